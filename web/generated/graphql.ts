@@ -383,14 +383,14 @@ export type RecordServicesMutationVariables = Exact<{
 }>;
 
 
-export type RecordServicesMutation = { recordServices: { records: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+export type RecordServicesMutation = { recordServices: { records: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type CorrectRecordMutationVariables = Exact<{
   input: CorrectServiceRecordInput;
 }>;
 
 
-export type CorrectRecordMutation = { correctServiceRecord: { record: { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+export type CorrectRecordMutation = { correctServiceRecord: { record: { id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type VoidRecordMutationVariables = Exact<{
   id: string | number;
@@ -399,7 +399,7 @@ export type VoidRecordMutationVariables = Exact<{
 }>;
 
 
-export type VoidRecordMutation = { voidServiceRecord: { record: { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+export type VoidRecordMutation = { voidServiceRecord: { record: { id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type OverviewLineFragment = { isInForce: boolean, timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string } | null, indicators: { measures: number, onTime: number, onTimePercent: string | null, weakest: Array<{ percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }, staffing: { percent: string | null }, execution: { percent: string | null }, lastAssessment: { id: string, grade: Grade | null } | null, assessmentsAhead: Array<{ kind: AssessmentKind, expectedOn: string, isLate: boolean }> };
 
@@ -598,7 +598,7 @@ export type ExplainQueryVariables = Exact<{
 }>;
 
 
-export type ExplainQuery = { explain: { completed: string, records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> } } };
+export type ExplainQuery = { explain: { completed: string, records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> } } };
 
 export type EntrySheetQueryVariables = Exact<{
   agreement: string | number;
@@ -607,7 +607,7 @@ export type EntrySheetQueryVariables = Exact<{
 }>;
 
 
-export type EntrySheetQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, completion: { rows: Array<{ indicator: { code: string }, measure: { code: string }, total: { target: string | null, completed: string } }> }, serviceRecords: { totalCount: number, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+export type EntrySheetQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, points: Array<{ id: string, name: string, zone: { id: string } | null }>, projects: Array<{ id: string, name: string }>, completion: { rows: Array<{ indicator: { code: string }, measure: { code: string }, total: { target: string | null, completed: string } }> }, serviceRecords: { totalCount: number, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
 
 export type UsualMonthsQueryVariables = Exact<{
   input: AnalyticsInput;
@@ -623,7 +623,7 @@ export type RecordsQueryVariables = Exact<{
 }>;
 
 
-export type RecordsQuery = { indicators: Array<{ code: string, name: string }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, serviceRecords: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+export type RecordsQuery = { indicators: Array<{ code: string, name: string }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, serviceRecords: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
 
 export type RecordHistoryQueryVariables = Exact<{
   id: string | number;
@@ -631,7 +631,7 @@ export type RecordHistoryQueryVariables = Exact<{
 
 
 export type RecordHistoryQuery = { node:
-    | { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, versions: Array<{ revision: number, revisedAt: string, revisedBy: string, reason: string | null, occurredOn: string, note: string | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }>, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }
+    | { id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, versions: Array<{ revision: number, revisedAt: string, revisedBy: string, reason: string | null, occurredOn: string, note: string | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }>, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -660,7 +660,7 @@ export type AgreementPlaceQueryVariables = Exact<{
 
 export type AgreementPlaceQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
 
-export type RecordLineFragment = { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> };
+export type RecordLineFragment = { id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> };
 
 export type RecordByIdQueryVariables = Exact<{
   id: string | number;
@@ -668,7 +668,7 @@ export type RecordByIdQueryVariables = Exact<{
 
 
 export type RecordByIdQuery = { node:
-    | { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }
+    | { id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -1153,6 +1153,7 @@ export const RecordLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
@@ -1201,6 +1202,7 @@ export const RecordServicesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
@@ -1248,6 +1250,7 @@ export const CorrectRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
@@ -1295,6 +1298,7 @@ export const VoidRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
@@ -2102,6 +2106,7 @@ export const ExplainDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
@@ -2123,6 +2128,13 @@ export const EntrySheetDocument = /*#__PURE__*/ new TypedDocumentString(`
     zones {
       id
       name
+    }
+    points {
+      id
+      name
+      zone {
+        id
+      }
     }
     projects {
       id
@@ -2203,6 +2215,7 @@ fragment RecordLine on ServiceRecord {
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
@@ -2307,6 +2320,7 @@ fragment RecordLine on ServiceRecord {
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
@@ -2365,6 +2379,7 @@ export const RecordHistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
@@ -2512,6 +2527,7 @@ export const RecordByIdDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
