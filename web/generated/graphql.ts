@@ -253,6 +253,19 @@ export type QuantityInput = {
   value: string;
 };
 
+/** What is known of the paper contract (纸质合同); what is left out stays as it is. */
+export type RecordContractInput = {
+  agreementId: string | number;
+  /** 合同编号 */
+  contractNumber?: string | null | undefined;
+  /** 备案日期 */
+  filedOn?: string | null | undefined;
+  /** 公示日期 */
+  publishedOn?: string | null | undefined;
+  /** 签订日期 */
+  signedOn?: string | null | undefined;
+};
+
 /** At most 500 records. Atomic. */
 export type RecordServicesInput = {
   agreementId: string | number;
@@ -525,6 +538,21 @@ export type VoidAgreementMutationVariables = Exact<{
 
 
 export type VoidAgreementMutation = { voidAgreement: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ReviseProposalMutationVariables = Exact<{
+  id: string | number;
+  input: RegisterAgreementInput;
+}>;
+
+
+export type ReviseProposalMutation = { reviseProposal: { agreement: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RecordContractMutationVariables = Exact<{
+  input: RecordContractInput;
+}>;
+
+
+export type RecordContractMutation = { recordContract: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type ConfirmAmendmentMutationVariables = Exact<{
   id: string | number;
@@ -1890,6 +1918,35 @@ export const VoidAgreementDocument = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<VoidAgreementMutation, VoidAgreementMutationVariables>;
+export const ReviseProposalDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReviseProposal($id: ID!, $input: RegisterAgreementInput!) {
+  reviseProposal(id: $id, input: $input) {
+    agreement {
+      id
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ReviseProposalMutation, ReviseProposalMutationVariables>;
+export const RecordContractDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RecordContract($input: RecordContractInput!) {
+  recordContract(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RecordContractMutation, RecordContractMutationVariables>;
 export const ConfirmAmendmentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ConfirmAmendment($id: ID!) {
   confirmAmendment(id: $id) {

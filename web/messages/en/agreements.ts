@@ -189,5 +189,13 @@ export const agreements: Messages['agreements'] = {
   ratioHint: 'A share; all of them sum to 1',
   line: (line, message) => `Line ${line}: ${message}`,
   submitRegistration: 'Submit the registration',
+  revise: 'Revise the proposal',
+  reviseHint:
+    'Station and parties stay, and so do the targets. Confirmations that it had are void: it is confirmed anew.',
+  submitRevision: 'Submit the revision',
+  recordContract: 'Record the contract',
+  submitContract: 'Save',
+  colon: ': ',
+  listComma: ', ',
   submitRenewal: 'Submit the renewal',
 };

@@ -172,5 +172,12 @@ export const agreements = {
   ratioHint: '比例，各期之和为 1',
   line: (line: number, message: string) => `第 ${line} 行：${message}`,
   submitRegistration: '提交登记',
+  revise: '修改登记',
+  reviseHint: '社工站和双方不能更换；协议量保持不变。修改后已有的确认作废，双方重新确认。',
+  submitRevision: '提交修改',
+  recordContract: '登记合同',
+  submitContract: '保存',
+  colon: '：',
+  listComma: '，',
   submitRenewal: '提交续签',
 };

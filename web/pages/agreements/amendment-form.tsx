@@ -72,7 +72,7 @@ function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }):
     change(typed);
     const read = inputOf(agreement.id, typed);
     setMistakes(read.mistakes);
-    if (read.mistakes.length === 0) proposal.mutate(read.input);
+    if (read.mistakes.length === 0) proposal.mutate({ ...read.input, idempotencyKey: draft.requestKey });
   };
   const now = (value: string | null): string => messages.now(value ?? common.none);
   const fields: readonly (readonly [field: TextName, label: string, hint?: string])[] = [
