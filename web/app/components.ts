@@ -23,6 +23,7 @@ export const COMPONENTS: Readonly<Record<Path, PageComponent>> = {
   '/console/entry': page(async () => import('../pages/entry/entry-page')),
   '/console/records': page(async () => import('../pages/records/records-page')),
   '/console/completion': page(async () => import('../pages/completion/completion-page')),
+  '/console/roster': page(async () => import('../pages/roster/roster-page')),
   '/console/agreements': page(async () => import('../pages/agreements/agreements-page')),
   '/console/overview': page(async () => import('../pages/overview/overview-page')),
   '/console/account': page(async () => import('../pages/account/account-page')),

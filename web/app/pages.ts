@@ -19,6 +19,7 @@ const ENTRIES = {
   '/console/entry': { title: 'entry', group: 'work', needs: ['serviceRecord.record'] },
   '/console/records': { title: 'records', group: 'work', needs: ['serviceRecord.read'] },
   '/console/completion': { title: 'completion', group: 'reports', needs: ['completion.read'] },
+  '/console/roster': { title: 'roster', group: 'reports', needs: ['staffing.read'] },
   '/console/agreements': { title: 'agreements', group: 'reports', needs: ['agreement.read'], isList: true },
   '/console/overview': {
     title: 'overview',

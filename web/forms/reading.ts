@@ -35,6 +35,13 @@ export class Reading {
     return plain;
   }
 
+  /** A whole number. */
+  count(text: string, ...path: readonly string[]): number {
+    const number = this.number(text, ...path);
+    if (number.includes('.')) this.wrong(this.messages.countHint, ...path);
+    return Number(number);
+  }
+
   required(text: string, ...path: readonly string[]): void {
     if (text.trim() === '') this.wrong(this.messages.required, ...path);
   }

@@ -4,6 +4,7 @@ import { queries } from '../api/queries';
 import { texts } from '../messages';
 import { Failure } from '../ui/answered';
 import { Dialog } from '../ui/dialog';
+import { newRequestKey } from '../ui/request-key';
 import { UserErrors } from '../ui/user-errors';
 import { Field, type Mistake, mistakesAt } from './field';
 
@@ -22,12 +23,13 @@ export function ReasonDialog({
   readonly hasReason?: boolean;
   readonly isDangerous?: boolean;
   /** Answers the rules that the step broke. */
-  readonly take: (reason: string) => Promise<readonly Mistake[]>;
+  readonly take: (reason: string, requestKey: string) => Promise<readonly Mistake[]>;
   readonly onClose: () => void;
 }): ReactNode {
   const [reason, setReason] = useState('');
+  const [requestKey] = useState(newRequestKey);
   const step = useMutation({
-    mutationFn: async () => take(reason),
+    mutationFn: async () => take(reason, requestKey),
     onSuccess: async (refusals) => {
       // The page shows the new state before the dialog goes.
       await queries.invalidateQueries();

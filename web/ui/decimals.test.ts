@@ -1,4 +1,11 @@
-import { addDecimals, compareDecimals, percentText, subtractDecimals, timesDecimal } from './decimals';
+import {
+  addDecimals,
+  compareDecimals,
+  moneyText,
+  percentText,
+  subtractDecimals,
+  timesDecimal,
+} from './decimals';
 
 test.each([
   ['63.00', '67.12', -1],
@@ -25,4 +32,14 @@ test('a decimal is multiplied exactly', () => {
 
 test('a percent that there is none of is a slash', () => {
   expect([percentText('63.00'), percentText(null)]).toEqual(['63.00%', '/']);
+});
+
+test.each([
+  ['2200000.00', '2,200,000.00'],
+  ['-123456.7', '-123,456.7'],
+  ['999', '999'],
+  ['-1000', '-1,000'],
+  ['0.05', '0.05'],
+])('%s is read in groups of three digits', (amount, text) => {
+  expect(moneyText(amount)).toBe(text);
 });

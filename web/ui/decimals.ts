@@ -6,6 +6,13 @@ export function percentText(percent: Decimal | null | undefined, none = '/'): st
   return percent == null ? none : `${percent}%`;
 }
 
+/** As people read money, in yuan: 1,234,567.80. */
+export function moneyText(amount: Decimal): string {
+  const [whole = '', fraction] = amount.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
 /** Below 0, 0 or above 0, as a is less than, equal to or more than b; by their digits, so that nothing is rounded. */
 export function compareDecimals(a: Decimal, b: Decimal): number {
   const scale = Math.max(scaleOf(a), scaleOf(b));

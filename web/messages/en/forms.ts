@@ -3,6 +3,7 @@ import type { Messages } from '../zh';
 export const forms: Messages['forms'] = {
   dayHint: 'Enter a day, such as 2024-12-31.',
   numberHint: 'Enter a number, such as 1200 or 0.6.',
+  countHint: 'Enter a whole number, such as 15.',
   required: 'Please fill this in.',
   choose: 'Please choose',
   pleaseChoose: 'Please choose.',

@@ -6,6 +6,7 @@ export const pages: Messages['pages'] = {
   entry: 'Entry',
   records: 'Service records',
   completion: 'Completion',
+  roster: 'Staffing (annex 2)',
   agreements: 'Agreements',
   overview: 'Overview',
   account: 'Account',

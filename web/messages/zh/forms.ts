@@ -2,6 +2,7 @@
 export const forms = {
   dayHint: '请填日期，例如 2024-12-31。',
   numberHint: '请填数字，例如 1200 或 0.6。',
+  countHint: '请填整数，例如 15。',
   required: '请填写。',
   choose: '请选择',
   pleaseChoose: '请选择。',

@@ -11,6 +11,7 @@ import { pages } from './pages';
 import { period } from './period';
 import { place } from './place';
 import { records } from './records';
+import { roster } from './roster';
 import { signIn } from './sign-in';
 import { terms } from './terms';
 
@@ -28,6 +29,7 @@ export const zh = {
   overview,
   account,
   agreements,
+  roster,
   entry,
 };
 

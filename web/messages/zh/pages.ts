@@ -5,6 +5,7 @@ export const pages = {
   entry: '填报',
   records: '服务记录',
   completion: '完成情况（附件1）',
+  roster: '到岗情况（附件2）',
   agreements: '服务协议',
   overview: '概览',
   account: '账号',

@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react';
+import { ask } from '../../api/ask';
+import { mistakesAt, TextField } from '../../forms/field';
+import { Form } from '../../forms/form';
+import { Reading } from '../../forms/reading';
+import { useDraft } from '../../forms/use-draft';
+import { useSending } from '../../forms/use-sending';
+import {
+  type CertificateLevel,
+  type RosterMemberFragment,
+  SetStaffCertificatesDocument,
+  type SetStaffCertificatesInput,
+} from '../../generated/graphql';
+import { texts } from '../../messages';
+
+export const LEVELS: readonly CertificateLevel[] = ['ASSISTANT', 'INTERMEDIATE', 'SENIOR'];
+
+/** All certificates of a person, each level at most once. */
+export function CertificatesForm({
+  person,
+  onDone,
+}: {
+  readonly person: RosterMemberFragment;
+  readonly onDone: () => void;
+}): ReactNode {
+  const { roster: messages } = texts();
+  const [draft, change, forget] = useDraft(`staff-certificates:${person.id}`, {
+    held: person.certificates.map(({ level }) => level),
+    passedOn: Object.fromEntries(person.certificates.map(({ level, passedOn }) => [level, passedOn ?? ''])),
+  });
+  const held = LEVELS.filter((level) => draft.held.includes(level));
+  const leave = (): void => {
+    forget();
+    onDone();
+  };
+  const sending = useSending(
+    async (input: SetStaffCertificatesInput) =>
+      (await ask(SetStaffCertificatesDocument, { input })).setStaffCertificates.userErrors,
+    leave,
+  );
+  const send = (): void => {
+    const reading = new Reading();
+    const certificates = held.map((level, at) => ({
+      level,
+      passedOn: reading.dayOrNull(draft.passedOn[level] ?? '', 'certificates', String(at), 'passedOn'),
+    }));
+    const input = { memberId: person.id, certificates, idempotencyKey: draft.requestKey };
+    sending.send({ input, mistakes: reading.mistakes });
+  };
+  return (
+    <Form
+      sending={sending}
+      fields={held.map((_, at) => `certificates.${at}`)}
+      submit={messages.changeCertificates}
+      onSubmit={send}
+      onDiscard={leave}
+    >
+      {LEVELS.map((level) => (
+        <div key={level}>
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={held.includes(level)}
+              onChange={({ target: { checked } }) => {
+                change({ held: checked ? [...held, level] : held.filter((it) => it !== level) });
+              }}
+            />
+            {messages.levels[level]}
+          </label>
+          {held.includes(level) && (
+            <TextField
+              label={messages.passedOn(messages.levels[level])}
+              hint={messages.passedOnHint}
+              mistakes={mistakesAt(sending.mistakes, `certificates.${held.indexOf(level)}`)}
+              value={draft.passedOn[level] ?? ''}
+              onChange={(value) => {
+                change({ passedOn: { ...draft.passedOn, [level]: value } });
+              }}
+            />
+          )}
+        </div>
+      ))}
+    </Form>
+  );
+}

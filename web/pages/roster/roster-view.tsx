@@ -1,0 +1,159 @@
+import { type ReactNode, useState } from 'react';
+import { PageFrame } from '../../app/page-frame';
+import type { RosterMemberFragment } from '../../generated/graphql';
+import { texts } from '../../messages';
+import { useAddress } from '../../place/at-place';
+import { PlaceBar } from '../../place/place-bar';
+import type { Place } from '../../place/places';
+import { useMay } from '../../session/viewer';
+import { Empty } from '../../ui/answered';
+import { CsvButton } from '../../ui/csv-button';
+import { type Day, lastDayOf, monthOf, today } from '../../ui/days';
+import { PeriodPicker } from '../../ui/month-picker';
+import { clampMonth, type Period, periodText } from '../../ui/months';
+import { useIsNarrow } from '../../ui/use-is-narrow';
+import { type Explained, Explanation } from './explanation';
+import { ParametersDialog } from './parameters-dialog';
+import { RosterFacts } from './roster-facts';
+import { RosterList } from './roster-list';
+import { RosterTable } from './roster-table';
+import { partsOf, type RosterAgreement } from './sheet';
+import { StaffList } from './staff-list';
+
+/** 附件2 as it is printed, what its figures say, and the people; of each what the member may see and do. */
+export function RosterView({
+  agreement,
+  staff,
+  place,
+}: {
+  readonly agreement: RosterAgreement;
+  /** Undefined until they are known, and for who may not read names. */
+  readonly staff: readonly RosterMemberFragment[] | undefined;
+  readonly place: Place;
+}): ReactNode {
+  const { roster: messages } = texts();
+  const [explained, setExplained] = useState<Explained>();
+  const Shown = useIsNarrow() ? RosterList : RosterTable;
+  const mayRead = useMay('staff.read');
+  const report = agreement.staffing;
+  const parts = partsOf(report, staff);
+  return (
+    <PageFrame
+      title={messages.title}
+      paper="a3"
+      about={<PlaceBar head={agreement} place={place} />}
+      tools={<Tools agreement={agreement} />}
+    >
+      {report.members.length === 0 ? (
+        <Empty>{messages.empty}</Empty>
+      ) : (
+        <Shown
+          agreement={agreement}
+          parts={parts}
+          hasPay={mayRead}
+          onExplain={(it) => {
+            setExplained(it);
+          }}
+        />
+      )}
+      <footer className="signatures print-only">
+        {messages.signatures.map((signature) => (
+          <span key={signature}>{signature}</span>
+        ))}
+      </footer>
+      <RosterFacts report={report} />
+      {staff && <StaffList agreement={agreement} staff={staff} />}
+      {explained && (
+        <Explanation
+          explained={explained}
+          report={report}
+          staff={staff}
+          onClose={() => {
+            setExplained(undefined);
+          }}
+        />
+      )}
+    </PageFrame>
+  );
+}
+
+function Tools({ agreement }: { readonly agreement: RosterAgreement }): ReactNode {
+  const { roster: messages, common } = texts();
+  const [, change] = useAddress();
+  const mayManage = useMay('staff.manage');
+  // Of a confirmed agreement they are changed by an amendment.
+  const mayConfigure = useMay('staffing.configure') && agreement.state === 'PROPOSED';
+  const [isConfiguring, setConfiguring] = useState(false);
+  const { from, to } = agreement.staffing;
+  const bounds = { from: monthOf(agreement.startsOn), to: monthOf(agreement.endsOn) };
+  return (
+    <>
+      <PeriodPicker
+        period={{ from, to }}
+        bounds={bounds}
+        onChange={(period) => {
+          change({ ...period });
+        }}
+      />
+      {mayManage && (
+        <button
+          type="button"
+          className="button primary"
+          onClick={() => {
+            change({ enrol: '1' });
+          }}
+        >
+          {messages.enrol}
+        </button>
+      )}
+      {mayManage && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            change({ pay: clampMonth(monthOf(today()), { from: bounds.from, to }) });
+          }}
+        >
+          {messages.pay}
+        </button>
+      )}
+      {mayConfigure && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            setConfiguring(true);
+          }}
+        >
+          {messages.rules}
+        </button>
+      )}
+      <CsvButton
+        table="staffing"
+        parameters={{ ...daysOf({ from, to }), station: agreement.station.id }}
+        fileName={messages.fileName(agreement.station.name, periodText({ from, to }))}
+      />
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          window.print();
+        }}
+      >
+        {common.print}
+      </button>
+      {isConfiguring && (
+        <ParametersDialog
+          agreementId={agreement.id}
+          onClose={() => {
+            setConfiguring(false);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function daysOf({ from, to }: Period): { from: Day; to: Day } {
+  return { from: `${from}-01`, to: lastDayOf(to) };
+}
