@@ -4,6 +4,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** 返岗: a further spell on post. */
+export type AddStaffSpellInput = {
+  employedFrom: string;
+  /** Last day on post. */
+  employedTo?: string | null | undefined;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  memberId: string | number;
+};
+
 /**
  * 协议状态. Registered by the operator or the purchaser an agreement is PROPOSED until the other party, or the bureau of the district or the city, confirms it; registered by a bureau it is CONFIRMED at once.
  * Only a confirmed agreement takes the station's days, takes records, money and assessments, and counts in overviews, analytics, rankings, exports and BI views. DECLINED, WITHDRAWN and VOID ones stay readable and count nowhere; a proposal lapses after 180 days, as if withdrawn.
@@ -115,11 +125,45 @@ export type CellInput = {
   zoneId?: string | number | null | undefined;
 };
 
+/** 职业水平证书. passedOn null: passed before the agreement began. */
+export type CertificateInput = {
+  level: CertificateLevel;
+  /** 证书通过日 */
+  passedOn?: string | null | undefined;
+};
+
+/** 社会工作者职业水平证书: 助理社会工作师, 社会工作师（中级）, 高级社会工作师. */
+export type CertificateLevel =
+  | 'ASSISTANT'
+  | 'INTERMEDIATE'
+  | 'SENIOR';
+
 /** Changing the password ends all your other sessions. */
 export type ChangePasswordInput = {
   /** At least 12 characters, and not a common password. */
   newPassword: string;
   oldPassword: string;
+};
+
+/** Omitted fields remain unchanged. kind is a correction: it applies to all days, including past ones. */
+export type ChangeStaffMemberInput = {
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  kind?: StaffKind | null | undefined;
+  memberId: string | number;
+  name?: string | null | undefined;
+  position?: string | null | undefined;
+  practisingSince?: string | null | undefined;
+};
+
+/** 离岗: set employedTo. Omitted fields remain unchanged; employedTo null reopens the spell. */
+export type ChangeStaffSpellInput = {
+  employedFrom?: string | null | undefined;
+  /** Last day on post. */
+  employedTo?: string | null | undefined;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  spellId: string | number;
 };
 
 /** Omitted fields remain unchanged; null clears a location or note. quantities replaces all quantities. */
@@ -137,6 +181,14 @@ export type CorrectServiceRecordInput = {
   /** 更正原因 */
   reason: string;
   zoneId?: string | number | null | undefined;
+};
+
+/** At most 100 members per call. Atomic. */
+export type EnrolStaffInput = {
+  agreementId: string | number;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  members: Array<StaffMemberInput>;
 };
 
 /** 优秀 from 90; 良好 from 80; 合格 from 60; 不合格 below: the standard bands, where the scheme of the assessment has no others. */
@@ -272,6 +324,12 @@ export type RecordServicesInput = {
   records: Array<ServiceRecordInput>;
 };
 
+/** At most 1,000 entries per call. Atomic. */
+export type RecordStaffPayInput = {
+  agreementId: string | number;
+  entries: Array<StaffPayInput>;
+};
+
 /** An agreement with all its parts: terms, projects, zones, points and instalments. */
 export type RegisterAgreementInput = {
   /** Terms need not cover every day of the agreement. */
@@ -368,6 +426,73 @@ export type ServiceRecordInput = {
   zoneId?: string | number | null | undefined;
 };
 
+/** Replaces all certificates of the member. */
+export type SetStaffCertificatesInput = {
+  certificates: Array<CertificateInput>;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  memberId: string | number;
+};
+
+/** No zone, one, or two with a share of 0.5 each, from a day on; a later day that has zones of its own keeps them. */
+export type SetStaffZonesInput = {
+  /** 起算日, a day of the agreement. Default: today; the agreement's first day where the member had no zone yet or the agreement has not begun, its last day where it is over. */
+  from?: string | null | undefined;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  memberId: string | number;
+  zoneIds: Array<string | number>;
+};
+
+/** 人员配备规则 of one agreement. Omitted fields remain unchanged. */
+export type SetStaffingParametersInput = {
+  agreementId: string | number;
+  /** Months from the month of passing to the first certified month. Default: 1, the next month. */
+  certifiedAfterMonths?: number | null | undefined;
+  /** A month whose first day on post is after this day counts half. Default: 15. */
+  halfAfterDay?: number | null | undefined;
+  /** Minimum years of practice to count as experienced. Default: 2. */
+  practiceYears?: number | null | undefined;
+  /** 持证比例, e.g. 0.6; null: not agreed. */
+  requiredCertifiedShare?: string | null | undefined;
+  /** 应配社工数; null: not agreed. */
+  requiredPosts?: string | null | undefined;
+};
+
+/** 人员类别: 社工, 行政辅助人员, 实习督导. Only social workers count in StaffingReport. */
+export type StaffKind =
+  | 'ADMINISTRATION'
+  | 'PRACTICE_SUPERVISOR'
+  | 'SOCIAL_WORKER';
+
+/** 人员, with the first spell on post. Later spells: addStaffSpell. */
+export type StaffMemberInput = {
+  /** Each level at most once. */
+  certificates?: Array<CertificateInput> | null | undefined;
+  /** 到岗日: the actual first day on post, even if before the agreement. */
+  employedFrom: string;
+  /** 离岗日: last day on post; null: still on post. Counted up to the last day of the agreement. */
+  employedTo?: string | null | undefined;
+  kind?: StaffKind | null | undefined;
+  name: string;
+  /** 岗位 */
+  position?: string | null | undefined;
+  /** 从业起始日: first day of practice as a social worker, here or elsewhere. */
+  practisingSince?: string | null | undefined;
+  /** 片区: one, or two with a share of 0.5 each. */
+  zoneIds?: Array<string | number> | null | undefined;
+};
+
+/** Pay of a month. null: unknown; if both are null, the entry of the month is deleted. */
+export type StaffPayInput = {
+  memberId: string | number;
+  month: string;
+  /** 是否发放工资 */
+  salaryPaid?: boolean | null | undefined;
+  /** 是否缴纳社会保险 */
+  socialInsurancePaid?: boolean | null | undefined;
+};
+
 /** 协议量. value null removes the target. Within one term, indicator and measure either every target names a zone or none does; likewise projects. */
 export type TargetInput = {
   indicator: string;
@@ -390,6 +515,8 @@ export type ZoneInput = {
   name: string;
   points: Array<string>;
 };
+
+export type RefusalFragment = { code: string, message: string, path: Array<string> };
 
 export type RecordServicesMutationVariables = Exact<{
   input: RecordServicesInput;
@@ -604,8 +731,6 @@ export type ProposeAmendmentMutationVariables = Exact<{
 
 export type ProposeAmendmentMutation = { proposeAmendment: { amendment: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
-export type RefusalFragment = { code: string, message: string, path: Array<string> };
-
 export type CompletionQueryVariables = Exact<{
   agreement: string | number;
   term: string | number;
@@ -668,6 +793,106 @@ export type RecordHistoryQuery = { node:
     | Record<PropertyKey, never>
    | null };
 
+export type StaffingRulesQueryVariables = Exact<{
+  agreement: string | number;
+}>;
+
+
+export type StaffingRulesQuery = { agreement: { id: string, staffingParameters: { requiredPosts: string | null, requiredCertifiedShare: string | null, halfAfterDay: number, practiceYears: number, certifiedAfterMonths: number } } | null };
+
+export type RosterQueryVariables = Exact<{
+  agreement: string | number;
+  from: string;
+  to: string;
+}>;
+
+
+export type RosterQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, staffing: { from: string, to: string, certified: string, uncertified: string, total: string, experienced: string, experiencedPercent: string | null, required: string | null, surplus: string | null, requiredCertified: string | null, certifiedSurplus: string | null, stabilityPercent: string | null, headCountAtEnd: number, certifiedAtEnd: Array<{ level: CertificateLevel, headCount: number }>, parameters: { requiredPosts: string | null, requiredCertifiedShare: string | null, halfAfterDay: number, practiceYears: number, certifiedAfterMonths: number }, months: Array<{ month: string, headCount: number, total: string, certified: string, uncertified: string, experienced: string, postsSurplus: string | null, socialInsurancePaid: number, salaryPaid: number }>, members: Array<{ memberId: string, code: string, name: string, position: string | null, months: Array<string>, total: string, certified: string, uncertified: string, experienced: string }>, staffByZone: Array<{ personMonths: string, atEnd: string, zone: { id: string, name: string } | null }>, joined: Array<{ memberId: string, name: string, on: string }>, left: Array<{ memberId: string, name: string, on: string }>, warnings: Array<{ code: string, memberId: string, name: string, month: string | null, message: string }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+
+export type StaffQueryVariables = Exact<{
+  agreement: string | number;
+}>;
+
+
+export type StaffQuery = { agreement: { id: string, staff: Array<{ id: string, code: string, name: string, position: string | null, kind: StaffKind, practisingSince: string | null, voidedAt: string | null, voidReason: string | null, certificates: Array<{ level: CertificateLevel, passedOn: string | null }>, spells: Array<{ id: string, employedFrom: string, employedTo: string | null, employedToAsGiven: string | null }>, zones: Array<{ share: string, zone: { id: string, name: string } }>, zoneHistory: Array<{ since: string | null, setAt: string | null, zones: Array<{ share: string, zone: { id: string, name: string } }> }>, pay: Array<{ month: string, socialInsurancePaid: boolean | null, salaryPaid: boolean | null }>, warnings: Array<{ code: string, month: string | null, message: string }> }> } | null };
+
+export type RosterReportFragment = { from: string, to: string, certified: string, uncertified: string, total: string, experienced: string, experiencedPercent: string | null, required: string | null, surplus: string | null, requiredCertified: string | null, certifiedSurplus: string | null, stabilityPercent: string | null, headCountAtEnd: number, certifiedAtEnd: Array<{ level: CertificateLevel, headCount: number }>, parameters: { requiredPosts: string | null, requiredCertifiedShare: string | null, halfAfterDay: number, practiceYears: number, certifiedAfterMonths: number }, months: Array<{ month: string, headCount: number, total: string, certified: string, uncertified: string, experienced: string, postsSurplus: string | null, socialInsurancePaid: number, salaryPaid: number }>, members: Array<{ memberId: string, code: string, name: string, position: string | null, months: Array<string>, total: string, certified: string, uncertified: string, experienced: string }>, staffByZone: Array<{ personMonths: string, atEnd: string, zone: { id: string, name: string } | null }>, joined: Array<{ memberId: string, name: string, on: string }>, left: Array<{ memberId: string, name: string, on: string }>, warnings: Array<{ code: string, memberId: string, name: string, month: string | null, message: string }> };
+
+export type RosterMemberFragment = { id: string, code: string, name: string, position: string | null, kind: StaffKind, practisingSince: string | null, voidedAt: string | null, voidReason: string | null, certificates: Array<{ level: CertificateLevel, passedOn: string | null }>, spells: Array<{ id: string, employedFrom: string, employedTo: string | null, employedToAsGiven: string | null }>, zones: Array<{ share: string, zone: { id: string, name: string } }>, zoneHistory: Array<{ since: string | null, setAt: string | null, zones: Array<{ share: string, zone: { id: string, name: string } }> }>, pay: Array<{ month: string, socialInsurancePaid: boolean | null, salaryPaid: boolean | null }>, warnings: Array<{ code: string, month: string | null, message: string }> };
+
+export type EnrolStaffMutationVariables = Exact<{
+  input: EnrolStaffInput;
+}>;
+
+
+export type EnrolStaffMutation = { enrolStaff: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ChangeStaffMemberMutationVariables = Exact<{
+  input: ChangeStaffMemberInput;
+}>;
+
+
+export type ChangeStaffMemberMutation = { changeStaffMember: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type AddStaffSpellMutationVariables = Exact<{
+  input: AddStaffSpellInput;
+}>;
+
+
+export type AddStaffSpellMutation = { addStaffSpell: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ChangeStaffSpellMutationVariables = Exact<{
+  input: ChangeStaffSpellInput;
+}>;
+
+
+export type ChangeStaffSpellMutation = { changeStaffSpell: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RemoveStaffSpellMutationVariables = Exact<{
+  id: string | number;
+  key: string;
+}>;
+
+
+export type RemoveStaffSpellMutation = { removeStaffSpell: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type SetStaffCertificatesMutationVariables = Exact<{
+  input: SetStaffCertificatesInput;
+}>;
+
+
+export type SetStaffCertificatesMutation = { setStaffCertificates: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type SetStaffZonesMutationVariables = Exact<{
+  input: SetStaffZonesInput;
+}>;
+
+
+export type SetStaffZonesMutation = { setStaffZones: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RecordStaffPayMutationVariables = Exact<{
+  input: RecordStaffPayInput;
+}>;
+
+
+export type RecordStaffPayMutation = { recordStaffPay: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type VoidStaffMemberMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+  key: string;
+}>;
+
+
+export type VoidStaffMemberMutation = { voidStaffMember: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type SetStaffingParametersMutationVariables = Exact<{
+  input: SetStaffingParametersInput;
+}>;
+
+
+export type SetStaffingParametersMutation = { setStaffingParameters: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
 export type FirstPlacesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -728,6 +953,13 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const RefusalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}
+    `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
 export const OverviewLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment OverviewLine on AgreementOverview {
   isInForce
@@ -1030,13 +1262,6 @@ export const TargetLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TargetLine"}) as unknown as TypedDocumentString<TargetLineFragment, unknown>;
-export const RefusalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment Refusal on UserError {
-  code
-  message
-  path
-}
-    `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
 export const CompletionSheetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment CompletionSheet on CompletionTable {
   from
@@ -1081,6 +1306,131 @@ export const CompletionSheetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   }
 }
     `, {"fragmentName":"CompletionSheet"}) as unknown as TypedDocumentString<CompletionSheetFragment, unknown>;
+export const RosterReportFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RosterReport on StaffingReport {
+  from
+  to
+  certified
+  uncertified
+  total
+  experienced
+  experiencedPercent
+  required
+  surplus
+  requiredCertified
+  certifiedSurplus
+  stabilityPercent
+  headCountAtEnd
+  certifiedAtEnd {
+    level
+    headCount
+  }
+  parameters {
+    requiredPosts
+    requiredCertifiedShare
+    halfAfterDay
+    practiceYears
+    certifiedAfterMonths
+  }
+  months {
+    month
+    headCount
+    total
+    certified
+    uncertified
+    experienced
+    postsSurplus
+    socialInsurancePaid
+    salaryPaid
+  }
+  members {
+    memberId
+    code
+    name
+    position
+    months
+    total
+    certified
+    uncertified
+    experienced
+  }
+  staffByZone {
+    zone {
+      id
+      name
+    }
+    personMonths
+    atEnd
+  }
+  joined {
+    memberId
+    name
+    on
+  }
+  left {
+    memberId
+    name
+    on
+  }
+  warnings {
+    code
+    memberId
+    name
+    month
+    message
+  }
+}
+    `, {"fragmentName":"RosterReport"}) as unknown as TypedDocumentString<RosterReportFragment, unknown>;
+export const RosterMemberFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RosterMember on StaffMember {
+  id
+  code
+  name
+  position
+  kind
+  practisingSince
+  certificates {
+    level
+    passedOn
+  }
+  spells {
+    id
+    employedFrom
+    employedTo
+    employedToAsGiven
+  }
+  zones {
+    share
+    zone {
+      id
+      name
+    }
+  }
+  zoneHistory {
+    since
+    setAt
+    zones {
+      share
+      zone {
+        id
+        name
+      }
+    }
+  }
+  pay {
+    month
+    socialInsurancePaid
+    salaryPaid
+  }
+  voidedAt
+  voidReason
+  warnings {
+    code
+    month
+    message
+  }
+}
+    `, {"fragmentName":"RosterMember"}) as unknown as TypedDocumentString<RosterMemberFragment, unknown>;
 export const AgreementPlaceFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AgreementPlace on Agreement {
   id
@@ -2460,6 +2810,317 @@ export const RecordHistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
   voidedAt
   voidReason
 }`) as unknown as TypedDocumentString<RecordHistoryQuery, RecordHistoryQueryVariables>;
+export const StaffingRulesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query StaffingRules($agreement: ID!) {
+  agreement(id: $agreement) {
+    id
+    staffingParameters {
+      requiredPosts
+      requiredCertifiedShare
+      halfAfterDay
+      practiceYears
+      certifiedAfterMonths
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffingRulesQuery, StaffingRulesQueryVariables>;
+export const RosterDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Roster($agreement: ID!, $from: YearMonth!, $to: YearMonth!) {
+  agreement(id: $agreement) {
+    ...PlaceHead
+    zones {
+      id
+      name
+    }
+    staffing(from: $from, to: $to) {
+      ...RosterReport
+    }
+  }
+}
+    fragment RosterReport on StaffingReport {
+  from
+  to
+  certified
+  uncertified
+  total
+  experienced
+  experiencedPercent
+  required
+  surplus
+  requiredCertified
+  certifiedSurplus
+  stabilityPercent
+  headCountAtEnd
+  certifiedAtEnd {
+    level
+    headCount
+  }
+  parameters {
+    requiredPosts
+    requiredCertifiedShare
+    halfAfterDay
+    practiceYears
+    certifiedAfterMonths
+  }
+  months {
+    month
+    headCount
+    total
+    certified
+    uncertified
+    experienced
+    postsSurplus
+    socialInsurancePaid
+    salaryPaid
+  }
+  members {
+    memberId
+    code
+    name
+    position
+    months
+    total
+    certified
+    uncertified
+    experienced
+  }
+  staffByZone {
+    zone {
+      id
+      name
+    }
+    personMonths
+    atEnd
+  }
+  joined {
+    memberId
+    name
+    on
+  }
+  left {
+    memberId
+    name
+    on
+  }
+  warnings {
+    code
+    memberId
+    name
+    month
+    message
+  }
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<RosterQuery, RosterQueryVariables>;
+export const StaffDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Staff($agreement: ID!) {
+  agreement(id: $agreement) {
+    id
+    staff {
+      ...RosterMember
+    }
+  }
+}
+    fragment RosterMember on StaffMember {
+  id
+  code
+  name
+  position
+  kind
+  practisingSince
+  certificates {
+    level
+    passedOn
+  }
+  spells {
+    id
+    employedFrom
+    employedTo
+    employedToAsGiven
+  }
+  zones {
+    share
+    zone {
+      id
+      name
+    }
+  }
+  zoneHistory {
+    since
+    setAt
+    zones {
+      share
+      zone {
+        id
+        name
+      }
+    }
+  }
+  pay {
+    month
+    socialInsurancePaid
+    salaryPaid
+  }
+  voidedAt
+  voidReason
+  warnings {
+    code
+    month
+    message
+  }
+}`) as unknown as TypedDocumentString<StaffQuery, StaffQueryVariables>;
+export const EnrolStaffDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation EnrolStaff($input: EnrolStaffInput!) {
+  enrolStaff(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<EnrolStaffMutation, EnrolStaffMutationVariables>;
+export const ChangeStaffMemberDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChangeStaffMember($input: ChangeStaffMemberInput!) {
+  changeStaffMember(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ChangeStaffMemberMutation, ChangeStaffMemberMutationVariables>;
+export const AddStaffSpellDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AddStaffSpell($input: AddStaffSpellInput!) {
+  addStaffSpell(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<AddStaffSpellMutation, AddStaffSpellMutationVariables>;
+export const ChangeStaffSpellDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChangeStaffSpell($input: ChangeStaffSpellInput!) {
+  changeStaffSpell(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ChangeStaffSpellMutation, ChangeStaffSpellMutationVariables>;
+export const RemoveStaffSpellDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RemoveStaffSpell($id: ID!, $key: String!) {
+  removeStaffSpell(spellId: $id, idempotencyKey: $key) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RemoveStaffSpellMutation, RemoveStaffSpellMutationVariables>;
+export const SetStaffCertificatesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetStaffCertificates($input: SetStaffCertificatesInput!) {
+  setStaffCertificates(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<SetStaffCertificatesMutation, SetStaffCertificatesMutationVariables>;
+export const SetStaffZonesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetStaffZones($input: SetStaffZonesInput!) {
+  setStaffZones(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<SetStaffZonesMutation, SetStaffZonesMutationVariables>;
+export const RecordStaffPayDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RecordStaffPay($input: RecordStaffPayInput!) {
+  recordStaffPay(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RecordStaffPayMutation, RecordStaffPayMutationVariables>;
+export const VoidStaffMemberDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation VoidStaffMember($id: ID!, $reason: String!, $key: String!) {
+  voidStaffMember(memberId: $id, reason: $reason, idempotencyKey: $key) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<VoidStaffMemberMutation, VoidStaffMemberMutationVariables>;
+export const SetStaffingParametersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetStaffingParameters($input: SetStaffingParametersInput!) {
+  setStaffingParameters(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<SetStaffingParametersMutation, SetStaffingParametersMutationVariables>;
 export const FirstPlacesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query FirstPlaces {
   viewer {
