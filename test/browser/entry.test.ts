@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { ConsoleUnderTest, settled, type Tab, workOf } from './browser';
+import { ConsoleUnderTest, type Tab, workOf } from './browser';
+import { cell, openSheet, reopened, saved } from './entry-sheets';
 
 /** The grid as a social worker uses it. */
 let under: ConsoleUnderTest;
@@ -8,29 +9,7 @@ beforeAll(async () => {
 });
 afterAll(async () => under.stop());
 
-const WORKER = 'worker@fengyuan.example';
-
-/** A sheet of a day of its own for each test. */
-async function sheet(day: string, email = WORKER): Promise<Tab> {
-  const tab = await under.as(email, '/console/entry');
-  await tab.page.getByLabel('服务日期').fill(day);
-  await tab.page.keyboard.press('Enter');
-  await tab.page.waitForURL(`**day=${day}**`);
-  await tab.page.locator('table.grid').waitFor();
-  await settled(tab.page);
-  return tab;
-}
-
-const cell = (page: Page, row: number, column: number) => page.locator(`[data-cell="${row},${column}"]`);
-const saved = (page: Page) => page.getByText('全部已保存').waitFor();
-
-/** What the page's figures are after it is opened anew. */
-async function reopened(page: Page, cells: [number, number][]): Promise<string[]> {
-  await page.reload();
-  await page.locator('table.grid').waitFor();
-  await settled(page);
-  return Promise.all(cells.map(async ([row, column]) => cell(page, row, column).innerText()));
-}
+const sheet = async (day: string): Promise<Tab> => openSheet(under, day);
 
 async function paste(page: Page, text: string): Promise<void> {
   await page.locator('.editor').evaluate((input, pasted) => {
@@ -246,52 +225,6 @@ test('several records of a cell are shown as their sum, and Enter opens them', a
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').locator('tbody tr').first().waitFor();
   expect(await page.getByRole('dialog').locator('tbody tr').count()).toBeGreaterThan(0);
-});
-
-test('typing over several records opens them: nothing typed is lost unseen', async () => {
-  const { page } = await sheet('2024-12-31');
-  await page.locator('td.fixed').first().click();
-  await page.keyboard.press('7');
-  await page.getByRole('dialog').locator('tbody tr').first().waitFor();
-  expect(await page.locator('.editor').inputValue()).toBe('');
-});
-
-test('what is refused says why at its cell, and is edited or thrown away', async () => {
-  const { page } = await sheet('2025-01-20');
-  for (const column of [0, 1]) {
-    await cell(page, 0, column).click();
-    await page.keyboard.type('99999999999');
-    await page.keyboard.press('Enter');
-  }
-  await page.getByRole('button', { name: '2 项未通过' }).waitFor();
-  expect(await cell(page, 0, 0).getAttribute('title')).toContain('10 亿');
-  await cell(page, 0, 0).click();
-  await page.keyboard.type('3');
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: '1 项未通过' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '放弃' }).click();
-  await page.keyboard.press('Escape');
-  await saved(page);
-  expect(
-    await reopened(page, [
-      [0, 0],
-      [0, 1],
-    ]),
-  ).toEqual(['3', '']);
-});
-
-test('columns can be points, whose records are in the sums of their zones', async () => {
-  const { page } = await sheet('2025-01-21');
-  await page.getByLabel('表样').selectOption({ label: '按日填报（按社工点）' });
-  await page.waitForURL('**by=point**');
-  await page.locator('table.grid').waitFor();
-  await settled(page);
-  await cell(page, 0, 0).click();
-  await page.keyboard.type('6');
-  await page.keyboard.press('Enter');
-  await saved(page);
-  await page.getByLabel('表样').selectOption({ label: '按日填报（按片区）' });
-  await page.locator('[data-cell="0,0"]', { hasText: '6' }).waitFor();
 });
 
 test('signing out with something unsent asks first', async () => {

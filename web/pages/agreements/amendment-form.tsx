@@ -90,7 +90,7 @@ function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }):
       `${now(agreement.requiredCertifiedShare)} · ${messages.shareHint}`,
     ],
     ...CONDITIONS.map((condition) => {
-      const share = agreement.funding?.instalments.find((it) => it.condition === condition)?.share ?? null;
+      const share = agreement.funding.instalments.find((it) => it.condition === condition)?.share ?? null;
       return [
         condition,
         messages.instalmentOf(messages.conditions[condition]),

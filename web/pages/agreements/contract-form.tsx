@@ -25,9 +25,12 @@ export function ContractForm({
   readonly onClose: () => void;
 }): ReactNode {
   const { agreements: messages, forms } = texts();
-  const [draft, setDraft] = useState(() =>
-    Object.fromEntries(FIELDS.map((field) => [field, agreement[field] ?? ''])),
-  );
+  const [draft, setDraft] = useState({
+    contractNumber: agreement.contractNumber ?? '',
+    signedOn: agreement.signedOn ?? '',
+    filedOn: agreement.filedOn ?? '',
+    publishedOn: agreement.publishedOn ?? '',
+  });
   const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
   const form = useFirstMistake(mistakes);
   const recording = useMutation({
@@ -41,11 +44,10 @@ export function ContractForm({
   });
   const send = (): void => {
     const reading = new Reading();
-    const day = (field: (typeof FIELDS)[number]): string | null =>
-      reading.dayOrNull(draft[field] ?? '', field);
+    const day = (field: (typeof FIELDS)[number]): string | null => reading.dayOrNull(draft[field], field);
     const input = {
       agreementId: agreement.id,
-      contractNumber: draft['contractNumber']?.trim() || null,
+      contractNumber: draft.contractNumber.trim() || null,
       signedOn: day('signedOn'),
       filedOn: day('filedOn'),
       publishedOn: day('publishedOn'),
@@ -72,7 +74,7 @@ export function ContractForm({
             label={messages[field]}
             hint={field === 'contractNumber' ? undefined : forms.dayHint}
             mistakes={mistakesAt(mistakes, field)}
-            value={draft[field] ?? ''}
+            value={draft[field]}
             onChange={(value) => {
               setDraft({ ...draft, [field]: value });
             }}

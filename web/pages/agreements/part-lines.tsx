@@ -25,7 +25,7 @@ export function PartLines({ agreement, lines, mistakes, onChange }: Props): Reac
           ? messages.changeOf(messages.partNames[line.part], known.name)
           : messages.newPart[line.part];
         return (
-          <div key={at} role="group" aria-label={title} className="part-line">
+          <fieldset key={at} aria-label={title} className="part-line">
             <b>{title}</b>
             <button
               type="button"
@@ -46,7 +46,7 @@ export function PartLines({ agreement, lines, mistakes, onChange }: Props): Reac
                 onChange(lines.map((it, index) => (index === at ? { ...it, ...changes } : it)));
               }}
             />
-          </div>
+          </fieldset>
         );
       })}
       <label className="field inline">

@@ -11,9 +11,7 @@ export function registrationFrom(
   const { kindWords, domains } = messages;
   const names = (parts: readonly { readonly name: string }[]): string =>
     parts.map(({ name }) => name).join(messages.listComma);
-  const shares = Object.fromEntries(
-    (funding?.instalments ?? []).map(({ condition, share }) => [condition, share]),
-  );
+  const shares = Object.fromEntries(funding.instalments.map(({ condition, share }) => [condition, share]));
   return {
     ...EMPTY_REGISTRATION,
     ...shares,

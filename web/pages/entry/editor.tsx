@@ -70,9 +70,11 @@ export function Editor({ rows, columns, store, cursor, frame, onOpen }: EditorPr
     rest();
   };
   const editOrOpen = (): void => {
-    if (row && column && store.cell(row, column).isFixed) return onOpen(row, column);
-    if (input.current) input.current.value = textAt(position);
-    setMode('EDITING');
+    if (row && column && store.cell(row, column).isFixed) onOpen(row, column);
+    else {
+      if (input.current) input.current.value = textAt(position);
+      setMode('EDITING');
+    }
   };
 
   // Not before the frame is there, which is after the layout effects of what is in it.
@@ -157,10 +159,11 @@ export function Editor({ rows, columns, store, cursor, frame, onOpen }: EditorPr
       : messages.title;
   const begin = (): void => {
     if (mode !== 'IDLE') return;
-    if (!view?.isFixed || !row || !column) return setMode('TYPING');
-    // What is typed over several records would be lost: they are opened instead.
-    rest();
-    onOpen(row, column);
+    if (view?.isFixed && row && column) {
+      // What is typed over several records would be lost: they are opened instead.
+      rest();
+      onOpen(row, column);
+    } else setMode('TYPING');
   };
   return (
     <>

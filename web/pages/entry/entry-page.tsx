@@ -142,11 +142,17 @@ function Sheet({ sheet: { indicators }, agreement, view, days, place, outbox }: 
     // The sums beside the grid follow, once it is quiet.
     const stop = outbox.whenSaved(() => {
       window.clearTimeout(timer);
-      timer = window.setTimeout(() => void queries.invalidateQueries(), 1500);
+      timer = window.setTimeout(() => {
+        timer = undefined;
+        void queries.invalidateQueries();
+      }, 1500);
     });
     return () => {
-      window.clearTimeout(timer);
       stop();
+      if (timer === undefined) return;
+      window.clearTimeout(timer);
+      // Another sheet that comes now would have the figures of before.
+      void queries.invalidateQueries();
     };
   }, [outbox]);
 
