@@ -59,7 +59,7 @@ test('an amendment is proposed in a form that keeps what was typed, and names mi
   await page.waitForURL(`**${addressOf(agreement)}`);
   const rows = section(page, '协议变更').locator('tbody tr');
   expect(await rows.allInnerTexts()).toEqual([
-    '年度经费（元）\t2000000.00\t2200000',
+    '年度经费（元）\t2000000.00\t2200000.00',
     expect.stringMatching(/^协议量：.*西片.*\t600\t700$/),
   ]);
   expect(await button(page, '撤回变更').count()).toBe(1);
@@ -144,7 +144,7 @@ test('an amendment adds, renames, moves and closes parts, and asks for a new tar
   await page.getByRole('group', { name: '社工点：西一' }).getByLabel('自生效日期起停用').check();
   await button(page, '新增一项协议量').click();
   await page.getByLabel('项目期', { exact: true }).selectOption({ label: '年度' });
-  await page.getByLabel('度量（单位）').selectOption({ index: 1 });
+  await page.getByLabel('度量（单位）').selectOption({ label: '居家探访/家庭探视 探访数（户）' });
   await page.getByLabel('新的协议量').fill('12');
   await button(page, '提交变更').click();
   // A new part needs its name.

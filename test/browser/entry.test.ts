@@ -174,7 +174,7 @@ test('a month at one site is entered day by day', async () => {
       [0, 4],
     ]),
   ).toEqual(['1', '2', '3']);
-  await page.getByLabel('表样').selectOption({ label: '按日填报' });
+  await page.getByLabel('表样').selectOption({ label: '按日填报（按片区）' });
   await page.getByLabel('服务日期').fill('2025-02-04');
   await page.keyboard.press('Enter');
   await page.waitForURL('**day=2025-02-04**');
