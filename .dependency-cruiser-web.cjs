@@ -21,7 +21,7 @@ const PARTS = {
   place: ['api/', 'ui/'],
   session: ['app/(language-switch|logo)', 'api/', 'ui/'],
   api: ['session/browser-session'],
-  ui: ['api/(request-failed|download)'],
+  ui: ['api/(request-failed|download|connections)'],
   messages: [],
 };
 const EVERYONE_MAY = ['messages/', 'generated/'];

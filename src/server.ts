@@ -105,11 +105,8 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       elapsed,
       refreshGraceSeconds: config.refreshGraceSeconds,
     });
-    const { schema, services } = await createApi(
-      database,
-      signIn,
-      new CredentialService({ database, clock, trail, attempts: signIn.attempts }),
-    );
+    const credentials = new CredentialService({ database, clock, trail, attempts: signIn.attempts });
+    const { schema, services } = await createApi(database, signIn, credentials);
     const apiKeys = new ApiKeys(database);
     const accounts = await deps.demoAccounts?.(database);
     const mask: Mask<Context> = (error, { caller }) => {
@@ -182,6 +179,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
         ...consoleRoutes(),
         sessionRoute({
           signIn,
+          credentials,
           callerOf: async (exchange) => callerOf(exchange.request, exchange),
           charge: (remoteAddress, cost) => {
             charge(budget, networkPrincipal(remoteAddress), cost);

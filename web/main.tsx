@@ -1,8 +1,8 @@
 // First, so that what a part says of itself overrides them.
 import './ui/base.css';
 import './ui/controls.css';
-import './ui/sections.css';
 import './ui/tables.css';
+import './ui/sections.css';
 
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

@@ -15,6 +15,7 @@ export interface Invitation extends MemberKey {
 export interface Invited {
   email: string;
   displayName: string;
+  organisationName: string;
   leftAt: Date | null;
   joinedAt: Date | null;
   /** Named by the platform for an organisation that has administrators. */
@@ -32,9 +33,10 @@ const USE_INVITATION = statement(
 );
 const INVITED = statement<Invited>(
   'auth.invited',
-  `select email, display_name as "displayName", left_at as "leftAt", joined_at as "joinedAt",
-          named_because is not null as "isNamed" from core.member
-    where organisation_id = $1 and id = $2 and kind = 'PERSON'`,
+  `select m.email, m.display_name as "displayName", o.name as "organisationName", m.left_at as "leftAt",
+          m.joined_at as "joinedAt", m.named_because is not null as "isNamed"
+     from core.member m join core.organisation o on o.id = m.organisation_id
+    where m.organisation_id = $1 and m.id = $2 and m.kind = 'PERSON'`,
 );
 // Of concurrent calls only one joins, and only one is the first: the others wait for the row lock, then find the rows changed.
 const JOIN = statement<{ founder: boolean }>(

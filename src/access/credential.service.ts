@@ -23,12 +23,31 @@ export interface CredentialDependencies {
   attempts: AttemptLimits;
 }
 
+/** An invitation, as the person who holds its token sees it. */
+export type InvitationShown = Pick<
+  credentials.Invited & credentials.Invitation,
+  'email' | 'displayName' | 'organisationName' | 'expiresAt'
+>;
+
 /** Sets and changes passwords of members. */
 export class CredentialService {
   constructor(private readonly deps: CredentialDependencies) {}
 
   static newInvitation(): SecretToken {
     return newSecretToken(INVITATION_PREFIX);
+  }
+
+  /** For whom an invitation is that can still be used. */
+  async read(token: string, origin: Origin): Promise<InvitationShown> {
+    if (!isSecretToken(token, INVITATION_PREFIX)) throw this.refusal(INVITATION_INVALID, null, origin);
+    return this.inTransaction(async (scope) => {
+      const { email, displayName, organisationName, expiresAt } = await this.invited(
+        scope,
+        secretHash(token),
+        origin,
+      );
+      return { email, displayName, organisationName, expiresAt };
+    });
   }
 
   /** Sets the password of an invited member; returns the e-mail to sign in with. The invitation works once. */
@@ -111,18 +130,18 @@ export class CredentialService {
     scope: AuthScope,
     hash: string,
     origin: Origin,
-  ): Promise<credentials.Invited & { key: MemberKey; founding: boolean }> {
+  ): Promise<credentials.Invited & { key: MemberKey; founding: boolean; expiresAt: Date }> {
     const invitation = await credentials.lockInvitation(scope, hash);
     if (invitation?.usedAt !== null || invitation.expiresAt <= this.deps.clock()) {
       throw this.refusal(INVITATION_INVALID, invitation, origin);
     }
-    const { organisationId, memberId, founding } = invitation;
+    const { organisationId, memberId, founding, expiresAt } = invitation;
     await scope.claim({ hash, memberId });
     const member = await credentials.findInvited(scope, invitation);
     if (member?.leftAt !== null || member.joinedAt !== null) {
       throw this.refusal(INVITATION_INVALID, invitation, origin);
     }
-    return { ...member, key: { organisationId, memberId }, founding };
+    return { ...member, key: { organisationId, memberId }, founding, expiresAt };
   }
 
   /** Assigns an e-mail that is free or belonged to a member who has left. False when it belongs to another member. */

@@ -4,10 +4,13 @@ import { readable } from '../platform/database/shape';
 
 export const organisations = readable(
   'core.organisation',
-  'id, kind, name, short_name, district_code, name_key',
+  'id, kind, name, short_name, district_code, name_key, administered',
 );
 
-export const members = readable('core.member', 'organisation_id, id, display_name, role, station_limited');
+export const members = readable(
+  'core.member',
+  'organisation_id, id, display_name, email, role, station_limited',
+);
 
 export const auditEntries = readable(
   'core.audit_entry',

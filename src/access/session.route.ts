@@ -7,11 +7,13 @@ import { payload, type UserError } from '../platform/graphql/user-error.type';
 import type { Exchange, PostRoute } from '../platform/http';
 import type { StepAside } from '../platform/step-aside';
 import type { Caller } from './caller';
+import type { CredentialService } from './credential.service';
 import { SessionCookie } from './session-cookie';
 import { REFRESH_TOKEN_SECONDS, type SessionGrant, type SignInService } from './sign-in.service';
 
 export interface SessionRouteOptions {
   readonly signIn: SignInService;
+  readonly credentials: CredentialService;
   readonly callerOf: (exchange: Exchange) => Promise<Caller>;
   /** Charges the sender's network; throws where it has spent its budget. */
   readonly charge: (remoteAddress: string, cost: number) => void;
@@ -22,6 +24,8 @@ interface PageSession {
   accessToken: string;
   expiresInSeconds: number;
   memberId: string;
+  /** Whether the member has chosen to stay signed in when the browser is closed. */
+  stay: boolean;
   /** False where the origin has no cookie: the session ends with the page, or the access token. */
   isKept: boolean;
 }
@@ -39,8 +43,8 @@ const RENEWAL = 100;
 export const SESSION_PATH = '/session';
 
 /**
- * The sessions of the pages: signs in, renews and signs out with the refresh token in a cookie. Nothing else reads
- * that cookie. A page of another origin cannot use it: the cookie is SameSite=Strict, JSON from elsewhere needs a
+ * The sessions of the pages: signs in, renews and signs out with the refresh token in a cookie, and lets who is invited
+ * join. Nothing else reads that cookie. A page of another origin cannot use it: the cookie is SameSite=Strict, JSON from elsewhere needs a
  * preflight that is never granted, and the browser says where the request comes from.
  */
 export function sessionRoute(options: SessionRouteOptions): PostRoute {
@@ -52,6 +56,8 @@ export function sessionRoute(options: SessionRouteOptions): PostRoute {
       if (body.action === 'SIGN_IN') await signIn(asked, options);
       else if (body.action === 'RENEW') await renew(asked, options);
       else if (body.action === 'SIGN_OUT') await signOut(asked, options);
+      else if (body.action === 'READ_INVITATION') await readInvitation(asked, options);
+      else if (body.action === 'ACCEPT_INVITATION') await acceptInvitation(asked, options);
       else throw new AppError('BAD_REQUEST', message('SESSION_ACTION_UNKNOWN'));
     },
   };
@@ -70,15 +76,35 @@ function originOf({ headers }: IncomingMessage): URL {
 
 async function signIn(asked: Asked, { signIn: service, charge }: SessionRouteOptions): Promise<void> {
   const { exchange, body, aside } = asked;
-  const { email, password, stay } = body;
-  if (typeof email !== 'string' || typeof password !== 'string') {
-    throw new AppError('BAD_REQUEST', message('SESSION_ACTION_UNKNOWN'));
-  }
+  const [email, password] = [textOf(body.email), textOf(body.password)];
   charge(exchange.remoteAddress, PASSWORD_CHECK + RENEWAL);
   const grant = await payload(exchange.language, async () =>
     service.signIn({ email, password }, exchange, aside),
   );
-  answer(asked, grant, stay === true);
+  answer(asked, grant, body.stay === true);
+}
+
+/** For whom an invitation is, so that the person sees it before choosing a password. */
+async function readInvitation(asked: Asked, { credentials, charge }: SessionRouteOptions): Promise<void> {
+  const { exchange, body } = asked;
+  const token = textOf(body.token);
+  charge(exchange.remoteAddress, RENEWAL);
+  const invitation = await payload(exchange.language, async () => credentials.read(token, exchange));
+  if (invitation.userErrors.length > 0) exchange.outcome = 'user_error';
+  exchange.sendJson(200, JSON.stringify(invitation));
+}
+
+/** Sets the password of an invited person, and signs in with it. */
+async function acceptInvitation(asked: Asked, options: SessionRouteOptions): Promise<void> {
+  const { exchange, body, aside } = asked;
+  const { credentials, signIn: service, charge } = options;
+  const [token, password] = [textOf(body.token), textOf(body.password)];
+  charge(exchange.remoteAddress, 2 * PASSWORD_CHECK + RENEWAL);
+  const grant = await payload(exchange.language, async () => {
+    const email = await credentials.accept(token, password, exchange, aside);
+    return service.signIn({ email, password }, exchange, aside);
+  });
+  answer(asked, grant, body.stay === true);
 }
 
 async function renew(asked: Asked, { signIn: service, charge }: SessionRouteOptions): Promise<void> {
@@ -109,6 +135,11 @@ async function signOut(asked: Asked, options: SessionRouteOptions): Promise<void
   exchange.sendJson(200, '{"userErrors":[]}', cookie && { 'Set-Cookie': cookie.removing() });
 }
 
+function textOf(value: unknown): string {
+  if (typeof value !== 'string') throw new AppError('BAD_REQUEST', message('SESSION_ACTION_UNKNOWN'));
+  return value;
+}
+
 function answer(
   { exchange, cookie }: Asked,
   grant: Partial<SessionGrant> & { userErrors: UserError[] },
@@ -122,7 +153,8 @@ function answer(
   }
   const { memberId } = session;
   exchange.member = () => memberId;
-  const page: PageSession = { accessToken, expiresInSeconds, memberId, isKept: cookie !== undefined };
+  const isKept = cookie !== undefined;
+  const page: PageSession = { accessToken, expiresInSeconds, memberId, stay, isKept };
   exchange.sendJson(
     200,
     JSON.stringify({ ...page, userErrors }),

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { startApi, type TestApi } from '../kit/api';
 import { TEST_PASSWORD } from '../kit/settings';
+import { invite, NEW_PASSWORD } from '../membership/support';
 
 /** The session of a browser's pages: POST /session, the only reader of its cookie. */
 let api: TestApi;
@@ -21,6 +22,11 @@ interface Answer {
     accessToken?: string;
     memberId?: string;
     isKept?: boolean;
+    stay?: boolean;
+    displayName?: string;
+    email?: string;
+    organisationName?: string;
+    expiresAt?: string;
     userErrors?: { code: string }[];
     errors?: { extensions: { code: string } }[];
   };
@@ -65,6 +71,7 @@ describe('signing in', () => {
       'expiresInSeconds',
       'isKept',
       'memberId',
+      'stay',
       'userErrors',
     ]);
     expect(cookie).toMatch(/^session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
@@ -75,7 +82,9 @@ describe('signing in', () => {
     expect((await post({ ...SIGN_IN, stay: false })).cookie).not.toContain('Max-Age');
     const { cookie } = await post({ ...SIGN_IN, stay: true });
     expect(cookie).toContain('; Max-Age=604800');
-    expect((await post(RENEW, { cookie: valueOf(cookie) })).cookie).toContain('; Max-Age=604800');
+    const renewed = await post(RENEW, { cookie: valueOf(cookie) });
+    expect(renewed.cookie).toContain('; Max-Age=604800');
+    expect(renewed.body.stay).toBe(true);
   });
 
   test('over TLS uses a cookie that is bound to this host', async () => {
@@ -143,6 +152,46 @@ describe('signing out', () => {
     const { body } = await post(SIGN_IN);
     await post(SIGN_OUT, { authorization: `Bearer ${body.accessToken!}` });
     expect(await ask(body.accessToken)).toBeNull();
+  });
+});
+
+describe('an invitation', () => {
+  const read = async (token: unknown): Promise<Answer> => post({ action: 'READ_INVITATION', token });
+  const acceptWith = async (token: unknown, password: unknown = NEW_PASSWORD): Promise<Answer> =>
+    post({ action: 'ACCEPT_INVITATION', token, password });
+
+  test('says for whom it is, and lets that person join and sign in, once', async () => {
+    const invited = await invite(await api.as('admin@fengyuan.example'), { displayName: '新来的社工' });
+    const shown = await read(invited.token);
+    expect(shown.cookie).toBeUndefined();
+    expect(shown.body).toEqual({
+      displayName: '新来的社工',
+      email: invited.member.email,
+      organisationName: '广州市荔湾区逢源人家服务中心',
+      expiresAt: expect.stringMatching(/^\d{4}-/) as string,
+      userErrors: [],
+    });
+    const weak = await acceptWith(invited.token, 'short');
+    expect(weak.body.userErrors?.[0]?.code).toBe('PASSWORD_TOO_SHORT');
+    const { cookie, body } = await acceptWith(invited.token);
+    expect(cookie).toMatch(/^session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(body.memberId).toBe(invited.member.id);
+    expect(await ask(body.accessToken)).toEqual({ viewer: { displayName: '新来的社工' } });
+    const again = await Promise.all([read(invited.token), acceptWith(invited.token)]);
+    for (const it of again) expect(it.body.userErrors?.[0]?.code).toBe('INVITATION_INVALID');
+  });
+
+  test('that has expired says what an unknown one says', async () => {
+    const { token } = await invite(await api.as('admin@fengyuan.example'));
+    api.clock.advance(8 * 86_400_000);
+    const [expired, unknown] = [await read(token), await read('swi_unknown')];
+    expect(expired.body).toEqual(unknown.body);
+    expect(unknown.body.userErrors?.[0]?.code).toBe('INVITATION_INVALID');
+  });
+
+  test.each([undefined, 1, null])('%s is no token', async (token) => {
+    expect(await read(token)).toMatchObject({ status: 400 });
+    expect(await acceptWith(token)).toMatchObject({ status: 400 });
   });
 });
 

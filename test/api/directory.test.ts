@@ -129,7 +129,7 @@ test.each([
 });
 
 describe('the viewer', () => {
-  const VIEWER = '{ viewer { displayName role organisation { kind name } stations { name } } }';
+  const VIEWER = '{ viewer { displayName email role organisation { kind name } stations { name } } }';
 
   it.each([
     ['admin@fengyuan.example', 'ADMIN', 'OPERATOR', '广州市荔湾区逢源人家服务中心'],
@@ -142,7 +142,7 @@ describe('the viewer', () => {
     ['admin@platform.example', 'ADMIN', 'PLATFORM', '社工服务站平台'],
   ])('%s is itself', async (account, role, kind, name) => {
     const { viewer } = await (await api.as(account)).get<{ viewer: Record<string, unknown> }>(VIEWER);
-    expect(viewer).toMatchObject({ role, organisation: { kind, name }, stations: null });
+    expect(viewer).toMatchObject({ email: account, role, organisation: { kind, name }, stations: null });
   });
 
   test('a worker who is limited to stations sees which, and no other', async () => {

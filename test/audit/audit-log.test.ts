@@ -55,6 +55,15 @@ describe('the audit log', () => {
     }
   });
 
+  it('tells what was done from what was refused', async () => {
+    await (await join(api, fengyuan, { role: 'WORKER' })).client.ask(LOG);
+    const refused = await log(api, fengyuan, { outcome: 'REFUSED' });
+    expect(refused.nodes[0]!.action).toBe('REFUSED');
+    const done = await log(api, fengyuan, { outcome: 'DONE' });
+    expect(done.nodes.filter(({ action }) => /REFUSED|FAILED/.test(action))).toEqual([]);
+    expect(refused.totalCount + done.totalCount).toBe((await log(api, fengyuan)).totalCount);
+  });
+
   it('has old and new values', async () => {
     const { member } = await invite(fengyuan, { role: 'WORKER', displayName: '旧名' });
     const input = { memberId: member.id, role: 'MANAGER', displayName: '新名' };

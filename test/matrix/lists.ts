@@ -78,6 +78,7 @@ export const FILTERS: Record<string, (site: Site) => unknown> = {
   'Query.stationRanking(input.threshold)': () => '100',
   'Query.auditLog(filter.thingId)': ({ ids }) => ids.Agreement,
   'Query.auditLog(filter.action)': () => 'SERVICES_RECORDED',
+  'Query.auditLog(filter.outcome)': () => 'DONE',
   'Query.auditLog(filter.from)': () => '2020-01-01',
   'Query.auditLog(filter.to)': () => '2100-01-01',
 };

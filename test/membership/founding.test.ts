@@ -84,6 +84,17 @@ describe("the platform's administrator", () => {
     }
   });
 
+  it('sees which organisations have had an administrator; nobody else does', async () => {
+    const IS_ADMINISTERED = 'query($id: ID!) { node(id: $id) { ... on Organisation { isAdministered } } }';
+    const { organisation, invitationToken } = await add();
+    const isAdministered = async (client: Client): Promise<unknown> =>
+      (await client.get<{ node: unknown }>(IS_ADMINISTERED, { id: organisation!.id })).node;
+    expect(await isAdministered(platform)).toEqual({ isAdministered: false });
+    const { accessToken } = await accept(api, invitationToken!);
+    expect(await isAdministered(platform)).toEqual({ isAdministered: true });
+    expect(await isAdministered(api.withToken(accessToken!))).toEqual({ isAdministered: null });
+  });
+
   it('gets every error of its input at once', async () => {
     const faulty = { kind: 'PURCHASER', name: ' ', districtCode: null };
     const administrator = { administratorEmail: 'nobody', administratorName: '' };

@@ -26,6 +26,9 @@ export const COMPONENTS: Readonly<Record<Path, PageComponent>> = {
   '/console/roster': page(async () => import('../pages/roster/roster-page')),
   '/console/agreements': page(async () => import('../pages/agreements/agreements-page')),
   '/console/overview': page(async () => import('../pages/overview/overview-page')),
+  '/console/members': page(async () => import('../pages/members/members-page')),
+  '/console/audit': page(async () => import('../pages/audit/audit-page')),
+  '/console/invitation': page(async () => import('../session/invitation-page')),
   '/console/account': page(async () => import('../pages/account/account-page')),
 };
 

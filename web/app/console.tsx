@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useOperation } from '../api/queries';
 import { RequestFailed } from '../api/request-failed';
@@ -13,26 +13,39 @@ import { useSession } from '../session/use-session';
 import { type Viewer, ViewerContext } from '../session/viewer';
 import { Answered, Failure, Skeleton } from '../ui/answered';
 import { Dialog } from '../ui/dialog';
-import { prefetchPage } from './components';
+import { COMPONENTS, prefetchPage } from './components';
+import { INVITATION } from './pages';
 import { Shell } from './shell';
 import { startPageOf } from './start-page';
 
 /** The whole console: the sign-in page, or the pages for the member who is signed in. */
 export function Console(): ReactNode {
   const state = useSession();
-  /** Who has just signed in is led to the page that the day begins with. */
-  const [isFresh, setFresh] = useState(false);
+  const [path] = useLocation();
+  const isInvitation = path === INVITATION;
+  /** Who has just signed in, or joined, is led to the page that the day begins with. */
+  const [isFresh, setFresh] = useState(isInvitation);
   const onStarted = useCallback(() => {
     setFresh(false);
   }, []);
   useEffect(() => {
+    // An invitation is for somebody else than whoever this browser had.
+    if (isInvitation || session.state.kind !== 'STARTING') return;
     void session.start(lastMember());
     prefetchPage(window.location);
-  }, []);
+  }, [isInvitation]);
   const memberId = state.kind === 'SIGNED_IN' ? state.memberId : undefined;
   useEffect(() => {
     if (memberId !== undefined) rememberMember(memberId);
   }, [memberId]);
+  if (isInvitation) {
+    const { Page } = COMPONENTS[INVITATION];
+    return (
+      <Suspense fallback={<Skeleton />}>
+        <Page />
+      </Suspense>
+    );
+  }
   if (state.kind === 'UNREACHABLE') {
     return (
       <main className="unreachable">

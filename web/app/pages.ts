@@ -27,11 +27,17 @@ const ENTRIES = {
     needs: ['overview.operator', 'overview.purchaser', 'overview.district'],
   },
   '/console/account': { title: 'account', group: 'own', needs: ['password.change'] },
+  '/console/members': { title: 'members', group: 'own', needs: ['member.read'], isList: true },
+  '/console/audit': { title: 'audit', group: 'own', needs: ['audit.read'], isList: true },
+  // For who has no account yet: nobody has it in the navigation.
+  '/console/invitation': { title: 'invitation', group: 'own', needs: [] },
 } as const satisfies Record<string, PageEntry>;
 
 export type Path = keyof typeof ENTRIES;
 
 export const PAGES: Readonly<Record<Path, PageEntry>> = ENTRIES;
+
+export const INVITATION = '/console/invitation' satisfies Path;
 
 export const PATHS = Object.keys(ENTRIES) as Path[];
 

@@ -9,6 +9,25 @@ async function exclusively<T>(work: () => Promise<T>): Promise<T> {
   return locks === undefined ? work() : (locks.request('session', work) as Promise<T>);
 }
 
+/** Sends a request to the one route that has the cookie. */
+export async function postSession<Answer extends object>(
+  body: object,
+  accessToken?: string,
+): Promise<Answer> {
+  const headers: Record<string, string> = {
+    'content-type': 'application/json',
+    'accept-language': language(),
+  };
+  if (accessToken !== undefined) headers.authorization = `Bearer ${accessToken}`;
+  const response = await fetchWithin('/session', {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+    credentials: 'same-origin',
+  });
+  return (await response.json()) as Answer;
+}
+
 /** The session of this browser tab. */
 export const session = new Session({
   now: () => Date.now(),
@@ -18,18 +37,5 @@ export const session = new Session({
   replaced: () => {
     window.location.reload();
   },
-  post: async (body, accessToken) => {
-    const headers: Record<string, string> = {
-      'content-type': 'application/json',
-      'accept-language': language(),
-    };
-    if (accessToken !== undefined) headers.authorization = `Bearer ${accessToken}`;
-    const response = await fetchWithin('/session', {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(body),
-      credentials: 'same-origin',
-    });
-    return (await response.json()) as object;
-  },
+  post: postSession,
 });

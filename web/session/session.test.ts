@@ -33,6 +33,7 @@ const granted = (accessToken: string, memberId = 'm1'): object => ({
   memberId,
   expiresInSeconds: 900,
   isKept: true,
+  stay: true,
   userErrors: [],
 });
 const refused = { userErrors: [{ code: 'INVALID_REFRESH_TOKEN', message: '请重新登录。' }] };
@@ -41,7 +42,7 @@ test('a page takes up the session that the browser has kept', async () => {
   const { session } = start([granted('t1')]);
   expect(session.state.kind).toBe('STARTING');
   await session.start(NOBODY);
-  expect(session.state).toEqual({ kind: 'SIGNED_IN', memberId: 'm1', isKept: true });
+  expect(session.state).toEqual({ kind: 'SIGNED_IN', memberId: 'm1', isKept: true, stay: true });
   expect(await session.accessToken()).toBe('t1');
 });
 
@@ -50,6 +51,16 @@ test('without one it is signed out, and says why a sign-in is refused', async ()
   await session.start(NOBODY);
   expect(session.state.kind).toBe('SIGNED_OUT');
   expect(await session.signIn({ email: 'a', password: 'b', stay: false })).toBe('密码不正确。');
+});
+
+test('who accepts an invitation is signed in, or hears why not', async () => {
+  const { session, sent } = start([{ userErrors: [{ message: '邀请已过期。' }] }, granted('t1')]);
+  const acceptance = { token: 'swi_1', password: 'b', stay: false };
+  expect(await session.accept(acceptance)).toBe('邀请已过期。');
+  expect(session.state.kind).toBe('STARTING');
+  expect(await session.accept(acceptance)).toBeUndefined();
+  expect(session.state).toMatchObject({ kind: 'SIGNED_IN', memberId: 'm1' });
+  expect(sent[1]).toEqual({ action: 'ACCEPT_INVITATION', ...acceptance });
 });
 
 test('an access token is renewed before it expires, once for all who wait', async () => {

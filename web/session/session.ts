@@ -5,6 +5,8 @@ interface PageSession {
   accessToken: string;
   expiresInSeconds: number;
   memberId: string;
+  /** Whether it outlives the browser. */
+  stay: boolean;
   isKept: boolean;
 }
 
@@ -28,8 +30,20 @@ export type SessionState =
   | { readonly kind: 'STARTING' }
   | { readonly kind: 'UNREACHABLE' }
   | { readonly kind: 'SIGNED_OUT' }
-  | { readonly kind: 'SIGNED_IN'; readonly memberId: string; readonly isKept: boolean }
+  | {
+      readonly kind: 'SIGNED_IN';
+      readonly memberId: string;
+      readonly isKept: boolean;
+      readonly stay?: boolean;
+    }
   | { readonly kind: 'ENDED'; readonly memberId: string };
+
+/** What a person who is invited answers with. */
+export interface Acceptance {
+  token: string;
+  password: string;
+  stay: boolean;
+}
 
 export interface SessionOptions {
   readonly post: (body: object, accessToken?: string) => Promise<SessionAnswer>;
@@ -82,8 +96,12 @@ export class Session {
 
   /** Returns the server's message where it refuses. */
   async signIn(credentials: Credentials): Promise<string | undefined> {
-    const answer = await this.options.post({ action: 'SIGN_IN', ...credentials });
-    return this.take(answer) ? undefined : messageOf(answer);
+    return this.begin({ action: 'SIGN_IN', ...credentials });
+  }
+
+  /** Sets the password of an invited person, who is signed in then. Returns the server's message where it refuses. */
+  async accept(acceptance: Acceptance): Promise<string | undefined> {
+    return this.begin({ action: 'ACCEPT_INVITATION', ...acceptance });
   }
 
   /** Rejects where the server cannot be told: the next start tells it. */
@@ -108,6 +126,11 @@ export class Session {
     if (token === this.token) this.expiresAt = 0;
   }
 
+  private async begin(body: object): Promise<string | undefined> {
+    const answer = await this.options.post(body);
+    return this.take(answer) ? undefined : messageOf(answer);
+  }
+
   /** Shared by concurrent callers. Rejects where the server cannot be reached. */
   private renew(): Promise<boolean> {
     this.renewing ??= this.options
@@ -119,13 +142,13 @@ export class Session {
     return this.renewing;
   }
 
-  private take({ accessToken, expiresInSeconds, memberId, isKept }: SessionAnswer): boolean {
+  private take({ accessToken, expiresInSeconds, memberId, isKept, stay }: SessionAnswer): boolean {
     if (accessToken === undefined || memberId === undefined || expiresInSeconds === undefined) return false;
     const before = 'memberId' in this.current ? this.current.memberId : memberId;
     this.token = accessToken;
     this.expiresAt = this.options.now() + expiresInSeconds * 1000;
     if (before !== memberId) this.options.replaced();
-    this.enter({ kind: 'SIGNED_IN', memberId, isKept: isKept === true });
+    this.enter({ kind: 'SIGNED_IN', memberId, isKept: isKept === true, stay: stay === true });
     return true;
   }
 

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { texts } from '../messages';
 import { textIn } from '../ui/forms';
 import { session } from './browser-session';
+import { StayChoice } from './stay-choice';
 
 /** E-mail and password; what the server refuses is said beneath them. */
 export function SignInForm({ onDone }: { readonly onDone?: () => void }): ReactNode {
@@ -59,13 +60,7 @@ export function SignInForm({ onDone }: { readonly onDone?: () => void }): ReactN
           maxLength={200}
         />
       </label>
-      <div>
-        <label className="check">
-          <input type="checkbox" name="stay" />
-          <span>{signIn.stay}</span>
-        </label>
-        <p className="soft hint">{signIn.stayHint}</p>
-      </div>
+      <StayChoice />
       {problem !== undefined && (
         <p className="problem" role="alert">
           {problem}

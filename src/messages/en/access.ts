@@ -18,7 +18,7 @@ export const access: Translation<typeof zh> = {
   INVALID_EMAIL: () => 'This is not an e-mail address. Please check it.',
   EMAIL_TAKEN: () => 'This e-mail belongs to another member. Please ask to be invited with a different one.',
   ALREADY_MEMBER: () =>
-    'This e-mail belongs to a member of your organisation. If its invitation has expired, use renewInvitation.',
+    'This e-mail belongs to a member of your organisation. If its invitation has expired, renew it in the list of members (API: renewInvitation).',
   NOT_INVITED: () => 'The member has joined or left; there is no invitation to renew.',
   MEMBER_LEFT: () => 'The member has left. To have the member back, please send a new invitation.',
   MONEY_NEEDS_MANAGER: () =>
@@ -29,9 +29,9 @@ export const access: Translation<typeof zh> = {
     'This is the last administrator of your organisation. Please make another member administrator first.',
   EXPIRES_IN_THE_PAST: () => 'The expiry day must be today or later.',
   ALREADY_ADMINISTERED: () =>
-    'The organisation has an administrator, who manages its members. If it needs another from the platform, please use nameAdministrator.',
+    'The organisation has an administrator, who manages its members. If it needs another from the platform, please name one (API: nameAdministrator).',
   NOT_ADMINISTERED: () =>
-    'The organisation has no administrator yet. Please invite the first one with inviteFirstAdministrator.',
+    'The organisation has no administrator yet. Please invite the first one (API: inviteFirstAdministrator).',
   OWN_ORGANISATION: () => 'This is your own organisation. Please invite the person as a member.',
   DISTRICT_MISSING: () => 'A purchaser needs its district.',
   ONE_PLATFORM: () => 'There is one platform only. To have more administrators, invite them as its members.',

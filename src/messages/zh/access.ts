@@ -13,7 +13,8 @@ export const access = {
   INVITATION_INVALID: () => '邀请链接无效、已使用或已过期。请联系邀请您的管理员重新发送。',
   INVALID_EMAIL: () => '电子邮箱格式不正确，请核对。',
   EMAIL_TAKEN: () => '此邮箱已属于另一位在职成员。请让管理员换一个邮箱邀请您。',
-  ALREADY_MEMBER: () => '该邮箱已是本单位成员。如邀请已过期，请用 renewInvitation 重新邀请。',
+  ALREADY_MEMBER: () =>
+    '该邮箱已是本单位成员。如邀请已过期，请在成员列表中“重新邀请”（API：renewInvitation）。',
   NOT_INVITED: () => '该成员已加入或已离开，无需重新邀请。',
   MEMBER_LEFT: () => '该成员已离开。如需重新加入，请重新邀请。',
   MONEY_NEEDS_MANAGER: () => '只有承接机构的主管（MANAGER）可以被授权登记经费，请先设为主管。',
@@ -21,8 +22,8 @@ export const access = {
   LAST_ADMIN: () => '这是本单位最后一位管理员，请先指定另一位管理员。',
   EXPIRES_IN_THE_PAST: () => '到期日不能早于今天。',
   ALREADY_ADMINISTERED: () =>
-    '该单位已有管理员，成员由其自行管理。确需平台指定管理员的，请使用 nameAdministrator。',
-  NOT_ADMINISTERED: () => '该单位还没有管理员，请使用 inviteFirstAdministrator 邀请首位管理员。',
+    '该单位已有管理员，成员由其自行管理。确需平台指定管理员的，请“指定管理员”（API：nameAdministrator）。',
+  NOT_ADMINISTERED: () => '该单位还没有管理员，请“邀请首位管理员”（API：inviteFirstAdministrator）。',
   OWN_ORGANISATION: () => '这是您自己的单位，请直接邀请成员。',
   DISTRICT_MISSING: () => '购买方须填写所在区。',
   ONE_PLATFORM: () => '平台只有一个，不能再新增。如需增加平台管理员，请邀请成员。',

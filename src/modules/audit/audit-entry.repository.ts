@@ -23,6 +23,8 @@ export interface AuditEntryRow {
 export interface AuditConditions {
   memberId: string | null;
   action: string | null;
+  /** The actions that have it. */
+  outcome: readonly string[] | null;
   thingId: string | null;
   from: string | null;
   to: string | null;
@@ -37,6 +39,7 @@ function conditions(member: Member, filter: AuditConditions): Conditions {
   return new Conditions([member.session.organisationId])
     .add('member', filter.memberId, (value) => `e.member_id = ${value}`)
     .add('action', filter.action, (value) => `e.action = ${value}`)
+    .add('outcome', filter.outcome, (value) => `e.action = any (${value}::text[])`)
     .add(
       'thing',
       filter.thingId,

@@ -1,6 +1,17 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection';
 import { DateScalar, DateTimeScalar } from '../../platform/graphql/scalars';
+import { AuditOutcome, LOGGED_ACTIONS } from './audit-outcomes';
+
+const LoggedAction = Object.fromEntries(LOGGED_ACTIONS.map((action) => [action, action]));
+registerEnumType(LoggedAction, {
+  name: 'AuditAction',
+  description: '操作: what was done, as the audit log names it.',
+});
+registerEnumType(AuditOutcome, {
+  name: 'AuditOutcome',
+  description: '结果: whether what the entry is about was done or refused.',
+});
 
 @ObjectType('AuditEntry', {
   simpleResolvers: true,
@@ -23,7 +34,9 @@ export class AuditEntryType {
   @Field(() => String, { nullable: true, description: 'Current name of the member or key.' })
   memberName!: string | null;
 
-  @Field({ description: 'SERVICES_RECORDED, RECORD_CORRECTED, SIGNED_IN, REFUSED, READ …' })
+  @Field(() => LoggedAction, {
+    description: 'SERVICES_RECORDED, RECORD_CORRECTED, SIGNED_IN, REFUSED, READ …',
+  })
   action!: string;
 
   @Field(() => String, { nullable: true, description: 'GraphQL type of the object.' })
@@ -63,6 +76,9 @@ export class AuditFilter {
 
   @Field(() => String, { nullable: true, description: 'Value of AuditEntry.action.' })
   action?: string | null;
+
+  @Field(() => AuditOutcome, { nullable: true, description: '结果: done or refused.' })
+  outcome?: AuditOutcome | null;
 
   @Field(() => ID, { nullable: true, description: 'Id of the object, or of an agreement that was read.' })
   thingId?: string | null;

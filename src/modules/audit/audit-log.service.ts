@@ -4,6 +4,7 @@ import { type Connection, type PageArgs, toConnection, toPage } from '../../plat
 import { uuidOrNil } from '../../platform/ids';
 import { auditCount, type AuditEntryRow, auditPage } from './audit-entry.repository';
 import type { AuditFilter } from './audit-entry.type';
+import { actionsWith } from './audit-outcomes';
 
 /** 操作日志: the audit log of an organisation, for its administrators. */
 export class AuditLogService {
@@ -14,6 +15,7 @@ export class AuditLogService {
     const conditions = {
       memberId: uuidOrNil(filter?.memberId),
       action: actionOrUnknown(filter?.action),
+      outcome: filter?.outcome ? actionsWith(filter.outcome) : null,
       thingId: uuidOrNil(filter?.thingId),
       from: filter?.from ?? null,
       to: filter?.to ?? null,

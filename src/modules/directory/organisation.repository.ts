@@ -13,6 +13,8 @@ export interface OrganisationRow {
   name: string;
   shortName: string | null;
   districtCode: string | null;
+  /** An administrator has joined, whether or not there still is one. */
+  isAdministered: boolean;
 }
 
 const ORGANISATION: Shape<OrganisationRow> = {
@@ -21,6 +23,7 @@ const ORGANISATION: Shape<OrganisationRow> = {
   name: 'name',
   shortName: 'short_name',
   districtCode: 'district_code',
+  isAdministered: 'administered',
 };
 const COLUMNS = selectList(ORGANISATION, 'o');
 const BY_IDS = statement<OrganisationRow>(

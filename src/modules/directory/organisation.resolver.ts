@@ -42,6 +42,15 @@ export class OrganisationResolver {
     return this.districtDirectory.find(districtCode);
   }
 
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description:
+      '是否已有管理员: whether a first administrator has joined, for the platform, which invites that one; null for all others.',
+  })
+  isAdministered(@Ctx() { caller }: Context, @Root() organisation: OrganisationRow): boolean | null {
+    return this.organisations.isAdministered(caller, organisation);
+  }
+
   @Asserts('station.read')
   @FieldResolver(() => StationConnection, {
     name: 'stations',

@@ -32,6 +32,10 @@ export class OrganisationService {
     return row;
   }
 
+  isAdministered(caller: Caller, { isAdministered }: OrganisationRow): boolean | null {
+    return caller.assert('directory.read').may('organisation.add') ? isAdministered : null;
+  }
+
   async find(member: Member, id: string): Promise<OrganisationRow | null> {
     return member.load(organisationById, id);
   }

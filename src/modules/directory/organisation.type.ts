@@ -39,7 +39,7 @@ registerEnumType(MemberRole, {
   description:
     '机构: a party of service agreements. Every signed-in member can read its kind, name and district.',
 })
-export class OrganisationType implements Node, Omit<OrganisationRow, 'districtCode'> {
+export class OrganisationType implements Node, Omit<OrganisationRow, 'districtCode' | 'isAdministered'> {
   @Field(() => ID)
   id!: string;
 

@@ -4,6 +4,8 @@ import { statement } from '../../platform/database/statement';
 export interface ViewerRow {
   id: string;
   displayName: string;
+  /** Null for API keys. */
+  email: string | null;
   role: MemberRole;
   organisationId: string;
   stationIds: string[] | null;
@@ -11,7 +13,7 @@ export interface ViewerRow {
 
 const VIEWER = statement<ViewerRow>(
   'viewer.read',
-  `select m.id, m.display_name as "displayName", m.role, m.organisation_id as "organisationId",
+  `select m.id, m.display_name as "displayName", m.email, m.role, m.organisation_id as "organisationId",
           ${stationIdsOf('m')} as "stationIds"
      from ${members('m')} where m.organisation_id = $1 and m.id = $2`,
 );

@@ -13,6 +13,9 @@ export class ViewerType {
   @Field()
   displayName!: string;
 
+  @Field(() => String, { nullable: true, description: '登录邮箱; null for an API key.' })
+  email!: string | null;
+
   @Field(() => MemberRole)
   role!: MemberRole;
 

@@ -145,7 +145,9 @@ async function lists(to: Recorder): Promise<void> {
     await organisationCount(member, kind);
   }
   for (const page of byName) await memberPage(member, page);
-  for (const filter of filters({ memberId: ID, action: 'A', thingId: ID, from: DAY, to: DAY })) {
+  for (const filter of filters({
+    ...{ memberId: ID, action: 'A', outcome: ['A'], thingId: ID, from: DAY, to: DAY },
+  })) {
     for (const page of pages(DAY, ID)) await auditPage(member, filter, page);
     await auditCount(member, filter);
   }

@@ -9,5 +9,9 @@ export const forms: Messages['forms'] = {
   pleaseChoose: 'Please choose.',
   reason: 'Reason',
   kept: 'What you typed is kept in this tab, also when the page is reloaded.',
+  rename: 'Rename',
+  newName: 'New name',
+  nameFrom: 'From',
+  nameFromHint: 'Not in the future. Reports of earlier days keep the former name.',
   discard: 'Discard',
 };

@@ -9,5 +9,8 @@ export const pages: Messages['pages'] = {
   roster: 'Staffing (annex 2)',
   agreements: 'Agreements',
   overview: 'Overview',
+  members: 'Members and keys',
+  audit: 'Audit log',
+  invitation: 'Invitation',
   account: 'Account',
 };

@@ -2,6 +2,14 @@ import type { Messages } from '../zh';
 
 export const terms: Messages['terms'] = {
   role: { ADMIN: 'Administrator', MANAGER: 'Manager', WORKER: 'Worker', VIEWER: 'Viewer' },
+  kind: {
+    OPERATOR: 'operator',
+    PURCHASER: 'purchaser',
+    SUPERVISOR: 'supervisor',
+    MENTORING_CENTRE: 'mentoring centre',
+    ASSESSOR: 'assessor',
+    PLATFORM: 'platform',
+  },
   grade: { EXCELLENT: 'Excellent', GOOD: 'Good', QUALIFIED: 'Qualified', UNQUALIFIED: 'Unqualified' },
   assessment: { MIDTERM: 'Midterm assessment', FINAL: 'Final assessment' },
 };

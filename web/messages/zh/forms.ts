@@ -8,5 +8,9 @@ export const forms = {
   pleaseChoose: '请选择。',
   reason: '理由',
   kept: '已填内容保存在这个标签页里，刷新后还在。',
+  rename: '更名',
+  newName: '新名称',
+  nameFrom: '自哪天起',
+  nameFromHint: '不能晚于今天。此日之前的报表仍用原名称。',
   discard: '放弃填写',
 };

@@ -1,11 +1,15 @@
 import type { Translation } from '../translation';
 import { account } from './account';
 import { agreements } from './agreements';
+import { audit } from './audit';
 import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
 import { forms } from './forms';
 import { home } from './home';
+import { invitation } from './invitation';
+import { members } from './members';
+import { organisations } from './organisations';
 import { overview } from './overview';
 import { pages } from './pages';
 import { period } from './period';
@@ -22,7 +26,11 @@ export const zh = {
   period,
   place,
   terms,
+  invitation,
   forms,
+  members,
+  audit,
+  organisations,
   home,
   completion,
   records,

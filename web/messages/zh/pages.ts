@@ -8,5 +8,8 @@ export const pages = {
   roster: '到岗情况（附件2）',
   agreements: '服务协议',
   overview: '概览',
+  members: '成员与密钥',
+  audit: '操作日志',
+  invitation: '接受邀请',
   account: '账号',
 };

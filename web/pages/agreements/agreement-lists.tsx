@@ -10,7 +10,7 @@ import { useMay } from '../../session/viewer';
 import { Pending, Skeleton } from '../../ui/answered';
 import { TableFrame } from '../../ui/table-frame';
 import { addressOfAgreement } from './addresses';
-import { momentText } from './moments';
+import { momentText } from '../../ui/moments';
 
 type Line = AgreementListQuery['agreements']['nodes'][number];
 

@@ -4,7 +4,7 @@ import type { AgreementDetailFragment, NeighbourAgreementFragment } from '../../
 import { texts } from '../../messages';
 import { TableFrame } from '../../ui/table-frame';
 import { addressOfAgreement } from './addresses';
-import { momentText } from './moments';
+import { momentText } from '../../ui/moments';
 
 interface Props {
   readonly agreement: AgreementDetailFragment;

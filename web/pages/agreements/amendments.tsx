@@ -4,7 +4,7 @@ import { texts } from '../../messages';
 import { useViewer } from '../../session/viewer';
 import { TableFrame } from '../../ui/table-frame';
 import { aspectText, valueText } from './changes';
-import { momentText } from './moments';
+import { momentText } from '../../ui/moments';
 import { StepButtons } from './step-buttons';
 import { stepsOfAmendment } from './steps';
 

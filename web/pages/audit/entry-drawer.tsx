@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { AuditLineFragment } from '../../generated/graphql';
+import { texts } from '../../messages';
+import { Dialog } from '../../ui/dialog';
+import { momentText } from '../../ui/moments';
+import { TableFrame } from '../../ui/table-frame';
+import { thingText } from './audit-table';
+import { changedValues, pathText } from './values';
+
+/** One entry: who, from where, and which values it changed. */
+export function EntryDrawer({
+  entry,
+  onClose,
+}: {
+  readonly entry: AuditLineFragment;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { audit: messages, common } = texts();
+  const { thing, thingId, operation, agreementIds } = entry;
+  return (
+    <Dialog isDrawer title={messages.actions[entry.action]} onClose={onClose}>
+      <dl className="facts">
+        <dt>{messages.at}</dt>
+        <dd>{momentText(entry.at)}</dd>
+        <dt>{messages.who}</dt>
+        <dd>{entry.memberName ?? messages.unknown}</dd>
+        <dt>{messages.thing}</dt>
+        <dd>
+          {thingText(thing)}{' '}
+          {thingId !== null && (
+            <Link href={`/console/audit?thing=${thingId}`} onClick={onClose}>
+              {messages.ofThing}
+            </Link>
+          )}
+        </dd>
+        {agreementIds !== null && agreementIds.length > 0 && (
+          <>
+            <dt>{messages.agreements}</dt>
+            <dd>
+              {agreementIds.map((id, index) => (
+                <Link key={id} href={`/console/audit?thing=${id}`} className="counted" onClick={onClose}>
+                  {index + 1}
+                </Link>
+              ))}
+            </dd>
+          </>
+        )}
+        <dt>{messages.address}</dt>
+        <dd>{entry.remoteAddress}</dd>
+        <dt>{messages.operation}</dt>
+        <dd>{operation ?? common.nothing}</dd>
+        <dt>{messages.requestId}</dt>
+        <dd className="number">{entry.requestId}</dd>
+      </dl>
+      <Values entry={entry} />
+    </Dialog>
+  );
+}
+
+function Values({ entry: { before, after } }: { readonly entry: AuditLineFragment }): ReactNode {
+  const { audit: messages, common, terms } = texts();
+  const words = { ...terms.role, ...terms.kind };
+  const inWords = { ...messages, words };
+  const values = changedValues(before, after, inWords);
+  if (values.length === 0) return <p className="soft">{messages.noValues}</p>;
+  return (
+    <TableFrame label={messages.details}>
+      <table className="table values">
+        <thead>
+          <tr>
+            <th scope="col">{messages.field}</th>
+            {before !== null && <th scope="col">{messages.was}</th>}
+            <th scope="col">{messages.becomes}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {values.map(({ path, was, becomes }) => (
+            <tr key={path}>
+              <th scope="row">{pathText(path, inWords)}</th>
+              {before !== null && <td className="text wrap">{was ?? common.none}</td>}
+              <td className="text wrap">{becomes ?? common.none}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  );
+}

@@ -1,0 +1,30 @@
+import { changedValues, pathText } from './values';
+
+const TEXTS = {
+  yes: '是',
+  no: '否',
+  words: { MANAGER: '主管' },
+  fields: { role: '角色', administrator: '管理员', email: '邮箱' },
+};
+const changed = (before: unknown, after: unknown): unknown =>
+  changedValues(before === null ? null : JSON.stringify(before), JSON.stringify(after), TEXTS);
+
+test('only what was changed is shown', () => {
+  expect(
+    changed({ role: 'WORKER', recordsMoney: false, leftAt: null }, { role: 'MANAGER', recordsMoney: false }),
+  ).toEqual([{ path: 'role', was: 'WORKER', becomes: '主管' }]);
+});
+
+test('what is new has no value before; yes and no are words; lists are one value', () => {
+  expect(changed(null, { recordsMoney: true, stationIds: ['a', 'b'], none: null })).toEqual([
+    { path: 'recordsMoney', was: null, becomes: '是' },
+    { path: 'stationIds', was: null, becomes: 'a, b' },
+  ]);
+});
+
+test('values within values are named by their path, lists by the place in them', () => {
+  const [email, second] = changedValues(null, '{"administrator":{"email":"a@b"},"rows":[{"x":1}]}', TEXTS);
+  expect(pathText(email!.path, TEXTS)).toBe('管理员 · 邮箱');
+  expect(second).toEqual({ path: 'rows.0.x', was: null, becomes: '1' });
+  expect(pathText(second!.path, TEXTS)).toBe('rows · 1 · x');
+});

@@ -1,0 +1,56 @@
+/** A value of an entry, before and after; texts as people read them. */
+export interface ChangedValue {
+  /** Where it stands: administrator.email. */
+  readonly path: string;
+  readonly was: string | null;
+  readonly becomes: string | null;
+}
+
+export interface ValueTexts {
+  readonly yes: string;
+  readonly no: string;
+  /** Codes that people know by a word: MANAGER. */
+  readonly words: Readonly<Record<string, string>>;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** The values of an entry that were changed, or that it names; null in the JSON is none. */
+export function changedValues(
+  before: string | null,
+  after: string | null,
+  texts: ValueTexts,
+): readonly ChangedValue[] {
+  const was = flat(before, texts);
+  const becomes = flat(after, texts);
+  const paths = [...new Set([...was.keys(), ...becomes.keys()])];
+  return paths
+    .map((path) => ({ path, was: was.get(path) ?? null, becomes: becomes.get(path) ?? null }))
+    .filter((value) => value.was !== value.becomes);
+}
+
+/** administrator.email in words, as far as there are some. */
+export function pathText(path: string, { fields }: ValueTexts): string {
+  return path
+    .split('.')
+    .map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : (fields[part] ?? part)))
+    .join(' · ');
+}
+
+function flat(json: string | null, texts: ValueTexts): Map<string, string> {
+  const values = new Map<string, string>();
+  const visit = (path: string, value: unknown): void => {
+    if (value === null || value === undefined) return;
+    if (Array.isArray(value) && value.every((it) => typeof it !== 'object'))
+      values.set(path, value.join(', '));
+    else if (typeof value === 'object')
+      for (const [name, inner] of Object.entries(value)) visit(path === '' ? name : `${path}.${name}`, inner);
+    else values.set(path, textOf(value, texts));
+  };
+  visit('', json === null ? null : (JSON.parse(json) as unknown));
+  return values;
+}
+
+function textOf(value: unknown, { yes, no, words }: ValueTexts): string {
+  if (typeof value === 'boolean') return value ? yes : no;
+  return typeof value === 'string' ? (words[value] ?? value) : JSON.stringify(value);
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { PageFrame } from '../../app/page-frame';
+import { texts } from '../../messages';
+import { useMay, useViewer } from '../../session/viewer';
+import { KeyList } from './key-list';
+import { MemberList } from './member-list';
+import { OrganisationList } from './organisation-list';
+import './members.css';
+
+/** Who can sign in, and which programs read; for the platform, the organisations of the directory too. */
+export function Page(): ReactNode {
+  const { members } = texts();
+  const { organisation } = useViewer();
+  const mayAdd = useMay('organisation.add');
+  const mayReadKeys = useMay('key.read');
+  return (
+    <PageFrame title={members.title} about={<span className="soft">{organisation.name}</span>}>
+      {mayAdd && <OrganisationList />}
+      <MemberList />
+      {mayReadKeys && <KeyList />}
+    </PageFrame>
+  );
+}
