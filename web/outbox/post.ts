@@ -42,11 +42,12 @@ async function recordServices(entries: readonly Entry[]): Promise<readonly Answe
 }
 
 function inputOf(entry: Entry): ServiceRecordInput {
-  const { indicator, day, zoneId, projectId, requestKey } = entry;
+  const { indicator, day, zoneId, pointId, projectId, requestKey } = entry;
   return {
     indicator,
     occurredOn: day,
     zoneId,
+    pointId,
     projectId,
     quantities: quantityInputs(entry),
     idempotencyKey: requestKey,
