@@ -8,6 +8,7 @@ const MODULES = {
   agreement: ['directory'],
   completion: ['directory', 'agreement'],
   'service-record': ['directory', 'agreement', 'completion'],
+  remark: ['directory', 'agreement', 'service-record'],
   staffing: ['directory', 'agreement'],
   funding: ['directory', 'agreement'],
   assessment: ['directory', 'agreement', 'completion', 'staffing', 'funding'],

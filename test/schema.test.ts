@@ -154,6 +154,7 @@ const WITHOUT_KEY: Record<string, string> = {
   enterPaperScore: 'sets the score',
   inviteFirstAdministrator: 'makes another invitation; only one of them can be accepted',
   inviteMember: 'e-mails of members differ; renewInvitation makes another token',
+  issuePasswordReset: 'makes another link; the first that is used makes the others void',
   moveAssessment: 'sets the days',
   nameAdministrator: 'makes another invitation; the organisation removes what it does not need',
   openAssessment: 'one of each kind in an agreement',
@@ -166,6 +167,7 @@ const WITHOUT_KEY: Record<string, string> = {
   renameStation: 'the same name again is refused',
   renewInvitation: 'makes another token',
   replaceAssessor: 'an assessor is not replaced by itself',
+  resetPassword: 'works once; afterwards one signs in',
   revokeApiKey: 'a key that was revoked stays so',
   scoreAssessment: 'sets the score',
   setAssessmentScheme: 'the same scheme again changes nothing',
@@ -186,7 +188,7 @@ const WITHOUT_KEY: Record<string, string> = {
 function takesKey(args: readonly { name: string; type: GraphQLInputType }[]): boolean {
   return args.some(({ name, type }) => {
     const named = getNamedType(type);
-    const isKey = name === 'idempotencyKey' && named === GraphQLString;
+    const isKey = ['idempotencyKey', 'idempotencyKeys'].includes(name) && named === GraphQLString;
     return isKey || (isInputObjectType(named) && takesKey(Object.values(named.getFields())));
   });
 }

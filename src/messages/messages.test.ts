@@ -75,6 +75,8 @@ const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
   QUANTITY_TOO_LARGE: [{ measure: MEASURE }],
   DAY_OUTSIDE_TERMS: [{ terms: [{ startsOn: '2024-01-01', endsOn: '2024-12-31' }] }],
   STALE_REVISION: [{ revision: 2 }],
+  KEYS_DO_NOT_MATCH: [{ records: 2 }],
+  LOOKS_RECORDED_TWICE: [{ by: 'A' }],
   MONTH_OUTSIDE_AGREEMENT: [{ first: '2024-01', last: '2024-12' }],
   CATEGORY_TWICE: [{ category: 'A' }],
   STALE_BUDGET: [{ version: 2 }],

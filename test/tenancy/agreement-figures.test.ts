@@ -47,6 +47,7 @@ const FIGURES: [table: string, by: ViewerName, addition: Row | string][] = [
   ['core.assessment_score', 'assessor of A at S2', `score = 1, reason = '改'`],
   ['core.assessment_finding', OPERATOR, `response = '改'`],
   ['core.satisfaction_survey', OPERATOR, { id: newId() }],
+  ['core.remark', OPERATOR, { id: newId() }],
   ['core.evaluation', OPERATOR, { id: newId(), party: 'OPERATOR', name: '新' }],
   ['core.evaluation', PURCHASER, { id: newId(), party: 'PURCHASER', name: '新' }],
   ['core.evaluation_item', OPERATOR, { id: newId(), ...named }],
@@ -84,7 +85,9 @@ async function attemptOf([table, by, what]: (typeof ALL)[number], state: State):
   // A party copies what it wrote itself.
   const rows = await database.rows(table, `agreement_id = '${agreementId}'`);
   const party = 'party' in what ? what.party : 'OPERATOR';
-  const row = rows.find((one) => one.party === undefined || one.party === party)!;
+  const isItsOwn = ({ organisation_id, acting_organisation_id: acting }: Row): boolean =>
+    acting === undefined || acting === organisation_id;
+  const row = rows.find((one) => (one.party === undefined || one.party === party) && isItsOwn(one))!;
   return { by, given, sql: [await database.copyOf(table, row, what)] };
 }
 

@@ -48,6 +48,12 @@ export function entryKey(memberId: string, agreementId: string, day: Day, group:
   return [memberId, agreementId, day, group].join('|');
 }
 
+/** What becomes of an entry at the server: each kind has a mutation of its own. */
+export function kindOf({ record, quantities }: Entry): 'NEW' | 'CORRECTION' | 'VOID' {
+  if (record === null) return 'NEW';
+  return isEmpty(quantities) ? 'VOID' : 'CORRECTION';
+}
+
 export function isEmpty(quantities: Quantities): boolean {
   return Object.keys(quantities).length === 0;
 }

@@ -209,6 +209,51 @@ test('a correction that another one has overtaken is a conflict, and nothing is 
   expect(outbox.counts).toEqual({ waiting: 0, refused: 0, conflicts: 1 });
 });
 
+const stored = (id: string): Entry['record'] => ({ id, revision: 1, quantities: { FILES: '1' } });
+
+test('corrections go together, voids do, and neither with new records; of those refused each alone is marked', async () => {
+  const sent: string[][] = [];
+  const { outbox, pass } = await open(async (entries) => {
+    sent.push(entries.map(({ indicator }) => indicator));
+    const isBad = ({ indicator }: Entry): boolean => indicator === 'STALE';
+    if (!entries.some(isBad)) return Promise.resolve(entries.map(saved));
+    return Promise.resolve(
+      entries.map((entry) =>
+        isBad(entry) ? { kind: 'CONFLICT', message: '已被更新' } : { kind: 'NOT_YET' },
+      ),
+    );
+  });
+  await outbox.put(change('CASE', { FILES: '2' }, stored('r1')));
+  await outbox.put(change('NEW', { FILES: '1' }));
+  await outbox.put(change('VISIT', {}, stored('r2')));
+  await outbox.put(change('STALE', { FILES: '2' }, stored('r3')));
+  await outbox.put(change('GROUP', {}, stored('r4')));
+  await pass();
+  expect(sent).toEqual([['CASE', 'STALE'], ['CASE'], ['NEW'], ['VISIT', 'GROUP']]);
+  expect(outbox.all.map(({ indicator, state }) => [indicator, state])).toEqual([['STALE', 'CONFLICT']]);
+});
+
+test('where the server does not say which of several corrections it refuses, each goes alone', async () => {
+  const sizes: number[] = [];
+  const { outbox, pass } = await open(async (entries) => {
+    sizes.push(entries.length);
+    if (entries.some(({ indicator }) => indicator === 'THEIRS')) {
+      return Promise.reject(new RequestFailed({ kind: 'REFUSED', message: '无权操作' }));
+    }
+    return Promise.resolve(entries.map(saved));
+  });
+  for (const [group, id] of [
+    ['CASE', 'r1'],
+    ['THEIRS', 'r2'],
+    ['VISIT', 'r3'],
+  ] as const) {
+    await outbox.put(change(group, { FILES: '2' }, stored(id)));
+  }
+  await pass();
+  expect(sizes).toEqual([3, 1, 1, 1]);
+  expect(outbox.all.map(({ indicator, message }) => [indicator, message])).toEqual([['THEIRS', '无权操作']]);
+});
+
 test('what is typed back to what the server has is no change', async () => {
   const record = { id: 'r1', revision: 1, quantities: { FILES: '1' } };
   const { outbox } = await open(async (entries) => Promise.resolve(entries.map(saved)));

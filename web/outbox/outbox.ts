@@ -1,7 +1,7 @@
 import type { RecordLineFragment } from '../generated/graphql';
 import { RequestFailed, waitMs } from '../api/request-failed';
 import { newRequestKey } from '../ui/request-key';
-import { type CorrectedRecord, type Entry, isEmpty, type Quantities } from './entry';
+import { type CorrectedRecord, type Entry, isEmpty, kindOf, type Quantities } from './entry';
 import type { EntryBox } from './entry-box';
 import type { Answer, Post } from './post';
 
@@ -129,16 +129,17 @@ export class Outbox {
     }
   }
 
-  /** New records of one agreement go together; each correction goes alone. */
+  /** New records of one agreement go together; corrections do, and voids do, of any agreements. */
   private nextBatch(): Entry[] {
     const waiting = this.all.filter(
       (entry) => entry.state === 'WAITING' && !isNothing(entry) && !this.unstored.has(entry.requestKey),
     );
     const [first] = waiting;
     if (!first) return [];
-    if (first.record !== null) return [first];
+    const kind = kindOf(first);
     return waiting
-      .filter(({ record, agreementId }) => record === null && agreementId === first.agreementId)
+      .filter((entry) => kindOf(entry) === kind)
+      .filter(({ agreementId }) => kind !== 'NEW' || agreementId === first.agreementId)
       .slice(0, MOST_AT_ONCE);
   }
 
@@ -147,8 +148,17 @@ export class Outbox {
       return await this.options.post(batch);
     } catch (error) {
       if (!(error instanceof RequestFailed) || error.failure.kind !== 'REFUSED') throw error;
+      const [first, ...others] = batch;
+      // Which of several records is not, or no longer, the member's to change is not said.
+      if (first && others.length > 0 && kindOf(first) !== 'NEW') return this.eachAlone(batch);
       return batch.map(() => ({ kind: 'REFUSED', message: error.message }));
     }
+  }
+
+  private async eachAlone(batch: readonly Entry[]): Promise<readonly Answer[]> {
+    const answers: Answer[] = [];
+    for (const entry of batch) answers.push(...(await this.answersTo([entry])));
+    return answers;
   }
 
   private async settle(sent: Entry, answer: Answer | undefined): Promise<void> {

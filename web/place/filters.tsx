@@ -4,43 +4,61 @@ import { useAddress } from './at-place';
 
 /** A day in the address, which limits a list. */
 export function DayFilter({ name, label }: { readonly name: string; readonly label: string }): ReactNode {
+  return <TypedFilter name={name} label={label} read={parseDay} looks={DAY} />;
+}
+
+/** Words in the address, which limit a list. */
+export function TextFilter({ name, label }: { readonly name: string; readonly label: string }): ReactNode {
+  return <TypedFilter name={name} label={label} read={(text) => text} looks={WORDS} />;
+}
+
+const DAY = { className: 'input number day', inputMode: 'numeric', placeholder: '2024-12-31' } as const;
+const WORDS = { className: 'input words', maxLength: 200 } as const;
+
+interface Typed {
+  readonly label: string;
+  /** The value that is meant; undefined where there is none. */
+  readonly read: (text: string) => string | undefined;
+  readonly looks: typeof DAY | typeof WORDS;
+}
+
+function TypedFilter({ name, ...typed }: Typed & { readonly name: string }): ReactNode {
   const [address, change] = useAddress();
   const value = address.get(name) ?? '';
   return (
-    <DayText
+    <TypedText
       key={value}
+      {...typed}
       value={value}
-      label={label}
-      onChange={(day) => {
-        change({ [name]: day });
+      onChange={(read) => {
+        change({ [name]: read });
       }}
     />
   );
 }
 
-function DayText({
+function TypedText({
   value,
   label,
+  read,
+  looks,
   onChange,
-}: {
+}: Typed & {
   readonly value: string;
-  readonly label: string;
-  readonly onChange: (day: string | null) => void;
+  readonly onChange: (value: string | null) => void;
 }): ReactNode {
   const [text, setText] = useState(value);
-  const day = text.trim() === '' ? null : parseDay(text);
+  const meant = text.trim() === '' ? null : read(text.trim());
   const take = (): void => {
-    if (day !== undefined && (day ?? '') !== value) onChange(day);
+    if (meant !== undefined && (meant ?? '') !== value) onChange(meant);
   };
   return (
     <label className="field inline">
       <span className="label">{label}</span>
       <input
-        className="input number day"
+        {...looks}
         value={text}
-        inputMode="numeric"
-        placeholder="2024-12-31"
-        aria-invalid={day === undefined}
+        aria-invalid={meant === undefined}
         onChange={(event) => {
           setText(event.target.value);
         }}

@@ -4,14 +4,17 @@ import { texts } from '../messages';
 import { TableFrame } from '../ui/table-frame';
 
 /** Records, latest first; of one measure alone where a figure is explained. */
-export function RecordTable({
+export function RecordTable<Line extends RecordLineFragment>({
   records,
   measure,
+  stationOf,
   onOpen,
 }: {
-  readonly records: readonly RecordLineFragment[];
+  readonly records: readonly Line[];
   readonly measure?: string;
-  readonly onOpen?: (record: RecordLineFragment) => void;
+  /** Where they are of several stations. */
+  readonly stationOf?: (record: Line) => string | undefined;
+  readonly onOpen?: (record: Line) => void;
 }): ReactNode {
   const { records: messages } = texts();
   return (
@@ -20,6 +23,7 @@ export function RecordTable({
         <thead>
           <tr>
             <th scope="col">{messages.day}</th>
+            {stationOf && <th scope="col">{messages.station}</th>}
             {measure === undefined && <th scope="col">{messages.indicator}</th>}
             <th scope="col">{messages.where}</th>
             <th scope="col">{messages.quantities}</th>
@@ -32,6 +36,7 @@ export function RecordTable({
           {records.map((record) => (
             <tr key={record.id} className={record.voidedAt === null ? undefined : 'void'}>
               <td className="text">{record.occurredOn}</td>
+              {stationOf && <td className="text">{stationOf(record)}</td>}
               {measure === undefined && <td className="text">{record.indicator.name}</td>}
               <td className="text">{whereOf(record)}</td>
               <td className={measure === undefined ? 'text' : undefined}>{quantitiesOf(record, measure)}</td>
