@@ -27,6 +27,7 @@ export {
   AssessmentKind,
   AssessmentParty,
   FindingKind,
+  FindingSection,
   Grade,
   PARTIES,
   type ScoringParty,
@@ -66,5 +67,5 @@ export function createAssessments({
     new SchemeResolver(new SchemeService()),
     new TieResolver(new TieService(), organisations),
   ];
-  return { resolvers, services: { assessments, scores } };
+  return { resolvers, services: { assessments, findings, scores } };
 }
