@@ -120,13 +120,13 @@ export async function registeredBefore(
   member: Member,
   transaction: Write,
   operatorId: string,
-  call: Omit<KeyedCall, 'thingIds'>,
+  { thing, ...call }: Omit<KeyedCall, 'thingIds'>,
 ): Promise<string | null> {
   if (call.key === null) return null;
-  const claims = await transaction.query(CLAIMED, [...valuesOf(member, operatorId, call), null]);
+  const claims = await transaction.query(CLAIMED, valuesOf(member, operatorId, thing, [{ at: 0, ...call }]));
   const before = claims.find(({ isSame }) => isSame);
   if (!before && claims.length > 0) throw new BrokenRules([keyReused()]);
-  if (before) logRetry(transaction, call, before);
+  logRetry(transaction, call.action, thing, before);
   return before?.agreementId ?? null;
 }
 
