@@ -19,7 +19,7 @@ const PARTS = {
   records: ['api/', 'ui/'],
   assessments: ['ui/'],
   forms: ['session/viewer', 'api/', 'ui/'],
-  overviews: ['place/', 'session/viewer', 'api/', 'ui/'],
+  overviews: ['forms/', 'place/', 'session/viewer', 'api/', 'ui/'],
   place: ['api/', 'ui/'],
   session: ['app/(language-switch|logo)', 'api/', 'ui/'],
   api: ['session/browser-session'],

@@ -3,28 +3,30 @@ import type { RecordLineFragment } from '../generated/graphql';
 import { texts } from '../messages';
 import { TableFrame } from '../ui/table-frame';
 
-/** Records, latest first; of one measure alone where a figure is explained. */
-export function RecordTable<Line extends RecordLineFragment>({
+interface OfStation {
+  readonly station: { readonly name: string };
+}
+
+/** Records, latest first; with their stations where these are known; of one measure alone where a figure is explained. */
+export function RecordTable({
   records,
   measure,
-  stationOf,
   onOpen,
 }: {
-  readonly records: readonly Line[];
+  readonly records: readonly (RecordLineFragment & { readonly agreement?: OfStation })[];
   readonly measure?: string;
-  /** Where they are of several stations. */
-  readonly stationOf?: (record: Line) => string | undefined;
-  readonly onOpen?: (record: Line) => void;
+  readonly onOpen?: (record: RecordLineFragment) => void;
 }): ReactNode {
   const { records: messages } = texts();
+  const isOfStations = records.some(({ agreement }) => agreement);
   return (
     <TableFrame label={messages.title}>
       <table className="table">
         <thead>
           <tr>
             <th scope="col">{messages.day}</th>
-            {stationOf && <th scope="col">{messages.station}</th>}
             {measure === undefined && <th scope="col">{messages.indicator}</th>}
+            {isOfStations && <th scope="col">{messages.station}</th>}
             <th scope="col">{messages.where}</th>
             <th scope="col">{messages.quantities}</th>
             <th scope="col">{messages.by}</th>
@@ -36,8 +38,8 @@ export function RecordTable<Line extends RecordLineFragment>({
           {records.map((record) => (
             <tr key={record.id} className={record.voidedAt === null ? undefined : 'void'}>
               <td className="text">{record.occurredOn}</td>
-              {stationOf && <td className="text">{stationOf(record)}</td>}
               {measure === undefined && <td className="text">{record.indicator.name}</td>}
+              {isOfStations && <td className="text">{record.agreement?.station.name}</td>}
               <td className="text">{whereOf(record)}</td>
               <td className={measure === undefined ? 'text' : undefined}>{quantitiesOf(record, measure)}</td>
               <td className="text">{record.recordedBy}</td>

@@ -59,7 +59,6 @@ function Records({ place }: { readonly place: Place }): ReactNode {
       ) : (
         <RecordTable
           records={records}
-          {...(!here && { stationOf: (line: Line) => line.agreement?.station.name })}
           onOpen={({ id }) => {
             setOpened(id);
           }}
