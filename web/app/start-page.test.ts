@@ -7,7 +7,8 @@ test.each([
   ['VIEWER', ['overview.purchaser'], '/console/overview'],
   ['WORKER', ['overview.district'], '/console/overview'],
   ['WORKER', ['assessment.score'], '/console'],
-  ['ADMIN', ['viewer.read'], '/console'],
+  ['ADMIN', ['organisation.add'], '/console/members'],
+  ['VIEWER', ['viewer.read'], '/console'],
 ] as const)('the day of a %s who may %j begins at %s', (role, may, path) => {
   expect(startPageOf({ role, may: [...may] })).toBe(path);
 });

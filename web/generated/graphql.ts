@@ -1184,7 +1184,7 @@ export type RecordByIdQuery = { node:
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { id: string, displayName: string, role: MemberRole, may: Array<string>, organisation: { id: string, name: string, shortName: string | null, kind: OrganisationKind, district: { code: string, name: string } | null }, stations: Array<{ id: string, name: string }> | null } };
+export type ViewerQuery = { viewer: { id: string, displayName: string, email: string | null, role: MemberRole, may: Array<string>, organisation: { id: string, name: string, shortName: string | null, kind: OrganisationKind, district: { code: string, name: string } | null }, stations: Array<{ id: string, name: string }> | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -3846,6 +3846,7 @@ export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
   viewer {
     id
     displayName
+    email
     role
     may
     organisation {

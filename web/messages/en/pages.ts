@@ -11,6 +11,7 @@ export const pages: Messages['pages'] = {
   overview: 'Overview',
   members: 'Members and keys',
   audit: 'Audit log',
+  help: 'Help',
   invitation: 'Invitation',
   account: 'Account',
 };

@@ -6,6 +6,7 @@ import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
 import { forms } from './forms';
+import { help } from './help';
 import { home } from './home';
 import { invitation } from './invitation';
 import { members } from './members';
@@ -32,6 +33,7 @@ export const zh = {
   audit,
   organisations,
   home,
+  help,
   completion,
   records,
   overview,
