@@ -59,7 +59,7 @@ test('an amendment is proposed in a form that keeps what was typed, and names mi
   await page.waitForURL(`**${addressOf(agreement)}`);
   const rows = section(page, '协议变更').locator('tbody tr');
   expect(await rows.allInnerTexts()).toEqual([
-    '年度经费（元）\t2000000.00\t2200000.00',
+    '年度经费（元）	2,000,000.00	2,200,000.00',
     expect.stringMatching(/^协议量：.*西片.*\t600\t700$/),
   ]);
   expect(await button(page, '撤回变更').count()).toBe(1);

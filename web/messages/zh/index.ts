@@ -16,6 +16,7 @@ import { help } from './help';
 import { home } from './home';
 import { invitation } from './invitation';
 import { members } from './members';
+import { months } from './months';
 import { organisations } from './organisations';
 import { overview } from './overview';
 import { pages } from './pages';
@@ -26,6 +27,7 @@ import { records } from './records';
 import { roster } from './roster';
 import { satisfaction } from './satisfaction';
 import { signIn } from './sign-in';
+import { targets } from './targets';
 import { terms } from './terms';
 import { trends } from './trends';
 import { work } from './work';
@@ -45,6 +47,8 @@ export const zh = {
   home,
   help,
   completion,
+  months,
+  targets,
   records,
   overview,
   heatmap,

@@ -81,6 +81,7 @@ export function TrendChart({
       {explained && (
         <Explanation
           title={messages.explain(title, explained.series.name, monthText(explained.month))}
+          unit={unit}
           cell={cellOf(explained, indicator, measure)}
           isOfStations={explained.series.cell.stationId == null}
           onClose={() => {
