@@ -78,6 +78,30 @@ grant insert on auth.invitation to app_platform;
 grant insert on auth.invitation to app_purchaser;
 grant insert on auth.invitation to app_supervisor;
 
+create table auth.password_reset (
+  hash text not null,
+  organisation_id uuid not null,
+  member_id uuid not null,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint password_reset_organisation_id_member_id_fkey FOREIGN KEY (organisation_id, member_id) REFERENCES core.member(organisation_id, id),
+  constraint password_reset_pkey PRIMARY KEY (hash)
+);
+CREATE INDEX password_reset_organisation_id_member_id_idx ON auth.password_reset USING btree (organisation_id, member_id);
+alter table auth.password_reset enable row level security;
+alter table auth.password_reset force row level security;
+create policy administrator on auth.password_reset for insert to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using () with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers)));
+create policy own_hash on auth.password_reset for all to app_auth using ((hash = ( SELECT scope.auth_hash() AS auth_hash))) with check (((hash = ( SELECT scope.auth_hash() AS auth_hash)) AND (member_id = ( SELECT scope.auth_member_id() AS auth_member_id))));
+grant insert on auth.password_reset to app_assessor;
+grant insert, select, update (used_at) on auth.password_reset to app_auth;
+grant insert on auth.password_reset to app_city;
+grant insert on auth.password_reset to app_mentoring;
+grant insert on auth.password_reset to app_operator;
+grant insert on auth.password_reset to app_platform;
+grant insert on auth.password_reset to app_purchaser;
+grant insert on auth.password_reset to app_supervisor;
+
 create table auth.refresh_token (
   hash text not null,
   organisation_id uuid not null,
@@ -1654,7 +1678,7 @@ create policy fellow on core.member for select to app_assessor, app_city, app_me
 create policy first_administrator on core.member for insert to app_platform using () with check (((role = 'ADMIN'::text) AND (kind = 'PERSON'::text) AND ( SELECT scope.administers() AS administers)));
 create policy signing_in on core.member for all to app_auth using ((id = ( SELECT scope.auth_member_id() AS auth_member_id))) with check ((id = ( SELECT scope.auth_member_id() AS auth_member_id)));
 grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_assessor;
-grant select, update (joined_at) on core.member to app_auth;
+grant select, update (access_version, joined_at, left_at) on core.member to app_auth;
 grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_city;
 grant insert on core.member to app_enrolment;
 grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_mentoring;
@@ -1959,6 +1983,49 @@ CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.receipt REFERENCING NE
 CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.receipt REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.receipt FOR EACH ROW WHEN ((((new.received_on IS DISTINCT FROM old.received_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.received_on >= '2000-01-01'::date) AND (new.received_on <= '2100-12-31'::date))))) OR ((new.paid_on IS DISTINCT FROM old.paid_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date))))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.receipt FOR EACH ROW WHEN (((NOT ((new.reverses IS NOT NULL) OR ((new.received_on >= '2000-01-01'::date) AND (new.received_on <= '2100-12-31'::date)))) OR (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
+
+create table core.remark (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  id uuid not null,
+  record_id uuid,
+  text text,
+  evidence text,
+  written_at timestamp with time zone not null,
+  acting_organisation_id uuid not null,
+  written_by uuid not null,
+  written_by_name text not null,
+  constraint remark_check CHECK ((num_nonnulls(text, evidence) >= 1)),
+  constraint remark_evidence_check CHECK (((length(evidence) >= 1) AND (length(evidence) <= 500))),
+  constraint remark_of_one_subject CHECK ((num_nonnulls(record_id) = 1)),
+  constraint remark_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000))),
+  constraint remark_acting_organisation_id_fkey FOREIGN KEY (acting_organisation_id) REFERENCES core.organisation(id),
+  constraint remark_organisation_id_agreement_id_record_id_fkey FOREIGN KEY (organisation_id, agreement_id, record_id) REFERENCES core.service_record(organisation_id, agreement_id, id),
+  constraint remark_organisation_id_agreement_id_station_id_purchaser_i_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint remark_pkey PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX remark_organisation_id_record_id_id_idx ON core.remark USING btree (organisation_id, record_id, id);
+alter table core.remark alter column text set statistics 0;
+alter table core.remark alter column evidence set statistics 0;
+alter table core.remark alter column written_by_name set statistics 0;
+alter table core.remark enable row level security;
+alter table core.remark force row level security;
+create policy app_city on core.remark for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city_adds_its_own on core.remark as restrictive for insert to app_city using () with check ((( SELECT scope.works() AS works) AND (acting_organisation_id = ( SELECT scope.organisation_id() AS organisation_id))));
+create policy app_operator on core.remark for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator_adds_its_own on core.remark as restrictive for insert to app_operator using () with check ((( SELECT scope.works() AS works) AND (acting_organisation_id = ( SELECT scope.organisation_id() AS organisation_id))));
+create policy app_purchaser on core.remark for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser_adds_its_own on core.remark as restrictive for insert to app_purchaser using () with check ((( SELECT scope.works() AS works) AND (acting_organisation_id = ( SELECT scope.organisation_id() AS organisation_id))));
+create policy app_supervisor on core.remark for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor_adds_its_own on core.remark as restrictive for insert to app_supervisor using () with check ((( SELECT scope.works() AS works) AND (acting_organisation_id = ( SELECT scope.organisation_id() AS organisation_id))));
+grant insert, select on core.remark to app_city;
+grant insert, select on core.remark to app_operator;
+grant insert, select on core.remark to app_purchaser;
+grant insert, select on core.remark to app_supervisor;
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.remark REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 
 create table core.row_lock (
   key bytea not null,
