@@ -17,7 +17,7 @@ const PARTS = {
   outbox: ['api/', 'records/', 'ui/'],
   records: ['api/', 'ui/'],
   forms: ['session/viewer', 'api/', 'ui/'],
-  overviews: ['place/', 'session/viewer', 'api/', 'ui/'],
+  overviews: ['forms/', 'place/', 'session/viewer', 'api/', 'ui/'],
   place: ['api/', 'ui/'],
   session: ['app/(language-switch|logo)', 'api/', 'ui/'],
   api: ['session/browser-session'],

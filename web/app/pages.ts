@@ -26,6 +26,13 @@ const ENTRIES = {
     group: 'overview',
     needs: ['overview.operator', 'overview.purchaser', 'overview.district'],
   },
+  '/console/heatmap': {
+    title: 'heatmap',
+    group: 'overview',
+    needs: ['overview.operator', 'overview.purchaser', 'overview.district'],
+  },
+  '/console/trends': { title: 'trends', group: 'overview', needs: ['analytics.read'] },
+  '/console/ranking': { title: 'ranking', group: 'overview', needs: ['analytics.read'] },
   '/console/members': { title: 'members', group: 'own', needs: ['member.read'], isList: true },
   '/console/audit': { title: 'audit', group: 'own', needs: ['audit.read'], isList: true },
   '/console/account': { title: 'account', group: 'own', needs: ['password.change'] },

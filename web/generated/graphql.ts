@@ -458,6 +458,13 @@ export type QuantityInput = {
   value: string;
 };
 
+/** 排名依据: 完成量 or 完成率. */
+export type RankingBasis =
+  /** 完成量 */
+  | 'COMPLETED'
+  /** 完成率; stations without a target have no rank and are listed last. */
+  | 'PERCENT';
+
 /** At most 500 records. Atomic. */
 export type RecordServicesInput = {
   agreementId: string | number;
@@ -642,6 +649,33 @@ export type StaffPayInput = {
   socialInsurancePaid?: boolean | null | undefined;
 };
 
+/** 提示: a figure that should be reviewed. It is not necessarily an error. */
+export type StationMarkKind =
+  /** 与本站以往差异大: the monthly figures of the station in from..to are outliers compared with its own two years before. Complete months under agreement count, those without a record as 0; at least 6 are needed before the range and 1 in it. */
+  | 'FAR_FROM_OWN_PAST'
+  /** 与其他站差异大: the value that the station is ranked by is an outlier among the stations of this ranking, itself included. At least 5 stations must have a value. Only stations within your scope count. */
+  | 'FAR_FROM_PEERS'
+  /** 完成率超过阈值: percent exceeds the threshold. */
+  | 'RATIO_ABOVE_THRESHOLD'
+  /** 片区合计与总计不符: the sum of the zones differs from the total. Records without a zone count in the total only, so this is informational. Agreements without zones are excluded. */
+  | 'ZONES_DIFFER_FROM_TOTAL';
+
+/** Which stations to rank, by which value, over which whole months, within your scope. */
+export type StationRankingInput = {
+  by?: RankingBasis | null | undefined;
+  /** Filter by district; stations are then compared only within these districts. */
+  districtCodes?: Array<string> | null | undefined;
+  from: string;
+  /** Indicator code. */
+  indicator: string;
+  /** Code of one of the measures of the indicator. */
+  measure: string;
+  /** 完成率阈值: a higher percent is marked. 0 to 1,000,000, at most 2 decimals. */
+  threshold?: string | null | undefined;
+  /** Last month, inclusive; at most 120 months in all. */
+  to: string;
+};
+
 /** 协议量. value null removes the target. Within one term, indicator and measure either every target names a zone or none does; likewise projects. */
 export type TargetInput = {
   indicator: string;
@@ -689,6 +723,11 @@ export type VoidRecordMutationVariables = Exact<{
 
 
 export type VoidRecordMutation = { voidServiceRecord: { record: { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type AnalysisChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AnalysisChoicesQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, districts: Array<{ code: string, name: string }>, viewer: { stations: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }> } }> | null }, stations: { nodes: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }> } }> } };
 
 export type OverviewLineFragment = { isInForce: boolean, timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string } | null, indicators: { measures: number, onTime: number, onTimePercent: string | null, weakest: Array<{ percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }, staffing: { percent: string | null }, execution: { percent: string | null }, lastAssessment: { id: string, grade: Grade | null } | null, assessmentsAhead: Array<{ kind: AssessmentKind, expectedOn: string, isLate: boolean }> };
 
@@ -755,19 +794,6 @@ export type AgreementEventLineFragment = { step: AgreementStep, at: string, revi
 export type TargetLineFragment = { since: string, value: string, term: { id: string, name: string }, zone: { id: string, name: string } | null, project: { id: string, name: string } | null, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string } };
 
 export type AmendmentDetailFragment = { id: string, kind: AmendmentKind, state: AmendmentState, stateReason: string | null, effectiveOn: string, isRetroactive: boolean, reason: string, documentNumber: string | null, proposedAt: string, confirmedAt: string | null, proposedBy: { id: string, name: string }, confirmedBy: { id: string, name: string } | null, answers: Array<{ answer: AmendmentAnswerKind, at: string, reason: string | null, by: { id: string, name: string } }>, changes: Array<{ field: string, aspect: string, subject: string | null, was: string | null, becomes: string | null }>, warnings: Array<{ code: string, message: string }> };
-
-export type PartiesQueryVariables = Exact<{
-  kind: OrganisationKind;
-  after?: string | null | undefined;
-}>;
-
-
-export type PartiesQuery = { organisations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string }> } };
-
-export type DistrictsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type DistrictsQuery = { districts: Array<{ code: string, name: string }> };
 
 export type RegisterAgreementMutationVariables = Exact<{
   input: RegisterAgreementInput;
@@ -894,14 +920,6 @@ export type StaffByZoneQueryVariables = Exact<{
 
 export type StaffByZoneQuery = { agreement: { staffing: { headCountAtEnd: number, staffByZone: Array<{ atEnd: string, zone: { id: string } | null }> } } | null };
 
-export type ExplainQueryVariables = Exact<{
-  cell: CellInput;
-  after?: string | null | undefined;
-}>;
-
-
-export type ExplainQuery = { explain: { completed: string, records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> } } };
-
 export type EntrySheetQueryVariables = Exact<{
   agreement: string | number;
   term: string | number;
@@ -917,6 +935,39 @@ export type UsualMonthsQueryVariables = Exact<{
 
 
 export type UsualMonthsQuery = { analytics: { rows: Array<{ month: string | null, completed: string, zone: { id: string } | null, project: { id: string } | null, indicator: { code: string }, measure: { code: string } }> } };
+
+export type HeatLineFragment = { timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string, startsOn: string, endsOn: string } | null, measures: Array<{ completed: string, target: string, percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> };
+
+export type OperatorHeatMapQueryVariables = Exact<{
+  on?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorHeatMapQuery = { operatorOverview: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string, startsOn: string, endsOn: string } | null, measures: Array<{ completed: string, target: string, percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }> } };
+
+export type PurchaserHeatMapQueryVariables = Exact<{
+  on?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PurchaserHeatMapQuery = { purchaserOverview: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string, startsOn: string, endsOn: string } | null, measures: Array<{ completed: string, target: string, percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }> } };
+
+export type DistrictHeatMapQueryVariables = Exact<{
+  on?: string | null | undefined;
+  district?: string | null | undefined;
+  operator?: string | number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DistrictHeatMapQuery = { districtOverview: { stations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string, startsOn: string, endsOn: string } | null, measures: Array<{ completed: string, target: string, percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }> } } };
+
+export type HeatMapChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HeatMapChoicesQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string }> }>, districts: Array<{ code: string, name: string }> };
 
 export type ApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1024,6 +1075,16 @@ export type RenameOrganisationMutationVariables = Exact<{
 
 
 export type RenameOrganisationMutation = { renameOrganisation: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RankingQueryVariables = Exact<{
+  input: StationRankingInput;
+  after?: string | null | undefined;
+}>;
+
+
+export type RankingQuery = { stationRanking: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ rank: number | null, completed: string, target: string | null, percent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, marks: Array<{ kind: StationMarkKind, value: string, reference: string, score: string | null, compared: number | null }> }> } };
+
+export type RankedLineFragment = { rank: number | null, completed: string, target: string | null, percent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, marks: Array<{ kind: StationMarkKind, value: string, reference: string, score: string | null, compared: number | null }> };
 
 export type RecordsQueryVariables = Exact<{
   agreement: string | number;
@@ -1144,6 +1205,15 @@ export type SetStaffingParametersMutationVariables = Exact<{
 
 export type SetStaffingParametersMutation = { setStaffingParameters: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
+export type TrendQueryVariables = Exact<{
+  input: AnalyticsInput;
+}>;
+
+
+export type TrendQuery = { analytics: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, rows: Array<{ month: string | null, completed: string, measure: { code: string }, district: { code: string, name: string } | null, operator: { id: string, name: string, shortName: string | null } | null, station: { id: string, name: string } | null }> } };
+
+export type TrendRowFragment = { month: string | null, completed: string, measure: { code: string }, district: { code: string, name: string } | null, operator: { id: string, name: string, shortName: string | null } | null, station: { id: string, name: string } | null };
+
 export type FirstPlacesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1169,6 +1239,19 @@ export type AgreementPlaceQueryVariables = Exact<{
 
 export type AgreementPlaceQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
 
+export type PartiesQueryVariables = Exact<{
+  kind: OrganisationKind;
+  after?: string | null | undefined;
+}>;
+
+
+export type PartiesQuery = { organisations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string }> } };
+
+export type DistrictsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DistrictsQuery = { districts: Array<{ code: string, name: string }> };
+
 export type RecordLineFragment = { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> };
 
 export type RecordByIdQueryVariables = Exact<{
@@ -1180,6 +1263,15 @@ export type RecordByIdQuery = { node:
     | { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }
     | Record<PropertyKey, never>
    | null };
+
+export type ExplainQueryVariables = Exact<{
+  cell: CellInput;
+  withStations: boolean;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExplainQuery = { explain: { completed: string, records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, agreement?: { id: string, station: { id: string, name: string } }, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> } } };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1567,6 +1659,46 @@ export const CompletionSheetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   }
 }
     `, {"fragmentName":"CompletionSheet"}) as unknown as TypedDocumentString<CompletionSheetFragment, unknown>;
+export const HeatLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment HeatLine on AgreementOverview {
+  station {
+    id
+    name
+    district {
+      code
+      name
+    }
+  }
+  agreement {
+    id
+    operator {
+      id
+      name
+      shortName
+    }
+  }
+  term {
+    id
+    name
+    startsOn
+    endsOn
+  }
+  timeProgressPercent
+  measures {
+    completed
+    target
+    percent
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+    }
+  }
+}
+    `, {"fragmentName":"HeatLine"}) as unknown as TypedDocumentString<HeatLineFragment, unknown>;
 export const KeyLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment KeyLine on ApiKey {
   id
@@ -1638,6 +1770,29 @@ export const FoundingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`, {"fragmentName":"Founding"}) as unknown as TypedDocumentString<FoundingFragment, unknown>;
+export const RankedLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RankedLine on RankedStation {
+  rank
+  completed
+  target
+  percent
+  station {
+    id
+    name
+    district {
+      code
+      name
+    }
+  }
+  marks {
+    kind
+    value
+    reference
+    score
+    compared
+  }
+}
+    `, {"fragmentName":"RankedLine"}) as unknown as TypedDocumentString<RankedLineFragment, unknown>;
 export const RosterReportFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RosterReport on StaffingReport {
   from
@@ -1763,6 +1918,28 @@ export const RosterMemberFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RosterMember"}) as unknown as TypedDocumentString<RosterMemberFragment, unknown>;
+export const TrendRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment TrendRow on AnalyticsRow {
+  month
+  completed
+  measure {
+    code
+  }
+  district {
+    code
+    name
+  }
+  operator {
+    id
+    name
+    shortName
+  }
+  station {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"TrendRow"}) as unknown as TypedDocumentString<TrendRowFragment, unknown>;
 export const AgreementPlaceFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AgreementPlace on Agreement {
   id
@@ -2015,6 +2192,62 @@ export const VoidRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
   voidedAt
   voidReason
 }`) as unknown as TypedDocumentString<VoidRecordMutation, VoidRecordMutationVariables>;
+export const AnalysisChoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AnalysisChoices {
+  indicators {
+    code
+    name
+    measures {
+      code
+      name
+      unit
+    }
+  }
+  districts {
+    code
+    name
+  }
+  viewer {
+    stations {
+      ...StationPlaces
+    }
+  }
+  stations(first: 1) {
+    nodes {
+      ...StationPlaces
+    }
+  }
+}
+    fragment StationPlaces on Station {
+  id
+  name
+  district {
+    code
+    name
+  }
+  agreements(first: 100) {
+    nodes {
+      ...AgreementPlace
+    }
+  }
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+  }
+}`) as unknown as TypedDocumentString<AnalysisChoicesQuery, AnalysisChoicesQueryVariables>;
 export const OperatorOverviewDocument = /*#__PURE__*/ new TypedDocumentString(`
     query OperatorOverview($on: Date, $after: String) {
   operatorOverview(on: $on, first: 100, after: $after) {
@@ -2495,28 +2728,6 @@ export const AgreementTargetsDocument = /*#__PURE__*/ new TypedDocumentString(`
     unit
   }
 }`) as unknown as TypedDocumentString<AgreementTargetsQuery, AgreementTargetsQueryVariables>;
-export const PartiesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Parties($kind: OrganisationKind!, $after: String) {
-  organisations(kind: $kind, first: 100, after: $after) {
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      id
-      name
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<PartiesQuery, PartiesQueryVariables>;
-export const DistrictsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Districts {
-  districts {
-    code
-    name
-  }
-}
-    `) as unknown as TypedDocumentString<DistrictsQuery, DistrictsQueryVariables>;
 export const RegisterAgreementDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegisterAgreement($input: RegisterAgreementInput!) {
   registerAgreement(input: $input) {
@@ -2810,56 +3021,6 @@ export const StaffByZoneDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StaffByZoneQuery, StaffByZoneQueryVariables>;
-export const ExplainDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Explain($cell: CellInput!, $after: String) {
-  explain(cell: $cell) {
-    completed
-    records(first: 100, after: $after) {
-      totalCount
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      nodes {
-        ...RecordLine
-      }
-    }
-  }
-}
-    fragment RecordLine on ServiceRecord {
-  id
-  occurredOn
-  indicator {
-    code
-    name
-  }
-  zone {
-    id
-    name
-  }
-  point {
-    id
-    name
-  }
-  project {
-    id
-    name
-  }
-  quantities {
-    measure {
-      code
-      name
-      unit
-    }
-    value
-  }
-  note
-  recordedBy
-  recordedAt
-  revision
-  voidedAt
-  voidReason
-}`) as unknown as TypedDocumentString<ExplainQuery, ExplainQueryVariables>;
 export const EntrySheetDocument = /*#__PURE__*/ new TypedDocumentString(`
     query EntrySheet($agreement: ID!, $term: ID!, $filter: ServiceRecordFilter!) {
   indicators {
@@ -2983,6 +3144,177 @@ export const UsualMonthsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UsualMonthsQuery, UsualMonthsQueryVariables>;
+export const OperatorHeatMapDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OperatorHeatMap($on: Date, $after: String) {
+  operatorOverview(on: $on, first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...HeatLine
+    }
+  }
+}
+    fragment HeatLine on AgreementOverview {
+  station {
+    id
+    name
+    district {
+      code
+      name
+    }
+  }
+  agreement {
+    id
+    operator {
+      id
+      name
+      shortName
+    }
+  }
+  term {
+    id
+    name
+    startsOn
+    endsOn
+  }
+  timeProgressPercent
+  measures {
+    completed
+    target
+    percent
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<OperatorHeatMapQuery, OperatorHeatMapQueryVariables>;
+export const PurchaserHeatMapDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PurchaserHeatMap($on: Date, $after: String) {
+  purchaserOverview(on: $on, first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...HeatLine
+    }
+  }
+}
+    fragment HeatLine on AgreementOverview {
+  station {
+    id
+    name
+    district {
+      code
+      name
+    }
+  }
+  agreement {
+    id
+    operator {
+      id
+      name
+      shortName
+    }
+  }
+  term {
+    id
+    name
+    startsOn
+    endsOn
+  }
+  timeProgressPercent
+  measures {
+    completed
+    target
+    percent
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<PurchaserHeatMapQuery, PurchaserHeatMapQueryVariables>;
+export const DistrictHeatMapDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DistrictHeatMap($on: Date, $district: String, $operator: ID, $after: String) {
+  districtOverview(on: $on, districtCode: $district, operatorId: $operator) {
+    stations(first: 50, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...HeatLine
+      }
+    }
+  }
+}
+    fragment HeatLine on AgreementOverview {
+  station {
+    id
+    name
+    district {
+      code
+      name
+    }
+  }
+  agreement {
+    id
+    operator {
+      id
+      name
+      shortName
+    }
+  }
+  term {
+    id
+    name
+    startsOn
+    endsOn
+  }
+  timeProgressPercent
+  measures {
+    completed
+    target
+    percent
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<DistrictHeatMapQuery, DistrictHeatMapQueryVariables>;
+export const HeatMapChoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query HeatMapChoices {
+  indicators {
+    code
+    name
+    measures {
+      code
+      name
+    }
+  }
+  districts {
+    code
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<HeatMapChoicesQuery, HeatMapChoicesQueryVariables>;
 export const ApiKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ApiKeys {
   apiKeys {
@@ -3243,6 +3575,40 @@ export const RenameOrganisationDocument = /*#__PURE__*/ new TypedDocumentString(
   message
   path
 }`) as unknown as TypedDocumentString<RenameOrganisationMutation, RenameOrganisationMutationVariables>;
+export const RankingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Ranking($input: StationRankingInput!, $after: String) {
+  stationRanking(input: $input, first: 100, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...RankedLine
+    }
+  }
+}
+    fragment RankedLine on RankedStation {
+  rank
+  completed
+  target
+  percent
+  station {
+    id
+    name
+    district {
+      code
+      name
+    }
+  }
+  marks {
+    kind
+    value
+    reference
+    score
+    compared
+  }
+}`) as unknown as TypedDocumentString<RankingQuery, RankingQueryVariables>;
 export const RecordsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Records($agreement: ID!, $filter: ServiceRecordFilter, $after: String) {
   indicators {
@@ -3694,6 +4060,38 @@ export const SetStaffingParametersDocument = /*#__PURE__*/ new TypedDocumentStri
   message
   path
 }`) as unknown as TypedDocumentString<SetStaffingParametersMutation, SetStaffingParametersMutationVariables>;
+export const TrendDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Trend($input: AnalyticsInput!) {
+  analytics(input: $input) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    rows {
+      ...TrendRow
+    }
+  }
+}
+    fragment TrendRow on AnalyticsRow {
+  month
+  completed
+  measure {
+    code
+  }
+  district {
+    code
+    name
+  }
+  operator {
+    id
+    name
+    shortName
+  }
+  station {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<TrendQuery, TrendQueryVariables>;
 export const FirstPlacesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query FirstPlaces {
   viewer {
@@ -3799,6 +4197,28 @@ export const AgreementPlaceDocument = /*#__PURE__*/ new TypedDocumentString(`
     endsOn
   }
 }`) as unknown as TypedDocumentString<AgreementPlaceQuery, AgreementPlaceQueryVariables>;
+export const PartiesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Parties($kind: OrganisationKind!, $after: String) {
+  organisations(kind: $kind, first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartiesQuery, PartiesQueryVariables>;
+export const DistrictsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Districts {
+  districts {
+    code
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<DistrictsQuery, DistrictsQueryVariables>;
 export const RecordByIdDocument = /*#__PURE__*/ new TypedDocumentString(`
     query RecordById($id: ID!) {
   node(id: $id) {
@@ -3841,6 +4261,63 @@ export const RecordByIdDocument = /*#__PURE__*/ new TypedDocumentString(`
   voidedAt
   voidReason
 }`) as unknown as TypedDocumentString<RecordByIdQuery, RecordByIdQueryVariables>;
+export const ExplainDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Explain($cell: CellInput!, $withStations: Boolean!, $after: String) {
+  explain(cell: $cell) {
+    completed
+    records(first: 100, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...RecordLine
+        agreement @include(if: $withStations) {
+          id
+          station {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    fragment RecordLine on ServiceRecord {
+  id
+  occurredOn
+  indicator {
+    code
+    name
+  }
+  zone {
+    id
+    name
+  }
+  point {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  quantities {
+    measure {
+      code
+      name
+      unit
+    }
+    value
+  }
+  note
+  recordedBy
+  recordedAt
+  revision
+  voidedAt
+  voidReason
+}`) as unknown as TypedDocumentString<ExplainQuery, ExplainQueryVariables>;
 export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Viewer {
   viewer {

@@ -1,12 +1,15 @@
 import type { Translation } from '../translation';
 import { account } from './account';
 import { agreements } from './agreements';
+import { analysis } from './analysis';
 import { audit } from './audit';
+import { charts } from './charts';
 import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
 import { forms } from './forms';
 import { help } from './help';
+import { heatmap } from './heatmap';
 import { home } from './home';
 import { invitation } from './invitation';
 import { members } from './members';
@@ -15,10 +18,12 @@ import { overview } from './overview';
 import { pages } from './pages';
 import { period } from './period';
 import { place } from './place';
+import { ranking } from './ranking';
 import { records } from './records';
 import { roster } from './roster';
 import { signIn } from './sign-in';
 import { terms } from './terms';
+import { trends } from './trends';
 
 export const zh = {
   common,
@@ -37,6 +42,11 @@ export const zh = {
   completion,
   records,
   overview,
+  heatmap,
+  trends,
+  ranking,
+  analysis,
+  charts,
   account,
   agreements,
   roster,
