@@ -96,7 +96,7 @@ export class PasswordResetService {
     const { organisationId, memberId, issuedAt } = reset;
     await scope.claim({ hash, memberId });
     const member = await findInvited(scope, reset);
-    if (!member || member.leftAt !== null) throw this.refusal(INVALID, reset, origin);
+    if (member?.leftAt !== null) throw this.refusal(INVALID, reset, origin);
     const { email, displayName } = member;
     return { organisationId, memberId, issuedAt, email, displayName };
   }

@@ -3,6 +3,7 @@ import type { Services } from '../api';
 import { keyOf } from '../modules/agreement';
 import {
   AssessmentKind,
+  AssessmentParty,
   FindingKind,
   FindingSection,
   PARTIES,
@@ -55,7 +56,7 @@ export async function loadAssessment(
   };
   for (const party of PARTIES) {
     await as(scorers[party], async (caller) => {
-      const found = findings.filter((finding) => finding.party === party);
+      const found = findings.filter((finding) => AssessmentParty[finding.party] === party);
       await addFindings(services, caller, opened.id, found, agreement.zoneId);
       const given = (await scoring.scores(caller, opened)).find((one) => one.party === party)?.score;
       if (given != null && exact(given).eq(scores[party])) return;

@@ -29,17 +29,19 @@ export async function loadStaff(
   if (!roster) return;
   await staffEnrolment.recordPay(caller, {
     agreementId,
-    entries: roster.staff.flatMap((one, at) =>
+    entries: memberIds.flatMap((memberId, at) =>
       roster.paidMonths
-        .filter((month) => isOnPost(one, month))
-        .map((month) => ({ memberId: memberIds[at]!, month, salaryPaid: true, socialInsurancePaid: true })),
+        .filter((month) => isOnPost(roster.staff[at], month))
+        .map((month) => ({ memberId, month, salaryPaid: true, socialInsurancePaid: true })),
     ),
   });
 }
 
 /** Whether somebody was on post on any day of a month. */
-function isOnPost({ employedFrom, employedTo }: StaffFacts, month: string): boolean {
-  return employedFrom.slice(0, 7) <= month && (employedTo === undefined || employedTo.slice(0, 7) >= month);
+function isOnPost(one: StaffFacts | undefined, month: string): boolean {
+  if (!one) return false;
+  const { employedFrom, employedTo = month } = one;
+  return employedFrom.slice(0, 7) <= month && employedTo.slice(0, 7) >= month;
 }
 
 function memberOf(
