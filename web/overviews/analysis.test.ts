@@ -9,7 +9,10 @@ function choices(...terms: [startsOn: string, endsOn: string][]): AnalysisChoice
     endsOn: '2030-12-31',
     operator: { id: 'o', name: '甲', shortName: null },
     terms: terms.map(([startsOn, endsOn]) => ({
-      ...{ id: startsOn, name: startsOn, startsOn, endsOn },
+      id: startsOn,
+      name: startsOn,
+      startsOn,
+      endsOn,
       hasRecords: true,
     })),
   };

@@ -13,14 +13,12 @@ import { RecordTable } from './record-table';
 /** The records that a figure is the sum of; asked only by those who may `serviceRecord.read`. */
 export function Explanation({
   title,
-  unit,
   cell,
   isOfStations = false,
   onClose,
 }: {
   /** What the figure is of. */
   readonly title: string;
-  readonly unit: string;
   readonly cell: CellInput;
   /** Whether it may be the sum of several stations, which are named then. */
   readonly isOfStations?: boolean;
@@ -39,6 +37,7 @@ export function Explanation({
   const pages = query.data?.pages ?? [];
   const [first] = pages;
   const records = pages.flatMap(({ explain }) => explain.records.nodes);
+  const of = records.flatMap(({ quantities }) => quantities).find((it) => it.measure.code === cell.measure);
   return (
     <Dialog isDrawer title={title} onClose={onClose}>
       {!first && <Pending query={query} skeleton={<Skeleton lines={6} />} />}
@@ -46,7 +45,7 @@ export function Explanation({
         <>
           <p>
             {messages.explained(
-              quantityText(first.explain.completed, unit),
+              quantityText(first.explain.completed, of?.measure.unit ?? ''),
               first.explain.records.totalCount,
             )}
           </p>

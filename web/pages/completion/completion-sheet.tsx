@@ -63,7 +63,6 @@ export function CompletionSheet({
             explained.line.measure.name,
             explained.column?.name ?? messages.head.total,
           )}
-          unit={explained.line.measure.unit}
           cell={cellOf(explained)}
           onClose={() => {
             setExplained(undefined);

@@ -156,7 +156,6 @@ function Table({ agreement, place }: { readonly agreement: Agreement; readonly p
             explained.row.measure.name,
             explained.month === undefined ? completion.head.total : monthText(explained.month),
           )}
-          unit={explained.row.measure.unit}
           cell={{
             agreementId: id,
             indicator: explained.row.indicator.code,

@@ -102,7 +102,6 @@ function Ranking({
       {explained && (
         <Explanation
           title={messages.explain(title, explained.station.name, periodText(period))}
-          unit={unit}
           cell={{
             ...{ indicator, measure, stationId: explained.station.id },
             ...{ from: `${period.from}-01`, to: lastDayOf(period.to) },

@@ -81,7 +81,6 @@ export function TrendChart({
       {explained && (
         <Explanation
           title={messages.explain(title, explained.series.name, monthText(explained.month))}
-          unit={unit}
           cell={cellOf(explained, indicator, measure)}
           isOfStations={explained.series.cell.stationId == null}
           onClose={() => {
