@@ -4,6 +4,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** An organisation and its first administrator. A purchaser requires a district; the bureau of the city has none. */
+export type AddOrganisationInput = {
+  administratorEmail: string;
+  administratorName: string;
+  districtCode?: string | null | undefined;
+  kind: OrganisationKind;
+  name: string;
+  shortName?: string | null | undefined;
+};
+
 /** 返岗: a further spell on post. */
 export type AddStaffSpellInput = {
   employedFrom: string;
@@ -111,6 +121,117 @@ export type AssessmentKind =
   | 'FINAL'
   | 'MIDTERM';
 
+/** 操作: what was done, as the audit log names it. */
+export type AuditAction =
+  | 'ADMINISTRATOR_NAMED'
+  | 'ADMINISTRATOR_NAMED_BY_PLATFORM'
+  | 'AGREEMENT_CONFIRMED'
+  | 'AGREEMENT_DECLINED'
+  | 'AGREEMENT_REGISTERED'
+  | 'AGREEMENT_RENEWED'
+  | 'AGREEMENT_VOIDED'
+  | 'AMENDMENT_ACKNOWLEDGED'
+  | 'AMENDMENT_ANSWERED'
+  | 'AMENDMENT_CONFIRMED'
+  | 'AMENDMENT_DECLINED'
+  | 'AMENDMENT_OBJECTED'
+  | 'AMENDMENT_PROPOSED'
+  | 'AMENDMENT_WITHDRAWN'
+  | 'ASSESSMENT_CANCELLED'
+  | 'ASSESSMENT_CLOSED'
+  | 'ASSESSMENT_MOVED'
+  | 'ASSESSMENT_OPENED'
+  | 'ASSESSMENT_SCORED'
+  | 'ASSESSOR_REPLACED'
+  | 'ASSESSOR_REQUESTED'
+  | 'BI_LOGIN_GRANTED'
+  | 'BI_LOGIN_REVOKED'
+  | 'BUDGET_SET'
+  | 'CONTRACT_RECORDED'
+  | 'CYCLE_CORRECTED'
+  | 'CYCLE_REGISTERED'
+  | 'EVALUATION_CLOSED'
+  | 'EVALUATION_CREATED'
+  | 'EVALUATION_SCORED'
+  | 'EVALUATION_VOIDED'
+  | 'EXPENDITURE_RECORDED'
+  | 'EXPENDITURE_REVERSED'
+  | 'EXPORT_READ'
+  | 'FINDING_ADDED'
+  | 'FINDING_ANSWERED'
+  | 'FINDING_REVIEWED'
+  | 'FINDING_WITHDRAWN'
+  | 'FISCAL_BUDGET_SET'
+  | 'FUNDING_SOURCES_SET'
+  | 'INVITATION_ACCEPTED'
+  | 'INVITATION_REFUSED'
+  | 'INVITATION_RENEWED'
+  | 'KEY_CREATED'
+  | 'KEY_REVOKED'
+  | 'KEY_USED'
+  | 'MEMBER_CHANGED'
+  | 'MEMBER_INVITED'
+  | 'MEMBER_REMOVED'
+  | 'ORGANISATION_ADDED'
+  | 'ORGANISATION_RENAMED'
+  | 'PAPER_SCORE_ENTERED'
+  | 'PASSWORD_CHANGED'
+  | 'PASSWORD_REFUSED'
+  | 'PAYMENT_RECORDED'
+  | 'PAYMENT_REVERSED'
+  | 'PROPOSAL_REVISED'
+  | 'PROPOSAL_WITHDRAWN'
+  | 'READ'
+  | 'RECEIPT_RECORDED'
+  | 'RECEIPT_REVERSED'
+  | 'RECORD_CORRECTED'
+  | 'RECORD_VOIDED'
+  | 'REFRESH_REFUSED'
+  | 'REFUSED'
+  | 'SCHEME_SET'
+  | 'SCORES_UNSEALED'
+  | 'SERVICES_RECORDED'
+  | 'SESSION_REFRESHED'
+  | 'SIGNED_IN'
+  | 'SIGNED_OUT'
+  | 'SIGN_IN_FAILED'
+  | 'STAFFING_PARAMETERS_SET'
+  | 'STAFF_CERTIFICATES_SET'
+  | 'STAFF_CHANGED'
+  | 'STAFF_ENROLLED'
+  | 'STAFF_PAY_RECORDED'
+  | 'STAFF_SPELL_ADDED'
+  | 'STAFF_SPELL_CHANGED'
+  | 'STAFF_SPELL_REMOVED'
+  | 'STAFF_VOIDED'
+  | 'STAFF_ZONES_SET'
+  | 'STATION_RENAMED'
+  | 'SURVEY_CORRECTED'
+  | 'SURVEY_RECORDED'
+  | 'SURVEY_VOIDED'
+  | 'TARGETS_SET'
+  | 'TIE_DECLARED';
+
+/** Entries must match every condition given. */
+export type AuditFilter = {
+  /** Value of AuditEntry.action. */
+  action?: string | null | undefined;
+  /** First day, inclusive, in Asia/Shanghai. */
+  from?: string | null | undefined;
+  memberId?: string | number | null | undefined;
+  /** 结果: done or refused. */
+  outcome?: AuditOutcome | null | undefined;
+  /** Id of the object, or of an agreement that was read. */
+  thingId?: string | number | null | undefined;
+  /** Last day, inclusive, in Asia/Shanghai. */
+  to?: string | null | undefined;
+};
+
+/** 结果: whether what the entry is about was done or refused. */
+export type AuditOutcome =
+  | 'DONE'
+  | 'REFUSED';
+
 /** Identifies a figure of a completion table or an analytics row. Conditions are combined with AND; an id outside the scope of the viewer matches nothing. */
 export type CellInput = {
   agreementId?: string | number | null | undefined;
@@ -137,6 +258,16 @@ export type CertificateLevel =
   | 'ASSISTANT'
   | 'INTERMEDIATE'
   | 'SENIOR';
+
+/** Omitted fields are unchanged. stationIds: null removes the limit. */
+export type ChangeMemberInput = {
+  displayName?: string | null | undefined;
+  memberId: string | number;
+  /** 可登记经费: lets a MANAGER of an operator record and reverse receipts and expenditures, or no longer. It ends with the role. */
+  recordsMoney?: boolean | null | undefined;
+  role?: MemberRole | null | undefined;
+  stationIds?: Array<string | number> | null | undefined;
+};
 
 /** Changing the password ends all your other sessions. */
 export type ChangePasswordInput = {
@@ -183,6 +314,16 @@ export type CorrectServiceRecordInput = {
   zoneId?: string | number | null | undefined;
 };
 
+/** A key can read what its organisation may read, or a part of it. */
+export type CreateApiKeyInput = {
+  /** Last day on which the key works; null: until revoked. */
+  expiresOn?: string | null | undefined;
+  /** Purpose of the key, e.g. 市民政局 BI 夜间同步. */
+  name: string;
+  /** Stations the key is limited to; null: no limit. */
+  stationIds?: Array<string | number> | null | undefined;
+};
+
 /** At most 100 members per call. Atomic. */
 export type EnrolStaffInput = {
   agreementId: string | number;
@@ -210,6 +351,17 @@ export type InstalmentInput = {
   share: string;
 };
 
+/** The person to invite into your own organisation. */
+export type InviteMemberInput = {
+  displayName: string;
+  email: string;
+  /** 可登记经费: lets a MANAGER of an operator record and reverse receipts and expenditures. */
+  recordsMoney?: boolean | null | undefined;
+  role: MemberRole;
+  /** Stations that a manager, worker or viewer is limited to; null: no limit. */
+  stationIds?: Array<string | number> | null | undefined;
+};
+
 /** 成员角色, in descending order: each includes the permissions of the next. */
 export type MemberRole =
   /** 管理员: agreements, targets, budget, members. */
@@ -220,6 +372,15 @@ export type MemberRole =
   | 'VIEWER'
   /** 社工: service records. */
   | 'WORKER';
+
+/** The person to invite as another administrator of an organisation, and why. */
+export type NameAdministratorInput = {
+  displayName: string;
+  email: string;
+  organisationId: string | number;
+  /** At most 500 characters; the organisation reads it. */
+  reason: string;
+};
 
 /** 协议量, by the names of its term, zone and project. */
 export type NamedTargetInput = {
@@ -367,6 +528,19 @@ export type RegisterAgreementInput = {
   targets?: Array<NamedTargetInput> | null | undefined;
   terms: Array<TermInput>;
   zones?: Array<ZoneInput> | null | undefined;
+};
+
+/** 机构更名: reports of earlier days keep the former name. */
+export type RenameOrganisationInput = {
+  /** The first day of the new name: not in the future, and after the first day of the present name. On that very day the name may be corrected. */
+  from: string;
+  /** At most 200 characters. No other of the district, or of the kind, may have or have had it. */
+  name: string;
+  organisationId: string | number;
+  /** At most 500 characters. */
+  reason: string;
+  /** Omitted: unchanged; null: none. Without history. */
+  shortName?: string | null | undefined;
 };
 
 /** 续签: what is left out is taken from the earlier agreement, as in force on its last day. Its terms move by whole months; the first begins and the last ends with the renewal. */
@@ -731,6 +905,21 @@ export type ProposeAmendmentMutationVariables = Exact<{
 
 export type ProposeAmendmentMutation = { proposeAmendment: { amendment: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
+export type AuditLogQueryVariables = Exact<{
+  filter?: AuditFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditLogQuery = { auditLog: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, memberId: string | null, memberName: string | null, action: AuditAction, thing: string | null, thingId: string | null, operation: string | null, agreementIds: Array<string> | null, before: string | null, after: string | null, remoteAddress: string, requestId: string }> } };
+
+export type AuditLineFragment = { id: string, at: string, memberId: string | null, memberName: string | null, action: AuditAction, thing: string | null, thingId: string | null, operation: string | null, agreementIds: Array<string> | null, before: string | null, after: string | null, remoteAddress: string, requestId: string };
+
+export type AuditMembersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AuditMembersQuery = { members: { nodes: Array<{ id: string, displayName: string }> } };
+
 export type CompletionQueryVariables = Exact<{
   agreement: string | number;
   term: string | number;
@@ -773,6 +962,113 @@ export type UsualMonthsQueryVariables = Exact<{
 
 
 export type UsualMonthsQuery = { analytics: { rows: Array<{ month: string | null, completed: string, zone: { id: string } | null, project: { id: string } | null, indicator: { code: string }, measure: { code: string } }> } };
+
+export type ApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ApiKeysQuery = { apiKeys: Array<{ id: string, name: string, createdAt: string, expiresOn: string | null, lastUsedAt: string | null, revokedAt: string | null, stations: Array<{ id: string, name: string }> | null }> };
+
+export type KeyLineFragment = { id: string, name: string, createdAt: string, expiresOn: string | null, lastUsedAt: string | null, revokedAt: string | null, stations: Array<{ id: string, name: string }> | null };
+
+export type CreateApiKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+
+export type CreateApiKeyMutation = { createApiKey: { secret: string | null, apiKey: { name: string, expiresOn: string | null } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RevokeApiKeyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeApiKeyMutation = { revokeApiKey: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type MembersQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type MembersQuery = { members: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, displayName: string, email: string, role: MemberRole, recordsMoney: boolean, namedBecause: string | null, joinedAt: string | null, leftAt: string | null, stations: Array<{ id: string, name: string }> | null }> } };
+
+export type MemberLineFragment = { id: string, displayName: string, email: string, role: MemberRole, recordsMoney: boolean, namedBecause: string | null, joinedAt: string | null, leftAt: string | null, stations: Array<{ id: string, name: string }> | null };
+
+export type StationNamesQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type StationNamesQuery = { stations: { totalCount: number, nodes: Array<{ id: string, name: string }> } };
+
+export type InviteMemberMutationVariables = Exact<{
+  input: InviteMemberInput;
+}>;
+
+
+export type InviteMemberMutation = { inviteMember: { invitationToken: string | null, expiresAt: string | null, member: { displayName: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RenewInvitationMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RenewInvitationMutation = { renewInvitation: { invitationToken: string | null, expiresAt: string | null, member: { displayName: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ChangeMemberMutationVariables = Exact<{
+  input: ChangeMemberInput;
+}>;
+
+
+export type ChangeMemberMutation = { changeMember: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RemoveMemberMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveMemberMutation = { removeMember: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type OrganisationsQueryVariables = Exact<{
+  kind?: OrganisationKind | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrganisationsQuery = { organisations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, shortName: string | null, kind: OrganisationKind, isAdministered: boolean | null, district: { code: string, name: string } | null, formerNames: Array<{ name: string, until: string }> }> } };
+
+export type OrganisationLineFragment = { id: string, name: string, shortName: string | null, kind: OrganisationKind, isAdministered: boolean | null, district: { code: string, name: string } | null, formerNames: Array<{ name: string, until: string }> };
+
+export type AddOrganisationMutationVariables = Exact<{
+  input: AddOrganisationInput;
+}>;
+
+
+export type AddOrganisationMutation = { addOrganisation: { invitationToken: string | null, expiresAt: string | null, organisation: { id: string, name: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type InviteFirstAdministratorMutationVariables = Exact<{
+  id: string | number;
+  email: string;
+  displayName: string;
+}>;
+
+
+export type InviteFirstAdministratorMutation = { inviteFirstAdministrator: { invitationToken: string | null, expiresAt: string | null, organisation: { id: string, name: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type NameAdministratorMutationVariables = Exact<{
+  input: NameAdministratorInput;
+}>;
+
+
+export type NameAdministratorMutation = { nameAdministrator: { invitationToken: string | null, expiresAt: string | null, organisation: { id: string, name: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type FoundingFragment = { invitationToken: string | null, expiresAt: string | null, organisation: { id: string, name: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> };
+
+export type RenameOrganisationMutationVariables = Exact<{
+  input: RenameOrganisationInput;
+}>;
+
+
+export type RenameOrganisationMutation = { renameOrganisation: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type RecordsQueryVariables = Exact<{
   agreement: string | number;
@@ -953,13 +1249,6 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const RefusalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment Refusal on UserError {
-  code
-  message
-  path
-}
-    `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
 export const OverviewLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment OverviewLine on AgreementOverview {
   isInForce
@@ -1262,6 +1551,23 @@ export const TargetLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TargetLine"}) as unknown as TypedDocumentString<TargetLineFragment, unknown>;
+export const AuditLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AuditLine on AuditEntry {
+  id
+  at
+  memberId
+  memberName
+  action
+  thing
+  thingId
+  operation
+  agreementIds
+  before
+  after
+  remoteAddress
+  requestId
+}
+    `, {"fragmentName":"AuditLine"}) as unknown as TypedDocumentString<AuditLineFragment, unknown>;
 export const CompletionSheetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment CompletionSheet on CompletionTable {
   from
@@ -1306,6 +1612,77 @@ export const CompletionSheetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   }
 }
     `, {"fragmentName":"CompletionSheet"}) as unknown as TypedDocumentString<CompletionSheetFragment, unknown>;
+export const KeyLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment KeyLine on ApiKey {
+  id
+  name
+  createdAt
+  expiresOn
+  lastUsedAt
+  revokedAt
+  stations {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"KeyLine"}) as unknown as TypedDocumentString<KeyLineFragment, unknown>;
+export const MemberLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment MemberLine on Member {
+  id
+  displayName
+  email
+  role
+  recordsMoney
+  namedBecause
+  joinedAt
+  leftAt
+  stations {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"MemberLine"}) as unknown as TypedDocumentString<MemberLineFragment, unknown>;
+export const OrganisationLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment OrganisationLine on Organisation {
+  id
+  name
+  shortName
+  kind
+  isAdministered
+  district {
+    code
+    name
+  }
+  formerNames {
+    name
+    until
+  }
+}
+    `, {"fragmentName":"OrganisationLine"}) as unknown as TypedDocumentString<OrganisationLineFragment, unknown>;
+export const RefusalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}
+    `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
+export const FoundingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Founding on OrganisationPayload {
+  organisation {
+    id
+    name
+  }
+  invitationToken
+  expiresAt
+  userErrors {
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`, {"fragmentName":"Founding"}) as unknown as TypedDocumentString<FoundingFragment, unknown>;
 export const RosterReportFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RosterReport on StaffingReport {
   from
@@ -2396,6 +2773,44 @@ export const ProposeAmendmentDocument = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<ProposeAmendmentMutation, ProposeAmendmentMutationVariables>;
+export const AuditLogDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AuditLog($filter: AuditFilter, $after: String) {
+  auditLog(filter: $filter, first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...AuditLine
+    }
+  }
+}
+    fragment AuditLine on AuditEntry {
+  id
+  at
+  memberId
+  memberName
+  action
+  thing
+  thingId
+  operation
+  agreementIds
+  before
+  after
+  remoteAddress
+  requestId
+}`) as unknown as TypedDocumentString<AuditLogQuery, AuditLogQueryVariables>;
+export const AuditMembersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AuditMembers {
+  members(first: 100) {
+    nodes {
+      id
+      displayName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditMembersQuery, AuditMembersQueryVariables>;
 export const CompletionDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Completion($agreement: ID!, $term: ID!, $to: Date) {
   agreement(id: $agreement) {
@@ -2668,6 +3083,266 @@ export const UsualMonthsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UsualMonthsQuery, UsualMonthsQueryVariables>;
+export const ApiKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ApiKeys {
+  apiKeys {
+    ...KeyLine
+  }
+}
+    fragment KeyLine on ApiKey {
+  id
+  name
+  createdAt
+  expiresOn
+  lastUsedAt
+  revokedAt
+  stations {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ApiKeysQuery, ApiKeysQueryVariables>;
+export const CreateApiKeyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateApiKey($input: CreateApiKeyInput!) {
+  createApiKey(input: $input) {
+    apiKey {
+      name
+      expiresOn
+    }
+    secret
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
+export const RevokeApiKeyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevokeApiKey($id: ID!) {
+  revokeApiKey(id: $id) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+export const MembersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Members($after: String) {
+  members(first: 100, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...MemberLine
+    }
+  }
+}
+    fragment MemberLine on Member {
+  id
+  displayName
+  email
+  role
+  recordsMoney
+  namedBecause
+  joinedAt
+  leftAt
+  stations {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
+export const StationNamesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query StationNames($name: String!) {
+  stations(first: 20, filter: {nameContains: $name}) {
+    totalCount
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StationNamesQuery, StationNamesQueryVariables>;
+export const InviteMemberDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation InviteMember($input: InviteMemberInput!) {
+  inviteMember(input: $input) {
+    member {
+      displayName
+    }
+    invitationToken
+    expiresAt
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<InviteMemberMutation, InviteMemberMutationVariables>;
+export const RenewInvitationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RenewInvitation($id: ID!) {
+  renewInvitation(memberId: $id) {
+    member {
+      displayName
+    }
+    invitationToken
+    expiresAt
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RenewInvitationMutation, RenewInvitationMutationVariables>;
+export const ChangeMemberDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChangeMember($input: ChangeMemberInput!) {
+  changeMember(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ChangeMemberMutation, ChangeMemberMutationVariables>;
+export const RemoveMemberDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RemoveMember($id: ID!) {
+  removeMember(memberId: $id) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+export const OrganisationsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Organisations($kind: OrganisationKind, $after: String) {
+  organisations(first: 100, kind: $kind, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...OrganisationLine
+    }
+  }
+}
+    fragment OrganisationLine on Organisation {
+  id
+  name
+  shortName
+  kind
+  isAdministered
+  district {
+    code
+    name
+  }
+  formerNames {
+    name
+    until
+  }
+}`) as unknown as TypedDocumentString<OrganisationsQuery, OrganisationsQueryVariables>;
+export const AddOrganisationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AddOrganisation($input: AddOrganisationInput!) {
+  addOrganisation(input: $input) {
+    ...Founding
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}
+fragment Founding on OrganisationPayload {
+  organisation {
+    id
+    name
+  }
+  invitationToken
+  expiresAt
+  userErrors {
+    ...Refusal
+  }
+}`) as unknown as TypedDocumentString<AddOrganisationMutation, AddOrganisationMutationVariables>;
+export const InviteFirstAdministratorDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation InviteFirstAdministrator($id: ID!, $email: String!, $displayName: String!) {
+  inviteFirstAdministrator(
+    organisationId: $id
+    email: $email
+    displayName: $displayName
+  ) {
+    ...Founding
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}
+fragment Founding on OrganisationPayload {
+  organisation {
+    id
+    name
+  }
+  invitationToken
+  expiresAt
+  userErrors {
+    ...Refusal
+  }
+}`) as unknown as TypedDocumentString<InviteFirstAdministratorMutation, InviteFirstAdministratorMutationVariables>;
+export const NameAdministratorDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation NameAdministrator($input: NameAdministratorInput!) {
+  nameAdministrator(input: $input) {
+    ...Founding
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}
+fragment Founding on OrganisationPayload {
+  organisation {
+    id
+    name
+  }
+  invitationToken
+  expiresAt
+  userErrors {
+    ...Refusal
+  }
+}`) as unknown as TypedDocumentString<NameAdministratorMutation, NameAdministratorMutationVariables>;
+export const RenameOrganisationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RenameOrganisation($input: RenameOrganisationInput!) {
+  renameOrganisation(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RenameOrganisationMutation, RenameOrganisationMutationVariables>;
 export const RecordsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Records($agreement: ID!, $filter: ServiceRecordFilter, $after: String) {
   indicators {
