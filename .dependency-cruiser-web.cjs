@@ -7,6 +7,7 @@ const PARTS = {
     'outbox/',
     'records/',
     'overviews/',
+    'assessments/',
     'forms/',
     'place/',
     'session/viewer',
@@ -16,8 +17,9 @@ const PARTS = {
   app: ['pages/', 'outbox/', 'place/', 'session/', 'api/', 'ui/'],
   outbox: ['api/', 'records/', 'ui/'],
   records: ['api/', 'ui/'],
+  assessments: ['ui/'],
   forms: ['session/viewer', 'api/', 'ui/'],
-  overviews: ['place/', 'session/viewer', 'api/', 'ui/'],
+  overviews: ['forms/', 'place/', 'session/viewer', 'api/', 'ui/'],
   place: ['api/', 'ui/'],
   session: ['app/(language-switch|logo)', 'api/', 'ui/'],
   api: ['session/browser-session'],
@@ -29,7 +31,7 @@ const EVERYONE_MAY = ['messages/', 'generated/'];
 const partRules = Object.entries(PARTS).map(([part, may]) => ({
   name: `web-${part}-imports-only-what-lies-below`,
   severity: 'error',
-  comment: 'pages → outbox, records, overviews, forms → place → session, api → ui → messages.',
+  comment: 'pages → outbox, records, overviews, assessments, forms → place → session, api → ui → messages.',
   from: { path: `^web/${part}/`, pathNot: '\\.test\\.ts$' },
   to: { path: '^web/', pathNot: [`${part}/`, ...may, ...EVERYONE_MAY].map((path) => `^web/${path}`) },
 }));
@@ -39,7 +41,7 @@ exports.webRules = [
   {
     name: 'a-page-imports-no-other-page',
     severity: 'error',
-    comment: 'What two pages share lies beside pages/: records/, overviews/, forms/, ui/.',
+    comment: 'What two pages share lies beside pages/: records/, overviews/, assessments/, forms/, ui/.',
     from: { path: '^web/pages/([^/]+)/' },
     to: { path: '^web/pages/', pathNot: '^web/pages/$1/' },
   },

@@ -45,13 +45,38 @@ describe('of the API', () => {
   test.each([
     [
       'worker@fengyuan.example',
-      ['home', 'entry', 'records', 'completion', 'agreements', 'overview', 'account'],
+      [
+        'home',
+        'entry',
+        'records',
+        'completion',
+        'roster',
+        'agreements',
+        'overview',
+        'heatmap',
+        'trends',
+        'ranking',
+        'account',
+      ],
     ],
     [
       'admin@guangzhou-bureau.example',
-      ['home', 'records', 'completion', 'agreements', 'overview', 'account'],
+      [
+        'home',
+        'records',
+        'completion',
+        'roster',
+        'agreements',
+        'overview',
+        'heatmap',
+        'trends',
+        'ranking',
+        'account',
+        'members',
+        'audit',
+      ],
     ],
-    ['admin@platform.example', ['home', 'account']],
+    ['admin@platform.example', ['home', 'account', 'members', 'audit']],
   ])('%s is offered the pages that its kind and role allow', async (email, titles) => {
     const { may } = await viewerOf(email);
     const offered = Object.values(PAGES).filter(({ needs }) => needs.some((action) => may.includes(action)));

@@ -67,6 +67,11 @@ describe('realistic operations pass', () => {
       'the same in the largest pages',
       `{ stations(first: 100) { nodes { name agreements(first: 100) { nodes { completion { ${ROWS} } } } } } }`,
     ],
+    [
+      'what there is to score and to review, in the largest pages',
+      `{ assessments(first: 100, filter: { scored: false }) { nodes { scores { party scoredAt } agreement { station { name } } } }
+         findings(first: 100, filter: { own: true }) { nodes { text assessment { agreement { station { name } } } } } }`,
+    ],
   ])('%s', async (_, query) => {
     const { errors } = await city.ask(query);
     // The demo has agreements of several terms, whose tables need a term: that is validated after the limits.

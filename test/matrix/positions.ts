@@ -90,6 +90,7 @@ Query.explain(cell.zoneId)                              Zone           scope    
 Query.explain(cell.projectId)                           Project        scope         EMPTY
 Query.analytics(input.operatorIds)                      Operator       scope         EMPTY
 Query.analytics(input.stationIds)                       Station        scope         EMPTY
+Query.districtOverview(operatorId)                      Operator       scope         EMPTY
 
 Mutation.enrolStaff(input.agreementId)                  Agreement      scope         NOT_FOUND
 Mutation.enrolStaff(input.members.zoneIds)              Zone           here          ZONE_NOT_FOUND

@@ -47,7 +47,7 @@ const WITHIN: Partial<Record<Action, string[]>> = {
 };
 
 /** Asserted, or asked for, only by fields without arguments, which whoever sees their parent may read. */
-const NO_ENTRY_POINT: Action[] = ['assessment.read', 'agreement.events'];
+const NO_ENTRY_POINT: Action[] = ['agreement.events'];
 
 const actions = (Object.keys(ACTIONS) as Action[]).filter((action) => !NO_ENTRY_POINT.includes(action));
 

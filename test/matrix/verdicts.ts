@@ -111,6 +111,8 @@ Mutation.reverseExpenditure                     L        -         -      -    -
 Mutation.recordPayment                          -        A         -      -    -         -        -        -
 Mutation.reversePayment                         -        A         -      -    -         -        -        -
 
+Query.assessments                               V        V         V      V    V         V        -        -
+Query.findings                                  V        V         V      V    V         V        -        -
 Mutation.openAssessment                         -        -         A      A    -         -        -        -
 Mutation.closeAssessment                        -        -         A      A    -         -        -        -
 Mutation.cancelAssessment                       -        -         A      A    -         -        -        -

@@ -6,13 +6,15 @@ import { personMonthsOfGroups } from '../../src/modules/staffing';
 import { TenantScope } from '../../src/platform/database/tenant-scope';
 import { newId } from '../../src/platform/ids';
 import { hundredths, percent, twoPlaces } from '../api/support/arithmetic';
-import type { Figure } from '../api/support/recount';
+import { CATALOGUE, type Figure } from '../api/support/recount';
 import { startApi, type TestApi } from '../kit/api';
 import { TEST_KEYS } from '../kit/settings';
 import {
   type Counted,
   DISTRICTS_ALONE,
   districtOverview,
+  MEASURES,
+  type Progress,
   recountProgress,
   STATIONS_ALONE,
   termDays,
@@ -80,8 +82,8 @@ test('an agreement has the same figures alone and in its district, also in one o
        from core.agreement a join core.term t on t.agreement_id = a.id where a.starts_on = '2024-05-01'`,
   );
   const groups = ['alone', 'together'].map((id) => ({ id, agreements: [row!] }));
-  for (const batch of [progressOfGroups, personMonthsOfGroups, executionOfGroups] as const) {
-    const [alone, together] = await batch(ON).fetch(scope, groups);
+  for (const batch of [progressOfGroups(ON, 5), personMonthsOfGroups(ON), executionOfGroups(ON)] as const) {
+    const [alone, together] = await batch.fetch(scope, groups);
     expect(together).toEqual({ ...alone, id: 'together' });
   }
   await scope.close();
@@ -117,6 +119,45 @@ test('the city may select one district; a district does not see another by its c
     ...{ on: ON, districtCode: '440111' },
   });
   expect([none.districts, none.stations.nodes, none.stations.totalCount]).toEqual([[], [], 0]);
+});
+
+test('a bureau may select one operator; of one outside its scope it sees nothing', async () => {
+  const city = await api.as(CITY);
+  const all = await districtOverview(city, { on: ON });
+  const { agreement } = all.stations.nodes.find(({ station: { name } }) => name.includes('逢源街'))!;
+  const own = all.stations.nodes.filter(
+    ({ agreement: { operator } }) => operator.shortName === agreement.operator.shortName,
+  );
+  const { organisations } = await city.get<{ organisations: { nodes: { id: string; shortName: string }[] } }>(
+    '{ organisations(kind: OPERATOR, first: 100) { nodes { id shortName } } }',
+  );
+  const operatorId = organisations.nodes.find(
+    ({ shortName }) => shortName === agreement.operator.shortName,
+  )!.id;
+  const chosen = await districtOverview(city, { on: ON, operatorId });
+  expect(chosen.stations).toMatchObject({ totalCount: own.length, nodes: own });
+  expect(chosen.districts.reduce((sum, { stations }) => sum + stations, 0)).toBe(own.length);
+  const elsewhere = await api.as('admin@tianhe-bureau.example');
+  for (const id of [operatorId, newId(), 'malformed']) {
+    const none = await districtOverview(elsewhere, { on: ON, operatorId: id });
+    expect([none.districts, none.stations.nodes, none.stations.totalCount]).toEqual([[], [], 0]);
+  }
+});
+
+test('every measure with a target is listed in the order of the catalogue, with the figures of the weakest', async () => {
+  const { districtOverview: seen } = await (
+    await api.as('admin@liwan-bureau.example')
+  ).get<{
+    districtOverview: { stations: { nodes: { indicators: Progress; measures: Progress['weakest'] }[] } };
+  }>(MEASURES, { on: ON });
+  for (const { indicators, measures } of seen.stations.nodes) {
+    expect(measures).toHaveLength(indicators.measures);
+    expect(measures).toEqual(expect.arrayContaining(indicators.weakest));
+    const places = measures.map(({ indicator, measure }) =>
+      CATALOGUE.findIndex(([code, of]) => code === indicator.code && of === measure.code),
+    );
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  }
 });
 
 test('the last grade is shown from the day on which the assessment was closed', async () => {

@@ -17,11 +17,14 @@ export const OPERATOR = `query($on: Date, $first: Int, $after: String) {
 export const PURCHASER = `query($on: Date, $first: Int, $after: String) {
   purchaserOverview(on: $on, first: $first, after: $after) ${PAGE} }`;
 const DISTRICTS = `districts { district { code } stations inForce ${SUMS} grades { grade stations } }`;
-export const DISTRICT = `query($on: Date, $districtCode: String, $first: Int, $after: String) {
-  districtOverview(on: $on, districtCode: $districtCode) { on stations(first: $first, after: $after) ${PAGE} ${DISTRICTS} } }`;
+export const DISTRICT = `query($on: Date, $districtCode: String, $operatorId: ID, $first: Int, $after: String) {
+  districtOverview(on: $on, districtCode: $districtCode, operatorId: $operatorId) { on stations(first: $first, after: $after) ${PAGE} ${DISTRICTS} } }`;
 export const STATIONS_ALONE = `query($on: Date, $first: Int) {
   districtOverview(on: $on) { stations(first: $first) ${PAGE} } }`;
 export const DISTRICTS_ALONE = `query($on: Date) { districtOverview(on: $on) { ${DISTRICTS} } }`;
+
+export const MEASURES = `query($on: Date) { districtOverview(on: $on) { stations(first: 100) { nodes {
+  indicators { ${PROGRESS} } measures { indicator { code } measure { code } completed target percent } } } } }`;
 
 export interface Progress {
   measures: number;
@@ -84,6 +87,7 @@ export interface Question extends Record<string, unknown> {
   first?: number;
   after?: string | null;
   districtCode?: string;
+  operatorId?: string;
 }
 
 export async function operatorOverview(client: Client, question: Question = {}): Promise<Page> {

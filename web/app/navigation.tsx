@@ -14,7 +14,7 @@ export function Navigation({ path }: { readonly path: string }): ReactNode {
   const { common, pages } = texts();
   const viewer = useViewer();
   const [isOpen, setOpen] = useState(false);
-  const offered = PATHS.filter((it) => isOffered(it, viewer.may));
+  const offered = PATHS.filter((it) => isOffered(it, viewer.may) && !PAGES[it].isDetail);
   const groups = (Object.keys(pages.groups) as (keyof typeof pages.groups)[]).filter((group) =>
     offered.some((it) => PAGES[it].group === group),
   );

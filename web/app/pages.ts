@@ -8,6 +8,8 @@ export interface PageEntry {
   readonly needs: readonly string[];
   /** Whether it begins with a list, and not with the station that other pages are about. */
   readonly isList?: true;
+  /** Whether it is reached from a list alone, and is not in the navigation. */
+  readonly isDetail?: true;
 }
 
 /**
@@ -18,14 +20,37 @@ const ENTRIES = {
   '/console': { title: 'home', group: 'work', needs: ['viewer.read'] },
   '/console/entry': { title: 'entry', group: 'work', needs: ['serviceRecord.record'] },
   '/console/records': { title: 'records', group: 'work', needs: ['serviceRecord.read'] },
+  '/console/work': {
+    title: 'work',
+    group: 'work',
+    needs: ['assessment.score', 'finding.respond'],
+    isList: true,
+  },
   '/console/completion': { title: 'completion', group: 'reports', needs: ['completion.read'] },
   '/console/roster': { title: 'roster', group: 'reports', needs: ['staffing.read'] },
+  '/console/funding': { title: 'funding', group: 'reports', needs: ['funding.read'] },
+  '/console/assessments': { title: 'assessments', group: 'reports', needs: ['assessment.read'] },
+  '/console/assessment': {
+    title: 'assessments',
+    group: 'reports',
+    needs: ['assessment.read'],
+    isDetail: true,
+  },
+  '/console/satisfaction': { title: 'satisfaction', group: 'reports', needs: ['satisfaction.read'] },
+  '/console/evaluations': { title: 'evaluations', group: 'reports', needs: ['evaluation.read'] },
   '/console/agreements': { title: 'agreements', group: 'reports', needs: ['agreement.read'], isList: true },
   '/console/overview': {
     title: 'overview',
     group: 'overview',
     needs: ['overview.operator', 'overview.purchaser', 'overview.district'],
   },
+  '/console/heatmap': {
+    title: 'heatmap',
+    group: 'overview',
+    needs: ['overview.operator', 'overview.purchaser', 'overview.district'],
+  },
+  '/console/trends': { title: 'trends', group: 'overview', needs: ['analytics.read'] },
+  '/console/ranking': { title: 'ranking', group: 'overview', needs: ['analytics.read'] },
   '/console/account': { title: 'account', group: 'own', needs: ['password.change'] },
   '/console/members': { title: 'members', group: 'own', needs: ['member.read'], isList: true },
   '/console/audit': { title: 'audit', group: 'own', needs: ['audit.read'], isList: true },

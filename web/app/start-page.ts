@@ -7,5 +7,5 @@ export function startPageOf({ may, role }: Pick<Viewer, 'may' | 'role'>): Path {
   if (role === 'MANAGER' && may.includes('serviceRecord.record')) return '/console/completion';
   const overviews = ['overview.operator', 'overview.purchaser', 'overview.district'];
   if (overviews.some((action) => may.includes(action))) return '/console/overview';
-  return '/console';
+  return may.includes('assessment.score') ? '/console/work' : '/console';
 }

@@ -14,6 +14,8 @@ export function ReasonDialog({
   hint,
   hasReason = true,
   isDangerous = false,
+  fieldNames = [],
+  fields,
   take,
   onClose,
 }: {
@@ -22,6 +24,9 @@ export function ReasonDialog({
   readonly hint: ReactNode;
   readonly hasReason?: boolean;
   readonly isDangerous?: boolean;
+  /** What else is asked for, under which names; with the mistakes at them. */
+  readonly fieldNames?: readonly string[];
+  readonly fields?: (mistakes: readonly Mistake[]) => ReactNode;
   /** Answers the rules that the step broke. */
   readonly take: (reason: string, requestKey: string) => Promise<readonly Mistake[]>;
   readonly onClose: () => void;
@@ -30,13 +35,15 @@ export function ReasonDialog({
   const [requestKey] = useState(newRequestKey);
   const step = useMutation({
     mutationFn: async () => take(reason, requestKey),
-    onSuccess: async (refusals) => {
+    onSuccess: async (broken) => {
       // The page shows the new state before the dialog goes.
       await queries.invalidateQueries();
-      if (refusals.length === 0) onClose();
+      if (broken.length === 0) onClose();
     },
   });
-  const mistakes = mistakesAt(step.data ?? [], 'reason');
+  const refusals = step.data ?? [];
+  const shown = [...(hasReason ? ['reason'] : []), ...fieldNames];
+  const elsewhere = refusals.filter((it) => !shown.some((field) => mistakesAt([it], field).length > 0));
   return (
     <Dialog title={title} onClose={onClose}>
       <form
@@ -46,10 +53,11 @@ export function ReasonDialog({
           step.mutate();
         }}
       >
-        <UserErrors errors={step.data?.filter((it) => !mistakes.includes(it))} />
+        <UserErrors errors={elsewhere} />
         <p>{hint}</p>
+        {fields?.(refusals)}
         {hasReason && (
-          <Field label={texts().forms.reason} mistakes={mistakes}>
+          <Field label={texts().forms.reason} mistakes={mistakesAt(refusals, 'reason')}>
             {(attributes) => (
               <textarea
                 {...attributes}

@@ -10,65 +10,74 @@ import {
 import { useViewer } from '../session/viewer';
 
 /** A page of the stations that a member oversees, in the order of the API. */
-export interface OverviewPage {
-  readonly lines: readonly OverviewLineFragment[];
+export interface LinePage<Line> {
+  readonly lines: readonly Line[];
   readonly total: number;
   readonly next: string | null;
-  /** Of bureaus alone. */
-  readonly districts: DistrictOverviewQuery['districtOverview']['districts'];
 }
 
-type Read = (variables: { on: string | null; after: string | null }) => Promise<OverviewPage>;
-
-interface Connection {
-  nodes: OverviewLineFragment[];
+interface Connection<Line> {
+  nodes: Line[];
   totalCount: number;
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
-function pageOf(
-  { nodes, totalCount, pageInfo }: Connection,
-  districts: OverviewPage['districts'] = [],
-): OverviewPage {
-  return {
-    lines: nodes,
-    total: totalCount,
-    next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
-    districts,
-  };
+export function linePage<Line>({ nodes, totalCount, pageInfo }: Connection<Line>): LinePage<Line> {
+  return { lines: nodes, total: totalCount, next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
 }
 
-const READS: Readonly<Record<string, Read>> = {
-  'overview.operator': async (variables) =>
-    pageOf((await ask(OperatorOverviewDocument, variables)).operatorOverview),
-  'overview.purchaser': async (variables) =>
-    pageOf((await ask(PurchaserOverviewDocument, variables)).purchaserOverview),
+/** Each kind of overseer has an overview of its own. */
+export type OverviewAction = 'overview.operator' | 'overview.purchaser' | 'overview.district';
+export type Reads<Variables, Page> = Readonly<
+  Record<OverviewAction, (variables: Variables & { after: string | null }) => Promise<Page>>
+>;
+
+/** The pages of the overview that the member's kind has. */
+export function useLines<Variables, Page extends { readonly next: string | null }>(
+  name: string,
+  reads: Reads<Variables, Page>,
+  variables: Variables,
+): UseInfiniteQueryResult<InfiniteData<Page>> {
+  const { may } = useViewer();
+  const action = (Object.keys(reads) as OverviewAction[]).find((it) => may.includes(it));
+  return useInfiniteQuery({
+    queryKey: [name, action, variables],
+    queryFn: async ({ pageParam: after }) => {
+      if (!action) throw new Error('the member has no overview');
+      return reads[action]({ ...variables, after });
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    enabled: action !== undefined,
+  });
+}
+
+export interface OverviewPage extends LinePage<OverviewLineFragment> {
+  /** Of bureaus alone. */
+  readonly districts: DistrictOverviewQuery['districtOverview']['districts'];
+}
+
+const READS: Reads<{ on: string | null }, OverviewPage> = {
+  'overview.operator': async (variables) => ({
+    ...linePage((await ask(OperatorOverviewDocument, variables)).operatorOverview),
+    districts: [],
+  }),
+  'overview.purchaser': async (variables) => ({
+    ...linePage((await ask(PurchaserOverviewDocument, variables)).purchaserOverview),
+    districts: [],
+  }),
   'overview.district': async (variables) => {
     const { stations, districts } = (await ask(DistrictOverviewDocument, variables)).districtOverview;
-    return pageOf(stations, districts);
+    return { ...linePage(stations), districts };
   },
 };
 
 /** The overview that the member's kind has, as of a day; null: today. */
-export function useOverview(
-  on: string | null,
-  isWanted = true,
-): UseInfiniteQueryResult<InfiniteData<OverviewPage>> {
-  const { may } = useViewer();
-  const [action, read] = Object.entries(READS).find(([name]) => may.includes(name)) ?? [];
-  return useInfiniteQuery({
-    queryKey: ['overview', action, on],
-    queryFn: async ({ pageParam: after }) => {
-      if (!read) throw new Error('the member has no overview');
-      return read({ on, after });
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next ?? undefined,
-    enabled: isWanted && read !== undefined,
-  });
+export function useOverview(on: string | null): UseInfiniteQueryResult<InfiniteData<OverviewPage>> {
+  return useLines('overview', READS, { on });
 }
 
 /** The lines of all pages read so far. */
-export function linesOf(data: InfiniteData<OverviewPage> | undefined): OverviewLineFragment[] {
+export function linesOf<Line>(data: InfiniteData<LinePage<Line>> | undefined): Line[] {
   return (data?.pages ?? []).flatMap(({ lines }) => lines);
 }

@@ -9,16 +9,19 @@ import { StationSearch } from './station-search';
 export function PlaceBar({
   head,
   place,
+  isWhole = false,
 }: {
   readonly head: PlaceHeadFragment;
   readonly place: Place;
+  /** Whether the page is about all terms of the agreement. */
+  readonly isWhole?: boolean;
 }): ReactNode {
   const messages = texts().place;
   const [, change] = useAddress();
   const [isSearching, setSearching] = useState(false);
   const go = (to: Place): void => {
     setSearching(false);
-    change({ ...to, to: null, day: null, site: null });
+    change({ ...to, from: null, to: null, day: null, site: null });
   };
   return (
     <div className="place">
@@ -33,22 +36,24 @@ export function PlaceBar({
         {head.station.name}
         <span aria-hidden="true">▾</span>
       </button>
-      <label>
-        <span className="unseen">{messages.term}</span>
-        <select
-          className="input"
-          value={place.term}
-          onChange={(event) => {
-            go({ agreement: head.id, term: event.target.value });
-          }}
-        >
-          {head.terms.map(({ id, name, startsOn, endsOn }) => (
-            <option key={id} value={id} title={messages.days(startsOn, endsOn)}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      {!isWhole && (
+        <label>
+          <span className="unseen">{messages.term}</span>
+          <select
+            className="input"
+            value={place.term}
+            onChange={(event) => {
+              go({ agreement: head.id, term: event.target.value });
+            }}
+          >
+            {head.terms.map(({ id, name, startsOn, endsOn }) => (
+              <option key={id} value={id} title={messages.days(startsOn, endsOn)}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       {isSearching && (
         <StationSearch
           onChoose={go}

@@ -13,7 +13,7 @@ export function StationSearch({
   onChoose,
   onClose,
 }: {
-  readonly onChoose: (place: Place) => void;
+  readonly onChoose: (place: Place, station: StationPlacesFragment) => void;
   readonly onClose: () => void;
 }): ReactNode {
   const { place } = texts();
@@ -57,7 +57,7 @@ function StationItem({
   onChoose,
 }: {
   readonly station: StationPlacesFragment;
-  readonly onChoose: (place: Place) => void;
+  readonly onChoose: (place: Place, station: StationPlacesFragment) => void;
 }): ReactNode {
   const chosen = placeOfStation(station.agreements.nodes, today());
   return (
@@ -67,7 +67,7 @@ function StationItem({
         className="station"
         disabled={chosen === undefined}
         onClick={() => {
-          if (chosen) onChoose(chosen);
+          if (chosen) onChoose(chosen, station);
         }}
       >
         {station.name} <span className="soft">{station.district.name}</span>

@@ -3,17 +3,22 @@ import type { RecordLineFragment } from '../generated/graphql';
 import { texts } from '../messages';
 import { TableFrame } from '../ui/table-frame';
 
-/** Records, latest first; of one measure alone where a figure is explained. */
+interface OfStation {
+  readonly station: { readonly name: string };
+}
+
+/** Records, latest first; with their stations where these are known; of one measure alone where a figure is explained. */
 export function RecordTable({
   records,
   measure,
   onOpen,
 }: {
-  readonly records: readonly RecordLineFragment[];
+  readonly records: readonly (RecordLineFragment & { readonly agreement?: OfStation })[];
   readonly measure?: string;
   readonly onOpen?: (record: RecordLineFragment) => void;
 }): ReactNode {
-  const { records: messages } = texts();
+  const { records: messages, overview } = texts();
+  const isOfStations = records.some(({ agreement }) => agreement);
   return (
     <TableFrame label={messages.title}>
       <table className="table">
@@ -21,6 +26,7 @@ export function RecordTable({
           <tr>
             <th scope="col">{messages.day}</th>
             {measure === undefined && <th scope="col">{messages.indicator}</th>}
+            {isOfStations && <th scope="col">{overview.station}</th>}
             <th scope="col">{messages.where}</th>
             <th scope="col">{messages.quantities}</th>
             <th scope="col">{messages.by}</th>
@@ -33,6 +39,7 @@ export function RecordTable({
             <tr key={record.id} className={record.voidedAt === null ? undefined : 'void'}>
               <td className="text">{record.occurredOn}</td>
               {measure === undefined && <td className="text">{record.indicator.name}</td>}
+              {isOfStations && <td className="text">{record.agreement?.station.name}</td>}
               <td className="text">{whereOf(record)}</td>
               <td className={measure === undefined ? 'text' : undefined}>{quantitiesOf(record, measure)}</td>
               <td className="text">{record.recordedBy}</td>

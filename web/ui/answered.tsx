@@ -42,7 +42,7 @@ export function Empty({ children }: { readonly children: ReactNode }): ReactNode
   return <div className="empty soft">{children}</div>;
 }
 
-interface PendingProps {
+export interface PendingProps {
   readonly query: {
     readonly error: Error | null;
     /** Of the last try, while it is sent again by itself. */

@@ -1,4 +1,4 @@
-import { dayOf, daysAfter, lastDayOf, monthsAfter, monthsOf, parseDay } from './days';
+import { dayOf, daysAfter, daysBetween, lastDayOf, monthsAfter, monthsOf, parseDay } from './days';
 
 test('the day is that of Guangzhou, wherever the browser is', () => {
   expect(dayOf(new Date('2024-12-31T15:59:59Z'))).toBe('2024-12-31');
@@ -18,6 +18,10 @@ test.each(['2023-02-29', '2024-13-01', '29', '', '2024-02-29x'])('"%s" is no day
 
 test('days go on over months and years', () => {
   expect([daysAfter('2024-12-31', 1), daysAfter('2024-03-01', -1)]).toEqual(['2025-01-01', '2024-02-29']);
+});
+
+test('days are counted over leap days', () => {
+  expect([daysBetween('2024-02-28', '2024-03-01'), daysBetween('2024-05-01', '2024-05-01')]).toEqual([2, 0]);
 });
 
 test('months know their last day and their neighbours', () => {

@@ -16,7 +16,7 @@ import {
   AssessmentType,
   FigureChangeType,
 } from './assessment.type';
-import { AssessmentState } from './assessment.enums';
+import { AssessmentParty, AssessmentState } from './assessment.enums';
 import type { BasisService } from './basis.service';
 import type { FindingService } from './finding.service';
 
@@ -79,6 +79,14 @@ export class AssessmentResolver {
   @FieldResolver(() => AssessmentState, { description: '状态' })
   state(@Root() assessment: AssessmentRow): AssessmentState {
     return stateOf(assessment);
+  }
+
+  @FieldResolver(() => AssessmentParty, {
+    nullable: true,
+    description: '评估主体 that your organisation represents in it; null for one that scores nothing.',
+  })
+  ownParty(@Ctx() { caller }: Context, @Root() assessment: AssessmentRow): AssessmentParty | null {
+    return this.service.ownParty(caller, assessment);
   }
 
   @FieldResolver(() => [AssessmentFindingType], {

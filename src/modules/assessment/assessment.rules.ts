@@ -32,14 +32,11 @@ export function totalOf(scores: readonly { score: string | null }[]): string | n
   return scores.length === 0 ? null : trimmed(sum);
 }
 
-/**
- * The party that a member's organisation represents in an assessment: the district bureau is the supervisor, the
- * assessor that the assessment names is the third party.
- */
-export function partyOf(
-  { kind, districtCode, organisationId }: Session,
-  { assessorId }: { assessorId: string },
-): ScoringParty | null {
+/** The party that an organisation scores as; the third party only where an assessment names it as its assessor. */
+export function partyOfOrganisation({
+  kind,
+  districtCode,
+}: Pick<Session, 'kind' | 'districtCode'>): ScoringParty | null {
   switch (kind) {
     case OrganisationKind.PURCHASER:
       return AssessmentParty.PURCHASER;
@@ -48,11 +45,21 @@ export function partyOf(
     case OrganisationKind.MENTORING_CENTRE:
       return AssessmentParty.MENTORING_CENTRE;
     case OrganisationKind.ASSESSOR:
-      return assessorId === organisationId ? AssessmentParty.THIRD_PARTY : null;
+      return AssessmentParty.THIRD_PARTY;
     case OrganisationKind.OPERATOR:
     case OrganisationKind.PLATFORM:
       return null;
   }
+}
+
+/**
+ * The party that a member's organisation represents in an assessment: the district bureau is the supervisor, the
+ * assessor that the assessment names is the third party.
+ */
+export function partyOf(session: Session, { assessorId }: { assessorId: string }): ScoringParty | null {
+  const party = partyOfOrganisation(session);
+  const isAnother = party === AssessmentParty.THIRD_PARTY && assessorId !== session.organisationId;
+  return isAnother ? null : party;
 }
 
 /** Validates a score: zero to a maximum, at most two decimals. Reports both faults if there are two. */

@@ -17,8 +17,8 @@ import {
   isSecondOfKind,
   lockedAssessment,
 } from './assessment.repository';
-import { gradeOf } from './assessment.rules';
-import { FindingKind } from './assessment.enums';
+import { gradeOf, partyOf } from './assessment.rules';
+import { FindingKind, type ScoringParty } from './assessment.enums';
 import type { BasisService } from './basis.service';
 import { findingsOfAssessment, type FindingRow } from './finding.repository';
 import { lockTies, isTied, refuseTied } from './tie.repository';
@@ -41,6 +41,10 @@ export class AssessmentService {
     if (!row) throw notFound(id);
     member.viewedAgreementIds.add(row.agreementId);
     return row;
+  }
+
+  ownParty(caller: Caller, assessment: AssessmentRow): ScoringParty | null {
+    return partyOf(caller.assert('assessment.read').session, assessment);
   }
 
   /** The concerns of the previous assessment of this operator at this station, with the responses. */

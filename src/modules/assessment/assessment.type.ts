@@ -1,4 +1,5 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionOf } from '../../platform/graphql/connection';
 import { Cost, NEGLIGIBLE } from '../../platform/graphql/limits/cost';
 import { Node } from '../../platform/graphql/node.type';
 import { DateScalar, DateTimeScalar, DecimalScalar } from '../../platform/graphql/scalars';
@@ -95,6 +96,8 @@ export class AssessmentType implements Node {
   unsealReason!: string | null;
 }
 
+export const AssessmentConnection = connectionOf('Assessment', () => AssessmentType).Connection;
+
 @Cost({ weight: 0.5, size: 6 })
 @ObjectType('AssessmentFinding', {
   implements: Node,
@@ -144,6 +147,11 @@ export class AssessmentFindingType implements Node {
   @Field(() => String, { nullable: true, description: '撤回原因' })
   withdrawnReason!: string | null;
 }
+
+export const AssessmentFindingConnection = connectionOf(
+  'AssessmentFinding',
+  () => AssessmentFindingType,
+).Connection;
 
 @Cost({ weight: NEGLIGIBLE, size: 3 })
 @ObjectType('FindingStep', {

@@ -25,14 +25,14 @@ export interface FindingRow extends AgreementKey {
   withdrawnReason: string | null;
 }
 
-const COLUMNS = `f.id, f.organisation_id as "organisationId", f.agreement_id as "agreementId",
+export const FINDING_COLUMNS = `f.id, f.organisation_id as "organisationId", f.agreement_id as "agreementId",
   f.assessment_id as "assessmentId", f.party, f.kind, f.text, f.state, f.response, f.responded_at as "respondedAt",
   f.review, f.added_at as "addedAt", f.section, f.zone_id as "zoneId", f.point_id as "pointId", f.due_on as "dueOn",
   f.withdrawn_at as "withdrawnAt", f.withdrawn_reason as "withdrawnReason"`;
 
 const OF_ASSESSMENT = statement<FindingRow>(
   'finding.ofAssessment',
-  `select ${COLUMNS} from unnest($1::uuid[], $2::uuid[]) k(organisation_id, assessment_id)
+  `select ${FINDING_COLUMNS} from unnest($1::uuid[], $2::uuid[]) k(organisation_id, assessment_id)
      join core.assessment_finding f using (organisation_id, assessment_id) order by f.added_at, f.id`,
 );
 
@@ -49,11 +49,11 @@ export const findingsOfAssessment: Batch<TenantScope, AssessmentRow, FindingRow[
 
 const BY_IDS = statement<FindingRow>(
   'finding.byIds',
-  `select ${COLUMNS} from core.assessment_finding f where f.id = any ($1::uuid[])`,
+  `select ${FINDING_COLUMNS} from core.assessment_finding f where f.id = any ($1::uuid[])`,
 );
 const LOCK = statement<FindingRow>(
   'finding.hold',
-  `select ${COLUMNS} from core.assessment_finding f where f.id = $1 for update`,
+  `select ${FINDING_COLUMNS} from core.assessment_finding f where f.id = $1 for update`,
 );
 
 /** One finding within the scope, or null. */

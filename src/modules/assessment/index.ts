@@ -15,6 +15,8 @@ import { SchemeResolver } from './scheme/scheme.resolver';
 import { SchemeService } from './scheme/scheme.service';
 import { ScoreResolver } from './scoring/score.resolver';
 import { ScoreService } from './scoring/score.service';
+import { WorklistResolver } from './worklist/worklist.resolver';
+import { WorklistService } from './worklist/worklist.service';
 import { TieResolver } from './tie.resolver';
 import { TieService } from './tie.service';
 
@@ -64,6 +66,7 @@ export function createAssessments({
     new AssessorRequestResolver(organisations),
     new ReplacedAssessorResolver(organisations),
     new SchemeResolver(new SchemeService()),
+    new WorklistResolver(new WorklistService(), assessments),
     new TieResolver(new TieService(), organisations),
   ];
   return { resolvers, services: { assessments, scores } };

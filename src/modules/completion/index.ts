@@ -14,7 +14,12 @@ export { IndicatorType, MeasureType } from './indicator.type';
 export { CompletionService, type CompletionTable } from './completion.service';
 export { CompletionTableType } from './completion.type';
 export { checkDay, checkLocation, type Location, type LocationInput } from './location.rules';
-export { type AgreementInTerm, progressOfGroups, type ProgressSums } from './progress.repository';
+export {
+  type AgreementInTerm,
+  type MeasureSums,
+  progressOfGroups,
+  type ProgressSums,
+} from './progress.repository';
 export { checkIndicator, checkQuantities, type GivenQuantity } from './quantity.rules';
 export {
   anyRowBehind,

@@ -25,7 +25,7 @@ export interface ProgressSums {
   measures: number;
   /** Of these, those whose completion has reached the time progress of the term. */
   onTime: number;
-  /** The five with the lowest percentage, ascending. */
+  /** Those with the lowest percentage, ascending. */
   weakest: MeasureSums[];
 }
 
@@ -68,20 +68,21 @@ const PROGRESS = statement<ProgressSums & { id: string }>(
    select g as id, sum(measures)::int as measures, sum(on_time)::int as "onTime",
           json_agg(json_build_object('indicator', indicator_code, 'measure', measure_code,
             'completed', completed::text, 'target', target::text,
-            'percent', core.percent(completed, target)::text) order by rank) filter (where rank <= 5) as weakest
+            'percent', core.percent(completed, target)::text) order by rank) filter (where $6::int is null or rank <= $6) as weakest
      from ranked group by g`,
 );
 
-/** Progress of groups of agreements against the targets of their terms, by a day. */
+/** Progress of groups of agreements against the targets of their terms, by a day; with so many of the weakest measures of each, or all. */
 export function progressOfGroups(
   day: Day,
+  most: number | null,
 ): Batch<TenantScope, AgreementGroup<AgreementInTerm>, ProgressSums> {
   return {
-    name: `${PROGRESS.name} ${day}`,
+    name: `${PROGRESS.name} ${day} ${most ?? 'all'}`,
     keyOf: ({ id }) => id,
     fetch: async (scope, groups) => {
       const terms = groups.flatMap(({ agreements }) => agreements.map(({ termId }) => termId));
-      const values = [...groupColumns(groups), terms, day];
+      const values = [...groupColumns(groups), terms, day, most];
       const rows = await scope.read(PROGRESS, values);
       const ids = groups.map(({ id }) => id);
       return matched(ids, rows, (row) => row.id).map((row) => row ?? { measures: 0, onTime: 0, weakest: [] });

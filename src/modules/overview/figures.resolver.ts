@@ -11,6 +11,7 @@ import {
   ExecutionType,
   GradeCountType,
   IndicatorProgressType,
+  MeasureProgressType,
   StaffingLevelType,
 } from './overview.type';
 
@@ -36,6 +37,16 @@ export class AgreementFiguresResolver {
     @Root() overview: AgreementOverview,
   ): Promise<IndicatorProgressType> {
     return this.figures.indicators(caller, groupOfAgreement(overview));
+  }
+
+  @FieldResolver(() => [MeasureProgressType], {
+    description: '各指标进度: every measure with a target above zero, in the order of the catalogue.',
+  })
+  async measures(
+    @Ctx() { caller }: Context,
+    @Root() overview: AgreementOverview,
+  ): Promise<MeasureProgressType[]> {
+    return this.figures.measures(caller, groupOfAgreement(overview));
   }
 
   @FieldResolver(() => StaffingLevelType)

@@ -16,12 +16,16 @@ import {
   type Catalogue,
   type Indicator,
   type Measure,
+  type MeasureSums,
   progressOfGroups,
   shown,
 } from '../completion';
 import { personMonthsOfGroups } from '../staffing';
 import { lastFullMonth } from './overview.rules';
 import type { AgreementOverview } from './overview.service';
+
+/** How many of the weakest measures an overview names. */
+const WEAKEST = 5;
 
 /** One agreement, or those of a district, whose figures are summed as of a day. */
 export interface Group extends AgreementGroup<AgreementInTerm & { stationId: string }> {
@@ -65,22 +69,33 @@ export class FigureService {
 
   async indicators(caller: Caller, group: Group): Promise<IndicatorProgress> {
     const member = caller.assert('completion.read');
-    const { measures, onTime, weakest } = await member.load(progressOfGroups(group.on), group);
+    const { measures, onTime, weakest } = await member.load(progressOfGroups(group.on, WEAKEST), group);
     return {
       measures,
       onTime,
       onTimePercent: percentOf(String(onTime), String(measures)),
-      weakest: weakest.map((sums) => {
-        const indicator = this.catalogue.get(sums.indicator);
-        const measure = this.catalogue.measure(sums.indicator, sums.measure);
-        return {
-          indicator,
-          measure,
-          completed: shown(sums.completed, measure),
-          target: shown(sums.target, measure),
-          percent: sums.percent,
-        };
-      }),
+      weakest: weakest.map((sums) => this.measureOf(sums)),
+    };
+  }
+
+  /** Every measure with a target, in the order of the catalogue. */
+  async measures(caller: Caller, group: Group): Promise<MeasureProgress[]> {
+    const member = caller.assert('completion.read');
+    const { weakest: all } = await member.load(progressOfGroups(group.on, null), group);
+    return all
+      .map((sums) => this.measureOf(sums))
+      .sort((a, b) => a.indicator.position - b.indicator.position || a.measure.position - b.measure.position);
+  }
+
+  private measureOf(sums: MeasureSums): MeasureProgress {
+    const indicator = this.catalogue.get(sums.indicator);
+    const measure = this.catalogue.measure(sums.indicator, sums.measure);
+    return {
+      indicator,
+      measure,
+      completed: shown(sums.completed, measure),
+      target: shown(sums.target, measure),
+      percent: sums.percent,
     };
   }
 

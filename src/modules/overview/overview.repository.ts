@@ -32,18 +32,26 @@ const LATEST = `(select distinct on (a.station_id) a.* from ${confirmedAgreement
 const ENDED = '(p.ends_on < $1)::int';
 const BY_NAME = `s.name ${PINYIN}, p.station_id`;
 
-function conditions(day: Day, districtCode: string | null): Conditions {
-  return new Conditions([day]).add('district', districtCode, (value) => `p.district_code = ${value}`);
+/** Which of the stations within the scope; null: all. */
+export interface StationChoice {
+  districtCode: string | null;
+  operatorId: string | null;
+}
+
+function conditions(day: Day, { districtCode, operatorId }: StationChoice): Conditions {
+  return new Conditions([day])
+    .add('district', districtCode, (value) => `p.district_code = ${value}`)
+    .add('operator', operatorId, (value) => `p.organisation_id = ${value}`);
 }
 
 /** Stations within the scope that have had an agreement by a day; those whose last has ended come last. */
 export async function stationRows(
   member: Member,
   day: Day,
-  districtCode: string | null,
+  choice: StationChoice,
   page: Page,
 ): Promise<OverviewRow[]> {
-  const where = conditions(day, districtCode);
+  const where = conditions(day, choice);
   where.after(page.after, `${ENDED}, ${BY_NAME}`, ['int', 'text', 'uuid']);
   const limit = where.parameter(page.size + 1);
   return member.read(
@@ -56,17 +64,14 @@ export async function stationRows(
   );
 }
 
-export async function stationRowCount(
-  member: Member,
-  day: Day,
-  districtCode: string | null,
-): Promise<number> {
-  const where = conditions(day, districtCode);
+export async function stationRowCount(member: Member, day: Day, choice: StationChoice): Promise<number> {
+  const where = conditions(day, choice);
   return countOf(
     member,
     where,
     'overview.stationCount',
-    `select count(distinct p.station_id)::int as count from ${confirmedAgreements('p')} where p.starts_on <= $1 and ${where.sql}`,
+    `select count(distinct p.station_id)::int as count from ${choice.operatorId === null ? confirmedAgreements('p') : LATEST}
+      where p.starts_on <= $1 and ${where.sql}`,
   );
 }
 
@@ -113,12 +118,8 @@ export interface DistrictRow {
 }
 
 /** The relevant agreement of each station within the scope on a day, by district. */
-export async function districtRows(
-  member: Member,
-  day: Day,
-  districtCode: string | null,
-): Promise<DistrictRow[]> {
-  const where = conditions(day, districtCode);
+export async function districtRows(member: Member, day: Day, choice: StationChoice): Promise<DistrictRow[]> {
+  const where = conditions(day, choice);
   return member.read(
     where.statement(
       'overview.districts',

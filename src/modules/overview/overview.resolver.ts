@@ -45,9 +45,12 @@ export class OverviewResolver {
   })
   async districtOverview(
     @Ctx() { caller }: Context,
-    @Args() { on, districtCode }: DistrictOverviewArgs,
+    @Args() { on, districtCode, operatorId }: DistrictOverviewArgs,
   ): Promise<DistrictOverviewType> {
-    return this.service.ofDistrict(caller, on ?? null, districtCode ?? null);
+    return this.service.ofDistrict(caller, on ?? null, {
+      districtCode: districtCode ?? null,
+      operatorId: operatorId ?? null,
+    });
   }
 
   @Asserts('overview.district')

@@ -9,6 +9,7 @@ import {
   toPage,
 } from '../../platform/graphql/connection';
 import { badInput } from '../../platform/app-error';
+import { uuidOrNil } from '../../platform/ids';
 import { beginningOf } from '../../platform/text-forms';
 import { timeProgress } from '../agreement';
 import type { District, DistrictDirectory } from '../directory';
@@ -19,6 +20,7 @@ import {
   districtRows,
   type OverviewRow,
   stationRowCount,
+  type StationChoice,
   stationRows,
 } from './overview.repository';
 
@@ -29,10 +31,9 @@ export interface AgreementOverview extends OverviewRow {
   timeProgressPercent: string | null;
 }
 
-/** The scope of a bureau's overview: all its districts, or one of them. */
-export interface DistrictOverview {
+/** What a bureau's overview is about: all of its districts and their operators, or one of them. */
+export interface DistrictOverview extends StationChoice {
   on: Day;
-  districtCode: string | null;
 }
 
 /** A district in a comparison; its figures are those of `agreements`. */
@@ -47,6 +48,7 @@ export interface DistrictSummary {
 /** Sort key: ended or not, name, station. */
 const STATION_PLACE: readonly SortKeyType[] = ['integer', 'text', 'uuid'];
 const MAX_OF_A_DISTRICT = 1000;
+const ALL_STATIONS: StationChoice = { districtCode: null, operatorId: null };
 
 /** The overviews of operators, purchasers and bureaus: which stations and agreements, in what order. */
 export class OverviewService {
@@ -55,7 +57,7 @@ export class OverviewService {
   /** The stations of an operator. */
   async ofOperator(caller: Caller, on: Day | null, args: PageArgs): Promise<Connection<AgreementOverview>> {
     const member = caller.assert('overview.operator');
-    return stationsOf(member, { on: dayFor(member, on), districtCode: null }, args, 100);
+    return stationsOf(member, { on: dayFor(member, on), ...ALL_STATIONS }, args, 100);
   }
 
   /** The agreements of a purchaser, latest first. */
@@ -73,12 +75,20 @@ export class OverviewService {
   }
 
   /** The overview of a bureau. */
-  async ofDistrict(caller: Caller, on: Day | null, districtCode: string | null): Promise<DistrictOverview> {
+  async ofDistrict(
+    caller: Caller,
+    on: Day | null,
+    { districtCode, operatorId }: StationChoice,
+  ): Promise<DistrictOverview> {
     const member = caller.assert('overview.district');
     if (districtCode !== null && !this.directory.find(districtCode))
       throw badInput('UNKNOWN_CODE', { code: beginningOf(districtCode), from: ['districts'] });
     await member.confirm();
-    return { on: dayFor(member, on), districtCode };
+    return {
+      on: dayFor(member, on),
+      districtCode,
+      operatorId: operatorId === null ? null : uuidOrNil(operatorId),
+    };
   }
 
   /** The stations that a bureau supervises. */
@@ -94,8 +104,8 @@ export class OverviewService {
   }
 
   /** The districts that a bureau supervises: its own, or all of the city. */
-  async districts(caller: Caller, { on, districtCode }: DistrictOverview): Promise<DistrictSummary[]> {
-    const rows = await districtRows(caller.assert('overview.district'), on, districtCode);
+  async districts(caller: Caller, { on, ...choice }: DistrictOverview): Promise<DistrictSummary[]> {
+    const rows = await districtRows(caller.assert('overview.district'), on, choice);
     return rows.map(({ agreements, inForce, ...row }) => ({
       on,
       district: this.directory.get(row.districtCode),
@@ -108,17 +118,17 @@ export class OverviewService {
 
 async function stationsOf(
   member: Member,
-  { on, districtCode }: DistrictOverview,
+  { on, ...choice }: DistrictOverview,
   args: PageArgs,
   most: number,
 ): Promise<Connection<AgreementOverview>> {
   const page = toPage(args, STATION_PLACE, most);
-  const rows = await stationRows(member, on, districtCode, page);
+  const rows = await stationRows(member, on, choice, page);
   return toConnection(
     rows.map((row) => seenOn(row, on)),
     page,
     ({ isInForce, station }) => [isInForce ? '0' : '1', station.name, station.id],
-    async () => stationRowCount(member, on, districtCode),
+    async () => stationRowCount(member, on, choice),
   );
 }
 

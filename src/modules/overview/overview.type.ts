@@ -1,4 +1,4 @@
-import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf, PageArgs } from '../../platform/graphql/connection';
 import { Cost, NEGLIGIBLE } from '../../platform/graphql/limits/cost';
 import { DateScalar, DecimalScalar, YearMonthScalar } from '../../platform/graphql/scalars';
@@ -25,6 +25,12 @@ export class DistrictOverviewArgs {
     description: 'Filter by district; one outside your scope has no stations.',
   })
   districtCode?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Filter by the operator of the agreement; one outside your scope has no stations.',
+  })
+  operatorId?: string | null;
 }
 
 @ArgsType()

@@ -161,10 +161,10 @@ async function lists(to: Recorder): Promise<void> {
 
 async function overviews(to: Recorder): Promise<void> {
   const member = to.member(OrganisationKind.SUPERVISOR);
-  for (const { district } of filters({ district: '440103' })) {
-    for (const page of pages('0', 'a', ID)) await overview.stationRows(member, DAY, district, page);
-    await overview.stationRowCount(member, DAY, district);
-    await overview.districtRows(member, DAY, district);
+  for (const choice of filters({ districtCode: '440103', operatorId: ID })) {
+    for (const page of pages('0', 'a', ID)) await overview.stationRows(member, DAY, choice, page);
+    await overview.stationRowCount(member, DAY, choice);
+    await overview.districtRows(member, DAY, choice);
   }
   for (const page of pages(DAY, ID)) await overview.agreementRows(member, DAY, page);
   await overview.agreementRowCount(member, DAY);

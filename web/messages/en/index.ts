@@ -1,11 +1,20 @@
 import type { Messages } from '../zh';
 import { account } from './account';
 import { agreements } from './agreements';
+import { analysis } from './analysis';
+import { assessments } from './assessments';
 import { audit } from './audit';
+import { charts } from './charts';
 import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
+import { evaluations } from './evaluations';
 import { forms } from './forms';
+<<<<<<< HEAD
+import { funding } from './funding';
+=======
+import { heatmap } from './heatmap';
+>>>>>>> main
 import { home } from './home';
 import { invitation } from './invitation';
 import { members } from './members';
@@ -14,10 +23,14 @@ import { overview } from './overview';
 import { pages } from './pages';
 import { period } from './period';
 import { place } from './place';
+import { ranking } from './ranking';
 import { records } from './records';
 import { roster } from './roster';
+import { satisfaction } from './satisfaction';
 import { signIn } from './sign-in';
 import { terms } from './terms';
+import { trends } from './trends';
+import { work } from './work';
 
 export const en: Messages = {
   common,
@@ -35,8 +48,18 @@ export const en: Messages = {
   completion,
   records,
   overview,
+  heatmap,
+  trends,
+  ranking,
+  analysis,
+  charts,
   account,
   agreements,
   roster,
+  funding,
   entry,
+  work,
+  assessments,
+  satisfaction,
+  evaluations,
 };

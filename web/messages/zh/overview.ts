@@ -21,6 +21,41 @@ export const overview = {
   weakest: '最弱的指标',
   weakestOf: (indicator: string, measure: string) => `${indicator} · ${measure}`,
   empty: '您的范围内还没有社工站。协议登记后，各站情况会显示在这里。',
+  asOf: '截至',
+  monthEnd: '月末',
+  tiles: {
+    about: (figure: string, day: string) => `${figure}，截至 ${day}`,
+    title: '各区示意图',
+    by: '着色依据',
+    figures: { onTime: '达到时间进度的指标占比', staffing: '到岗率', execution: '经费执行率' },
+    /** From the worst to the best class. */
+    classes: {
+      onTime: ['不足 50%', '50% 至 80%', '80% 及以上'],
+      staffing: ['不足 90%', '90% 至 100%', '100% 及以上'],
+      execution: ['不足 50%', '50% 至 80%', '80% 及以上'],
+    } as Record<'onTime' | 'staffing' | 'execution', [string, string, string]>,
+    none: '没有数据',
+    tile: (district: string, value: string, shade: string) => `${district} ${value}，${shade}，查看各站指标`,
+  },
+  grades: {
+    title: '评估等级分布',
+    about: (day: string) => `截至 ${day}，各站最近一次已结束的评估`,
+    none: '未评估',
+    stations: '站数',
+    unit: '个',
+    all: '合计',
+  },
+  money: {
+    title: '经费执行与时间',
+    about: (day: string) => `截至 ${day}，服务期内各站`,
+    elapsed: '协议已过时间（%）',
+    spent: '经费执行率（%）',
+    even: '执行与时间同步',
+    difference: '执行率 − 时间（百分点）',
+    point: (station: string, spent: string, elapsed: string) =>
+      `${station}\n执行 ${spent}%，时间 ${elapsed}%`,
+    isPart: (shown: number, all: number) => `只含已显示的 ${shown} 个站，共 ${all} 个。`,
+  },
   cards: {
     stations: '社工站',
     behind: '过半指标落后的站',

@@ -1,15 +1,8 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue, useState } from 'react';
-import { ask } from '../../api/ask';
 import { useOperation } from '../../api/queries';
-import {
-  DistrictsDocument,
-  FindStationsDocument,
-  type OrganisationKind,
-  PartiesDocument,
-  type PartiesQuery,
-} from '../../generated/graphql';
+import { DistrictsDocument, FindStationsDocument } from '../../generated/graphql';
 import { texts } from '../../messages';
+import { useOrganisations } from '../../place/use-organisations';
 import { useViewer } from '../../session/viewer';
 import { Choice } from '../../forms/choice';
 import { type Mistake, mistakesAt, TextField } from '../../forms/field';
@@ -138,23 +131,4 @@ export function PartyFields({ draft, mistakes, onChange }: Props): ReactNode {
       />
     </div>
   );
-}
-
-type Organisations = PartiesQuery['organisations']['nodes'];
-
-/** All of a kind, page by page: there are more streets than a page holds. */
-function useOrganisations(kind: OrganisationKind): UseQueryResult<Organisations> {
-  return useQuery({
-    queryKey: [PartiesDocument.toString(), kind],
-    queryFn: async () => {
-      const all: Organisations = [];
-      let after: string | null = null;
-      do {
-        const { organisations }: PartiesQuery = await ask(PartiesDocument, { kind, after });
-        all.push(...organisations.nodes);
-        after = organisations.pageInfo.hasNextPage ? organisations.pageInfo.endCursor : null;
-      } while (after !== null);
-      return all;
-    },
-  });
 }

@@ -17,7 +17,7 @@ import { CsvButton } from '../../ui/csv-button';
 import { monthOf } from '../../ui/days';
 import { useIsNarrow } from '../../ui/use-is-narrow';
 import { AsOf } from './as-of';
-import { type ExplainedFigure, Explanation } from './explanation';
+import { type ExplainedFigure, FigureExplanation } from './figure-explanation';
 import { type Sheet, sheetOf } from './sheet';
 import { SheetList } from './sheet-list';
 import { SheetTable } from './sheet-table';
@@ -123,7 +123,7 @@ function Table({
         ))}
       </footer>
       {explained && (
-        <Explanation
+        <FigureExplanation
           figure={explained}
           agreement={agreement}
           onClose={() => {

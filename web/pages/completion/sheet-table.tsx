@@ -3,7 +3,7 @@ import type { StaffByZoneQuery } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { Bullet } from '../../ui/bullet';
 import { type Decimal, percentText } from '../../ui/decimals';
-import type { ExplainedFigure } from './explanation';
+import type { ExplainedFigure } from './figure-explanation';
 import type { Cell, Column, Line, Sheet } from './sheet';
 import { TableFrame } from '../../ui/table-frame';
 

@@ -1,0 +1,6 @@
+import type { Messages } from '../zh';
+
+export const charts: Messages['charts'] = {
+  table: 'Table',
+  png: 'Picture',
+};
