@@ -16,7 +16,7 @@ const PARTS = {
   ],
   app: ['pages/', 'outbox/', 'place/', 'session/', 'api/', 'ui/'],
   outbox: ['api/', 'records/', 'ui/'],
-  records: ['api/', 'ui/'],
+  records: ['place/', 'api/', 'ui/'],
   assessments: ['ui/'],
   forms: ['session/viewer', 'api/', 'ui/'],
   overviews: ['forms/', 'place/', 'session/viewer', 'api/', 'ui/'],

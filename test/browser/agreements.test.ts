@@ -31,7 +31,7 @@ describe('a proposal', () => {
       '逢源人家',
       '广州市荔湾区逢源街道办事处',
       '2024-01-01 至 2024-12-31',
-      '2400000.00',
+      '2,400,000.00',
       '广州市荔湾区逢源人家服务中心',
     ]);
     await row.getByRole('link').click();
@@ -71,7 +71,7 @@ describe('a proposal', () => {
     await button(dialog, '确认协议').click();
     await dialog.getByText('对方已修改登记内容（现为第 2 版）').waitFor();
     await button(dialog, '关闭').click();
-    await page.getByText('2500000.00').waitFor();
+    await page.getByText('2,500,000.00').waitFor();
     await take(page, '确认协议');
     await badge(page, '已确认').waitFor();
     expect(await section(page, '协议经过').locator('tbody th').allInnerTexts()).toEqual([

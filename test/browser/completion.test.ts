@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { ConsoleUnderTest, DESKTOP, PHONE, settled, workOf } from './browser';
+import { newStation } from '../api/support/agreements';
+import { type NewRecord, record } from '../api/support/questions';
+import { ConsoleUnderTest, PHONE, settled, workOf } from './browser';
 
 /** 附件1 as people read and print it. */
 let under: ConsoleUnderTest;
@@ -97,7 +99,7 @@ test('25 lines are to be seen on the screen of an office', async () => {
   expect(lines).toBeGreaterThanOrEqual(25);
 });
 
-test('it prints as a table on one A3 page, with a line for signatures, also from a phone', async () => {
+test('it prints as a table, with a line for signatures, also from a phone', async () => {
   const page = await completion();
   await page.setViewportSize(PHONE);
   await page.locator('.sheet-list').waitFor();
@@ -105,13 +107,146 @@ test('it prints as a table on one A3 page, with a line for signatures, also from
   await page.locator('table.sheet').waitFor();
   expect(await page.getByText('承接机构（盖章）').isVisible()).toBe(true);
   expect(await page.locator('nav').isVisible()).toBe(false);
-  await page.emulateMedia({ media: null });
-  await page.setViewportSize(DESKTOP);
-  await page.locator('table.sheet').waitFor();
+  expect(await page.locator('table.sheet thead').evaluate((head) => getComputedStyle(head).display)).toBe(
+    'table-header-group',
+  );
+});
+
+test.each([
+  ['A3', 1191, 842],
+  ['A4', 842, 595],
+])('it fits on one page of %s', async (paper, width, height) => {
+  const page = await completion();
+  await page.evaluate(() => {
+    window.print = () => undefined;
+  });
+  await page.locator('summary', { hasText: '打印' }).click();
+  await page.getByRole('button', { name: `打印（${paper} 横向）` }).click();
   const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
-  const [, width, height] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? [];
-  expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([1191, 842]);
+  const size = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf)?.slice(1) ?? [];
+  expect(size.map((it) => Math.round(Number(it)))).toEqual([width, height]);
+});
+
+test('it is saved as a picture, twice as fine as the screen, with the same texts and colours', async () => {
+  const page = await completion();
+  await page.locator('summary', { hasText: '打印' }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '保存为图片' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('广州市逢源街社工服务站-附件1-2025-04-30.png');
+  const picture = readFileSync(await file.path()).toString('base64');
+  const seen = await page.evaluate(async (data) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [image.width, image.height];
+    const context = canvas.getContext('2d')!;
+    context.drawImage(image, 0, 0);
+    const table = document.querySelector('table.sheet')!.getBoundingClientRect();
+    /** Whether any pixel where an element stands is of a colour. */
+    const has = (element: Element, is: (red: number, green: number, blue: number) => boolean): boolean => {
+      const box = element.getBoundingClientRect();
+      const [x, y] = [(box.left - table.left + 16) * 2, (box.top - table.top + 44) * 2];
+      const { data: bytes } = context.getImageData(x + 4, y + 4, box.width * 2 - 8, box.height * 2 - 8);
+      for (let at = 0; at < bytes.length; at += 4)
+        if (is(bytes[at]!, bytes[at + 1]!, bytes[at + 2]!)) return true;
+      return false;
+    };
+    const cells = [...document.querySelectorAll('table.sheet tbody td')];
+    const dark = (red: number, green: number, blue: number): boolean => red < 90 && green < 90 && blue < 90;
+    const red = (r: number, g: number, b: number): boolean => r > 150 && g < 90 && b < 90;
+    const texts = cells.filter((cell) => cell.textContent !== '' && !cell.matches('.behind'));
+    return {
+      width: image.width / 2 - table.width,
+      drawn: texts.filter((cell) => has(cell, dark)).length / texts.length,
+      behind: [...document.querySelectorAll('td.behind')].every((cell) => has(cell, red)),
+      bars: [...document.querySelectorAll('td svg')].length,
+    };
+  }, picture);
+  expect(Math.round(seen.width)).toBe(32);
+  expect(seen).toMatchObject({ drawn: 1, behind: true });
+  expect(seen.bars).toBeGreaterThan(10);
+});
+
+test('it is shown beside the same day a year before, with the operator of then; whom that is closed to is told', async () => {
+  const { station, id, terms } = await newStation(under.api, {
+    ...{ startsOn: '2024-01-01', endsOn: '2024-12-31' },
+  });
+  const next = await newStation(under.api, {
+    ...{ stationId: station.id, newStation: null, startsOn: '2025-01-01', endsOn: '2025-12-31' },
+    terms: [{ name: '次年', startsOn: '2025-01-01', endsOn: '2025-12-31' }],
+  });
+  const worker = await under.api.as('worker@fengyuan.example');
+  const cases = (occurredOn: string, value: string): NewRecord => ({
+    ...{ occurredOn, indicator: 'HOTLINE', quantities: [{ measure: 'CALLS', value }] },
+  });
+  await record(worker, id, [cases('2024-03-31', '5'), cases('2024-04-01', '50')]);
+  await record(worker, next.id, [cases('2025-03-31', '12')]);
+  const address = `/console/completion?agreement=${next.id}&term=${next.terms[0]!.id}&to=2025-03-31`;
+  const { page } = await under.as(ADMIN, address);
+  await page.getByRole('button', { name: '与去年比' }).click();
+  await page.waitForURL('**compare=1');
+  const heads = page.locator('table.sheet thead tr').first().locator('th');
+  await heads.filter({ hasText: '去年同期（2024-01-01 至 2024-03-31，逢源人家）' }).waitFor();
+  expect((await rowOf(page, '红棉热线')).slice(1)).toEqual([
+    ...['服务次数（次）', '/', '12', '/', '/', '5', '/', '+7'],
+  ]);
+  await page.getByRole('button', { name: '5', exact: true }).click();
+  await page.getByText('完成量 5，由 1 条记录相加').waitFor();
+  await page.goto(`/console/completion?agreement=${id}&term=${terms[0]!.id}&compare=1`);
+  await page.getByText('本站没有您能查看的协议').waitFor();
+});
+
+test('an export says how many rows have come, and can be cancelled', async () => {
+  const page = await completion();
+  await page.evaluate(() => {
+    const real = window.fetch;
+    window.fetch = async (input, init) => {
+      if (typeof input !== 'string' || !input.startsWith('/export/')) return real(input, init);
+      const body = new ReadableStream<Uint8Array>({
+        start: (stream) => {
+          stream.enqueue(new TextEncoder().encode('head\r\n1\r\n2\r\n'));
+          init?.signal?.addEventListener('abort', () => {
+            stream.error(new Error('aborted'));
+          });
+        },
+      });
+      return new Response(body);
+    };
+  });
+  await page.getByRole('button', { name: '导出 CSV' }).click();
+  await page.getByText('正在导出：已收到 2 行').waitFor();
+  await page.getByRole('button', { name: '取消' }).click();
+  await page.getByText('正在导出').waitFor({ state: 'detached' });
+  expect(await page.getByRole('button', { name: '导出 CSV' }).isEnabled()).toBe(true);
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
+test('a busy server is asked again by itself; a refusal is said in its words, to be tried again', async () => {
+  const page = await completion();
+  let asked = 0;
+  await page.route('**/export/**', async (route) => {
+    asked += 1;
+    if (asked === 1) await route.fulfill({ status: 503, headers: { 'retry-after': '0' }, json: {} });
+    else if (asked === 2)
+      await route.fulfill({ status: 403, json: { errors: [{ message: '此账号不能导出', extensions: {} }] } });
+    else await route.continue();
+  });
+  await page.getByRole('button', { name: '导出 CSV' }).click();
+  await page.getByRole('dialog').getByText('此账号不能导出').waitFor();
+  await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '重试' }).click()]);
+  expect(asked).toBe(3);
+  await page.unrouteAll();
+  await page.route('**/graphql', async (route) => {
+    await route.fulfill({ status: 503, headers: { 'retry-after': '0' }, json: {} });
+    await page.unrouteAll();
+  });
+  await page.getByRole('button', { name: '上月末' }).click();
+  await page.waitForURL('**to=2025-03-31');
+  await page.getByText('91.78%').waitFor();
 });
 
 test('two operations at once bring it to a member who is signed in', async () => {

@@ -131,6 +131,7 @@ export const CALLS: Record<string, Call> = {
   'Mutation.voidServiceRecord': voiding(fresh.ownRecord),
   'Mutation.voidServiceRecord (of another)': voiding(fresh.othersRecord),
 
+  'Agreement.monthlyCompletion': (_, { ids }) => ({ termId: ids.Term }),
   'Agreement.staffing': (_, { year }) => ({ from: `${year}-01`, to: `${year}-12` }),
   'Mutation.enrolStaff': aboutAgreement(({ ids }) => ({
     members: [{ name: '陈美玲', employedFrom: '2022-01-01', zoneIds: [ids.Zone] }],

@@ -25,6 +25,8 @@ Query.auditLog(filter.thingId)                          *              anywhere 
 
 Agreement.completion(termId)                            Term           here          NOT_FOUND
 Agreement.targets(termId)                               Term           here          NOT_FOUND
+Agreement.monthlyCompletion(termId)                     Term           here          NOT_FOUND
+Agreement.monthlyCompletion(zoneId)                     Zone           here          NOT_FOUND
 Agreement.serviceRecords(filter.zoneId)                 Zone           here          EMPTY
 Agreement.serviceRecords(filter.pointId)                Point          here          EMPTY
 Agreement.serviceRecords(filter.projectId)              Project        here          EMPTY

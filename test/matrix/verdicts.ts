@@ -61,6 +61,7 @@ Mutation.correctContractCycle                   -        A         A      A    -
 
 Agreement.completion                            V        V         V      V    V         V        -        -
 Agreement.targets                               V        V         V      V    V         V        -        -
+Agreement.monthlyCompletion                     V        V         V      V    V         V        -        -
 Mutation.setTargets                             A        A         A      A    -         -        -        -
 Agreement.serviceRecords                        V        V         V      V    -         -        -        -
 Mutation.recordServices                         W        -         -      -    -         -        -        -
@@ -73,6 +74,7 @@ Query.explain                                   V        V         V      V    -
 Explanation.records                             V        V         V      V    -         -        -        -
 Query.analytics                                 V        V         V      V    V         V        -        -
 Query.stationRanking                            V        V         V      V    V         V        -        -
+Term.hasRecords                                 V        V         V      V    V         V        -        -
 Term.completion                                 V        V         V      V    V         V        -        -
 
 Query.operatorOverview                          V        -         -      -    -         -        -        -

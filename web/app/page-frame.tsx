@@ -12,8 +12,8 @@ export function PageFrame({
   readonly title: string;
   readonly about?: ReactNode;
   readonly tools?: ReactNode;
-  /** What it is printed on: A4 upright or A3 lying. */
-  readonly paper?: 'a4' | 'a3';
+  /** What it is printed on: A4 upright, or lying, or A3 lying. */
+  readonly paper?: 'a4' | 'a4-landscape' | 'a3';
   readonly children: ReactNode;
 }): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);

@@ -27,6 +27,8 @@ const ENTRIES = {
     isList: true,
   },
   '/console/completion': { title: 'completion', group: 'reports', needs: ['completion.read'] },
+  '/console/months': { title: 'months', group: 'reports', needs: ['completion.read'] },
+  '/console/targets': { title: 'targets', group: 'reports', needs: ['completion.read'] },
   '/console/roster': { title: 'roster', group: 'reports', needs: ['staffing.read'] },
   '/console/funding': { title: 'funding', group: 'reports', needs: ['funding.read'] },
   '/console/assessments': { title: 'assessments', group: 'reports', needs: ['assessment.read'] },

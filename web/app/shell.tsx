@@ -70,7 +70,9 @@ export function Shell(): ReactNode {
 
 /** A thin line at the top while anything is under way for longer than 300 ms. */
 function Progress(): ReactNode {
-  const isBusy = useIsFetching() + useIsMutating() > 0;
+  // Exports have a bar of their own.
+  const writes = useIsMutating({ predicate: ({ options }) => options.mutationKey === undefined });
+  const isBusy = useIsFetching() + writes > 0;
   return isBusy ? <div className="progress screen-only" /> : null;
 }
 

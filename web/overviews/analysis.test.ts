@@ -8,7 +8,13 @@ function choices(...terms: [startsOn: string, endsOn: string][]): AnalysisChoice
     startsOn: terms[0]?.[0] ?? '',
     endsOn: '2030-12-31',
     operator: { id: 'o', name: '甲', shortName: null },
-    terms: terms.map(([startsOn, endsOn]) => ({ id: startsOn, name: startsOn, startsOn, endsOn })),
+    terms: terms.map(([startsOn, endsOn]) => ({
+      id: startsOn,
+      name: startsOn,
+      startsOn,
+      endsOn,
+      hasRecords: true,
+    })),
   };
   const station = {
     ...{ id: 's', name: '站', district: { code: '440103', name: '荔湾区' } },

@@ -5,6 +5,9 @@ import { useAddress } from './at-place';
 import type { Place } from './places';
 import { StationSearch } from './station-search';
 
+/** What of an address is about the station and term that one leaves. */
+const ELSEWHERE = { from: null, to: null, on: null, day: null, site: null, zone: null };
+
 /** What a page is about, and how to go to another station or term. */
 export function PlaceBar({
   head,
@@ -21,7 +24,7 @@ export function PlaceBar({
   const [isSearching, setSearching] = useState(false);
   const go = (to: Place): void => {
     setSearching(false);
-    change({ ...to, from: null, to: null, day: null, site: null });
+    change({ ...to, ...ELSEWHERE });
   };
   return (
     <div className="place">

@@ -11,7 +11,13 @@ function agreement(
     startsOn: terms[0]![1],
     endsOn: terms[terms.length - 1]![2],
     operator: { id: 'operator', name: '甲', shortName: null },
-    terms: terms.map(([term, startsOn, endsOn]) => ({ id: term, name: term, startsOn, endsOn })),
+    terms: terms.map(([term, startsOn, endsOn]) => ({
+      id: term,
+      name: term,
+      startsOn,
+      endsOn,
+      hasRecords: true,
+    })),
   };
 }
 
@@ -30,6 +36,18 @@ test.each([
   ['2020-01-01', 'first', 'f1'],
 ])('on %s a page takes %s, in %s: what is in force, or else the last, or else the first', (on, id, term) => {
   expect(firstPlace([station('none'), station('one', first, second)], on)).toEqual({ agreement: id, term });
+});
+
+test('of terms that are over, a page takes the last one with records', () => {
+  const without = (...idle: string[]): AgreementPlaceFragment => ({
+    ...second,
+    terms: second.terms.map((term) => ({ ...term, hasRecords: !idle.includes(term.id) })),
+  });
+  expect(placeIn(without('s2'), '2026-11-29')?.term).toBe('s1');
+  expect(placeIn(without('s1'), '2026-11-29')?.term).toBe('s2');
+  expect(placeIn(without('s1', 's2'), '2026-11-29')?.term).toBe('s2');
+  // That of the day is taken also where nothing is recorded in it yet.
+  expect(placeIn(without('s2'), '2024-05-01')?.term).toBe('s2');
 });
 
 test('a proposal is no place yet', () => {

@@ -21,9 +21,11 @@ export function placeOfStation(agreements: readonly AgreementPlaceFragment[], on
   return agreement && placeIn(agreement, on);
 }
 
-/** The agreement's term of the day, or else the last one that had begun, or else its first. */
+/** The agreement's term of the day, or else its last with records, or else the last that had begun, or its first. */
 export function placeIn({ id, terms }: AgreementPlaceFragment, on: Day): Place | undefined {
-  const term = inForceOrLast(terms, on);
+  const current = terms.find(({ startsOn, endsOn }) => startsOn <= on && on <= endsOn);
+  const recorded = terms.filter(({ hasRecords }) => hasRecords);
+  const term = current ?? inForceOrLast(recorded.length > 0 ? recorded : terms, on);
   return term && { agreement: id, term: term.id };
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { RecordLineFragment } from '../generated/graphql';
 import { texts } from '../messages';
+import { quantityText } from '../ui/decimals';
 import { TableFrame } from '../ui/table-frame';
 
 interface OfStation {
@@ -75,7 +76,9 @@ function quantitiesOf({ quantities }: RecordLineFragment, only: string | undefin
   return quantities
     .filter(({ measure }) => only === undefined || measure.code === only)
     .map(({ measure: { name, unit }, value }) =>
-      only === undefined ? quantity(name, value, unit) : plain(value, unit),
+      only === undefined
+        ? quantity(name, quantityText(value, unit), unit)
+        : plain(quantityText(value, unit), unit),
     )
     .join('，');
 }

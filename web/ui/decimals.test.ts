@@ -3,6 +3,7 @@ import {
   compareDecimals,
   moneyText,
   percentText,
+  quantityText,
   subtractDecimals,
   timesDecimal,
 } from './decimals';
@@ -35,11 +36,19 @@ test('a percent that there is none of is a slash', () => {
 });
 
 test.each([
-  ['2200000.00', '2,200,000.00'],
-  ['-123456.7', '-123,456.7'],
-  ['999', '999'],
-  ['-1000', '-1,000'],
+  ['0', '0'],
+  ['999.99', '999.99'],
+  ['1000', '1,000'],
   ['0.05', '0.05'],
-])('%s is read in groups of three digits', (amount, text) => {
+  ['-1000', '-1,000'],
+  ['-123456.7', '-123,456.7'],
+  ['-1234567.50', '-1,234,567.50'],
+  ['9007199254740993.1000', '9,007,199,254,740,993.1000'],
+])('%s of money is read as %s', (amount, text) => {
   expect(moneyText(amount)).toBe(text);
+});
+
+test('of quantities, those in yuan are money, and those that there are none of a slash', () => {
+  expect([quantityText('315816.00', '元'), quantityText('12345', '人次')]).toEqual(['315,816.00', '12345']);
+  expect([moneyText(null), quantityText(null, '个')]).toEqual(['/', '/']);
 });

@@ -6,11 +6,16 @@ export function percentText(percent: Decimal | null | undefined, none = '/'): st
   return percent == null ? none : `${percent}%`;
 }
 
-/** As people read money, in yuan: 1,234,567.80. */
-export function moneyText(amount: Decimal): string {
-  const [whole = '', fraction] = amount.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+/** As people read money: 1,234,567.50; "/" where there is none. */
+export function moneyText(amount: Decimal | null | undefined, none = '/'): string {
+  if (amount == null) return none;
+  const [whole = '', ...fraction] = amount.split('.');
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...fraction].join('.');
+}
+
+/** A quantity of a measure as people read it, in yuan as money; "/" where there is none. */
+export function quantityText(value: Decimal | null | undefined, unit: string, none = '/'): string {
+  return unit === '元' ? moneyText(value, none) : (value ?? none);
 }
 
 /** Below 0, 0 or above 0, as a is less than, equal to or more than b; by their digits, so that nothing is rounded. */

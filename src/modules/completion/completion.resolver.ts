@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
-import { Cost } from '../../platform/graphql/limits/cost';
+import { Cost, NEGLIGIBLE } from '../../platform/graphql/limits/cost';
 import { requestedArguments } from '../../platform/graphql/selected-fields';
 import { DateScalar } from '../../platform/graphql/scalars';
 import { payload } from '../../platform/graphql/user-error.type';
@@ -73,7 +73,7 @@ function argsOf({ termId, from, to }: Partial<CompletionArgs>): CompletionArgs {
   return { termId: termId ?? null, from: from ?? null, to: to ?? null };
 }
 
-/** The field Term.completion, for clients that read many agreements at once. */
+/** The figures of a term, for clients that read many agreements at once. */
 @Resolver(() => TermType)
 export class TermCompletionResolver {
   constructor(private readonly service: CompletionService) {}
@@ -94,5 +94,12 @@ export class TermCompletionResolver {
       from: from ?? null,
       to: to ?? null,
     });
+  }
+
+  @Asserts('completion.read')
+  @Cost({ weight: NEGLIGIBLE })
+  @FieldResolver(() => Boolean, { description: '有服务记录: whether any record counts in the term.' })
+  async hasRecords(@Ctx() { caller }: Context, @Root() term: TermRow): Promise<boolean> {
+    return this.service.hasRecords(caller, term);
   }
 }

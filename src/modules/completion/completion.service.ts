@@ -5,6 +5,7 @@ import { badInput, notFound } from '../../platform/app-error';
 import { type ProjectRow, type TermRow, timeProgress, type ZoneRow } from '../agreement';
 import type { Catalogue } from './catalogue';
 import { type CompletionKey, completionSource } from './completion.repository';
+import { hasRecords } from './term-records.repository';
 import { type CompletionRow, completionRows, lastDayOf } from './completion.rules';
 
 export interface CompletionTable {
@@ -55,6 +56,11 @@ export class CompletionService {
       zones: source.zones,
       rows: completionRows(this.catalogue, source.zones, source.projects, source.cells),
     };
+  }
+
+  /** Whether any record counts in a term within the scope. */
+  async hasRecords(caller: Caller, term: TermRow): Promise<boolean> {
+    return caller.assert('completion.read').load(hasRecords, term);
   }
 }
 

@@ -4,6 +4,8 @@ import type { Catalogue } from './catalogue';
 import { CompletionResolver, prefetchCompletion, TermCompletionResolver } from './completion.resolver';
 import { CompletionService } from './completion.service';
 import { IndicatorResolver } from './indicator.resolver';
+import { MonthlyResolver } from './monthly.resolver';
+import { MonthlyService } from './monthly.service';
 import { TargetListService } from './target-list.service';
 import { TargetResolver } from './target.resolver';
 import { TableNamesResolver } from './table-names.resolver';
@@ -55,6 +57,7 @@ export function createCompletion({
   const resolvers = [
     new CompletionResolver(completion, targets, agreements),
     new IndicatorResolver(catalogue),
+    new MonthlyResolver(new MonthlyService(catalogue, agreements)),
     new TargetResolver(new TargetListService(catalogue, agreements)),
     new TableNamesResolver(agreements, names),
     new TermCompletionResolver(completion),

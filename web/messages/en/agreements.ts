@@ -60,6 +60,7 @@ export const agreements: Messages['agreements'] = {
     FINAL_QUALIFIED: 'Final assessment passed',
   },
   targets: 'Targets',
+  targetsByZone: 'See them zone by zone, or set those of your own proposal',
   targetsOn: 'As of',
   where: 'Zone / project',
   wholeStation: 'Whole station',

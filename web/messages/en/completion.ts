@@ -25,8 +25,12 @@ export const completion: Messages['completion'] = {
   caption: (station, from, to) => `${station}, ${from} to ${to}`,
   fileName: (station, to) => `${station}-Annex1-${to}`,
   explain: (indicator, measure, column) => `${indicator} · ${measure} · ${column}`,
-  explained: (completed, records) => `${completed} done: the sum of ${records} records`,
-  noRecords: 'There are no records: the figure is 0.',
-  allRecords: 'See them among the service records',
+  compare: 'Beside last year',
+  thisYear: 'Now',
+  lastYear: 'A year before',
+  comparedHead: (name, from, to, operator) => `${name} (${from} to ${to}, ${operator})`,
+  change: 'Change in what is done',
+  noLastYear: (day) =>
+    `On the same day last year (${day}) the station had no agreement that you see: it may not have existed yet, or another operator ran it. What an earlier operator recorded is not open to the next one; the purchaser and the bureau can compare.`,
   invalidDay: 'Please give a day, such as 2024-12-31.',
 };

@@ -10,14 +10,12 @@ import { completion } from './completion';
 import { entry } from './entry';
 import { evaluations } from './evaluations';
 import { forms } from './forms';
-<<<<<<< HEAD
 import { funding } from './funding';
-=======
 import { heatmap } from './heatmap';
->>>>>>> main
 import { home } from './home';
 import { invitation } from './invitation';
 import { members } from './members';
+import { months } from './months';
 import { organisations } from './organisations';
 import { overview } from './overview';
 import { pages } from './pages';
@@ -28,6 +26,7 @@ import { records } from './records';
 import { roster } from './roster';
 import { satisfaction } from './satisfaction';
 import { signIn } from './sign-in';
+import { targets } from './targets';
 import { terms } from './terms';
 import { trends } from './trends';
 import { work } from './work';
@@ -46,6 +45,8 @@ export const en: Messages = {
   organisations,
   home,
   completion,
+  months,
+  targets,
   records,
   overview,
   heatmap,

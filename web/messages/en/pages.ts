@@ -6,6 +6,8 @@ export const pages: Messages['pages'] = {
   entry: 'Entry',
   records: 'Service records',
   completion: 'Completion',
+  months: 'Month by month',
+  targets: 'Targets',
   roster: 'Staffing (annex 2)',
   funding: 'Funding',
   work: 'Assessment tasks',

@@ -29,4 +29,7 @@ export const records: Messages['records'] = {
   correct: 'Correct',
   notYours: 'Another member entered this record: ask a manager or administrator to correct it.',
   versionHead: 'Version',
+  explained: (completed, records) => `${completed} done: the sum of ${records} records`,
+  noRecords: 'There are no records: the figure is 0.',
+  allRecords: 'See them among the service records',
 };

@@ -53,6 +53,7 @@ export const agreements = {
   due: '金额（元）',
   conditions: { SIGNING: '签订协议', MIDTERM_QUALIFIED: '中期评估合格', FINAL_QUALIFIED: '末期评估合格' },
   targets: '协议量',
+  targetsByZone: '逐片区查看；本单位的提案可在那里设定',
   targetsOn: '截至日期',
   where: '片区 / 项目',
   wholeStation: '全站',

@@ -23,8 +23,13 @@ export const completion = {
   caption: (station: string, from: string, to: string) => `${station}　${from} 至 ${to}`,
   fileName: (station: string, to: string) => `${station}-附件1-${to}`,
   explain: (indicator: string, measure: string, column: string) => `${indicator} · ${measure} · ${column}`,
-  explained: (completed: string, records: number) => `完成量 ${completed}，由 ${records} 条记录相加`,
-  noRecords: '没有记录：此数为 0。',
-  allRecords: '在服务记录中查看',
+  compare: '与去年比',
+  thisYear: '本期',
+  lastYear: '去年同期',
+  comparedHead: (name: string, from: string, to: string, operator: string) =>
+    `${name}（${from} 至 ${to}，${operator}）`,
+  change: '完成量增减',
+  noLastYear: (day: string) =>
+    `去年同日（${day}），本站没有您能查看的协议：可能尚未设站，或由其他机构承接——前一承接机构的数据不向后来的机构开放，购买方和民政部门可以比较。`,
   invalidDay: '请填日期，例如 2024-12-31。',
 };

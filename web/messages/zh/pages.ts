@@ -5,6 +5,8 @@ export const pages = {
   entry: '填报',
   records: '服务记录',
   completion: '完成情况（附件1）',
+  months: '逐月完成情况',
+  targets: '协议量',
   roster: '到岗情况（附件2）',
   funding: '经费',
   work: '评估待办',

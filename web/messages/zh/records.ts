@@ -28,4 +28,7 @@ export const records = {
   correct: '更正',
   notYours: '这条记录由他人填报，请主管或管理员更正。',
   versionHead: '版本',
+  explained: (completed: string, records: number) => `完成量 ${completed}，由 ${records} 条记录相加`,
+  noRecords: '没有记录：此数为 0。',
+  allRecords: '在服务记录中查看',
 };

@@ -8,6 +8,7 @@ import { texts } from '../../messages';
 import { useAddress } from '../../place/at-place';
 import { useMay } from '../../session/viewer';
 import { Pending, Skeleton } from '../../ui/answered';
+import { moneyText } from '../../ui/decimals';
 import { TableFrame } from '../../ui/table-frame';
 import { addressOfAgreement } from './addresses';
 import { momentText } from '../../ui/moments';
@@ -123,7 +124,7 @@ function AgreementList({
 }
 
 function AgreementLine({ line }: { readonly line: Line }): ReactNode {
-  const { agreements: messages, common } = texts();
+  const { agreements: messages } = texts();
   const waiting = line.amendments.filter(({ state }) => state === 'PROPOSED').length;
   return (
     <tr>
@@ -140,7 +141,7 @@ function AgreementLine({ line }: { readonly line: Line }): ReactNode {
       <td className="text" data-label={messages.days}>
         {messages.range(line.startsOn, line.endsOn)}
       </td>
-      <td data-label={messages.fee}>{line.annualFee ?? common.none}</td>
+      <td data-label={messages.fee}>{moneyText(line.annualFee)}</td>
       <td className="text" data-label={messages.proposedBy}>
         {line.proposedBy.name}
       </td>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { AgreementDetailFragment, NeighbourAgreementFragment } from '../../generated/graphql';
 import { texts } from '../../messages';
+import { moneyText } from '../../ui/decimals';
 import { TableFrame } from '../../ui/table-frame';
 import { addressOfAgreement } from './addresses';
 import { momentText } from '../../ui/moments';
@@ -22,7 +23,7 @@ export function Facts({ agreement }: Props): ReactNode {
         <dt>{messages.purchaser}</dt>
         <dd>{agreement.purchaser.name}</dd>
         <dt>{messages.fee}</dt>
-        <dd className="number">{agreement.annualFee ?? common.none}</dd>
+        <dd className="number">{moneyText(agreement.annualFee)}</dd>
         <dt>{messages.posts}</dt>
         <dd className="number">{agreement.requiredPosts ?? common.none}</dd>
         <dt>{messages.share}</dt>
@@ -137,7 +138,7 @@ export function Instalments({ agreement: { funding } }: Props): ReactNode {
               <tr key={condition}>
                 <th scope="row">{messages.conditions[condition]}</th>
                 <td>{share}</td>
-                <td>{due}</td>
+                <td>{moneyText(due)}</td>
               </tr>
             ))}
           </tbody>

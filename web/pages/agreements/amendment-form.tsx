@@ -14,6 +14,7 @@ import { texts } from '../../messages';
 import { useAddress } from '../../place/at-place';
 import { useViewer } from '../../session/viewer';
 import { Answered, Failure } from '../../ui/answered';
+import { moneyText } from '../../ui/decimals';
 import { UserErrors } from '../../ui/user-errors';
 import { addressOfAgreement } from './addresses';
 import { EMPTY, inputOf, type TextName, withoutEmptyLines } from './draft';
@@ -81,7 +82,7 @@ function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }):
   const fields: readonly (readonly [field: TextName, label: string, hint?: string])[] = [
     ['effectiveOn', messages.effectiveOn, forms.dayHint],
     ...(isBureau ? [['documentNumber', messages.documentNumber, messages.documentHint] as const] : []),
-    ['annualFee', messages.fields.annualFee, now(agreement.annualFee)],
+    ['annualFee', messages.fields.annualFee, now(moneyText(agreement.annualFee))],
     ['endsOn', messages.fields.endsOn, `${now(agreement.endsOn)} · ${messages.endHint}`],
     ['requiredPosts', messages.fields.requiredPosts, now(agreement.requiredPosts)],
     [

@@ -14,9 +14,12 @@ test('a change says in words which value it is about', () => {
   );
 });
 
-test('its values are figures as they come, days as ranges, and states in words', () => {
-  expect(valueText(change, '2200000.50', messages)).toBe('2200000.50');
-  expect(valueText({ aspect: 'days' }, '2024-01-01/2024-11-30', messages)).toBe('2024-01-01 至 2024-11-30');
-  expect(valueText({ aspect: 'state' }, 'CLOSED', messages)).toBe('关闭');
+test('its values are figures as they come, money with its thousands, days as ranges, and states in words', () => {
+  expect(valueText(change, '2200000.50', messages)).toBe('2,200,000.50');
+  expect(valueText({ ...change, field: 'target' }, '1200', messages)).toBe('1200');
+  expect(valueText({ field: 'term', aspect: 'days' }, '2024-01-01/2024-11-30', messages)).toBe(
+    '2024-01-01 至 2024-11-30',
+  );
+  expect(valueText({ field: 'zone', aspect: 'state' }, 'CLOSED', messages)).toBe('关闭');
   expect(valueText(change, null, messages)).toBeNull();
 });

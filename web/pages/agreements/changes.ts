@@ -1,5 +1,6 @@
 import type { AmendmentDetailFragment } from '../../generated/graphql';
 import type { Messages } from '../../messages';
+import { moneyText } from '../../ui/decimals';
 
 type Change = AmendmentDetailFragment['changes'][number];
 type Texts = Messages['agreements'];
@@ -16,11 +17,12 @@ export function aspectText({ field, aspect, subject }: Change, messages: Texts):
 
 /** A value of a change as people read it. */
 export function valueText(
-  { aspect }: Pick<Change, 'aspect'>,
+  { field, aspect }: Pick<Change, 'field' | 'aspect'>,
   value: string | null,
   messages: Texts,
 ): string | null {
   if (value === null) return null;
+  if (field === 'annualFee') return moneyText(value);
   if (aspect === 'state') return among(messages.partStates, value);
   const [from, to] = value.split('/');
   return aspect === 'days' && from !== undefined && to !== undefined ? messages.range(from, to) : value;

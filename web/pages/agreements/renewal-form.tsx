@@ -15,6 +15,7 @@ import { useAddress } from '../../place/at-place';
 import { useViewer } from '../../session/viewer';
 import { Answered, Failure } from '../../ui/answered';
 import { daysAfter } from '../../ui/days';
+import { moneyText } from '../../ui/decimals';
 import { UserErrors } from '../../ui/user-errors';
 import { addressOfAgreement } from './addresses';
 import { Neighbour } from './agreement-parts';
@@ -48,7 +49,7 @@ export function RenewalForm({ id }: { readonly id: string }): ReactNode {
 }
 
 function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }): ReactNode {
-  const { agreements: messages, common, forms } = texts();
+  const { agreements: messages, forms } = texts();
   const isBureau = useViewer().organisation.kind === 'SUPERVISOR';
   const [draft, change, forget] = useDraft(`renewal:${agreement.id}`, {
     startsOn: daysAfter(agreement.endsOn, 1),
@@ -90,7 +91,7 @@ function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }):
   const fields = [
     ['startsOn', messages.firstDay, forms.dayHint],
     ['endsOn', messages.fields.endsOn, forms.dayHint],
-    ['annualFee', messages.fields.annualFee, messages.now(agreement.annualFee ?? common.none)],
+    ['annualFee', messages.fields.annualFee, messages.now(moneyText(agreement.annualFee))],
   ] as const;
   const checks = [
     ['withTargets', messages.withTargets],

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { useOperation } from '../../api/queries';
 import {
   type AgreementDetailFragment,
@@ -32,11 +33,18 @@ export function Targets({ agreement }: { readonly agreement: AgreementDetailFrag
           }}
         />
       </div>
+      <Link className="screen-only" href={`/console/targets?${placeOf(agreement)}`}>
+        {messages.targetsByZone}
+      </Link>
       <Answered query={query} skeleton={<Skeleton lines={6} />}>
         {(data) => <TargetTable targets={data.agreement?.targets ?? []} />}
       </Answered>
     </section>
   );
+}
+
+function placeOf({ id, terms }: AgreementDetailFragment): string {
+  return new URLSearchParams({ agreement: id, term: terms[0]?.id ?? '' }).toString();
 }
 
 function TargetTable({ targets }: { readonly targets: readonly TargetLineFragment[] }): ReactNode {

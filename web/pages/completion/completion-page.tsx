@@ -1,26 +1,17 @@
 import { type ReactNode, useState } from 'react';
 import { prefetch as prefetchOperation, useOperation } from '../../api/queries';
 import { PageFrame } from '../../app/page-frame';
-import {
-  CompletionDocument,
-  type CompletionQuery,
-  type CompletionQueryVariables,
-  StaffByZoneDocument,
-} from '../../generated/graphql';
+import { CompletionDocument, type CompletionQueryVariables } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { AtPlace, placeOf, useAddress } from '../../place/at-place';
 import { PlaceBar } from '../../place/place-bar';
 import type { Place } from '../../place/places';
-import { useMay } from '../../session/viewer';
-import { Answered, Empty, Skeleton } from '../../ui/answered';
+import { Answered, Skeleton } from '../../ui/answered';
 import { CsvButton } from '../../ui/csv-button';
-import { monthOf } from '../../ui/days';
-import { useIsNarrow } from '../../ui/use-is-narrow';
+import { type Paper, SheetTools } from '../../ui/sheet-tools';
 import { AsOf } from './as-of';
-import { type ExplainedFigure, FigureExplanation } from './figure-explanation';
-import { type Sheet, sheetOf } from './sheet';
-import { SheetList } from './sheet-list';
-import { SheetTable } from './sheet-table';
+import { captionOf, CompletionSheet } from './completion-sheet';
+import '../../ui/sheet.css';
 import './completion.css';
 
 const variablesOf = (place: Place, address: URLSearchParams): CompletionQueryVariables => ({
@@ -41,6 +32,8 @@ export function Page(): ReactNode {
 function Completion({ place }: { readonly place: Place }): ReactNode {
   const [address, change] = useAddress();
   const query = useOperation(CompletionDocument, variablesOf(place, address), { keep: true });
+  const [paper, choosePaper] = useState<Paper>('a3');
+  const isCompared = address.has('compare');
   const messages = texts();
   return (
     <Answered query={query} skeleton={<Skeleton lines={25} />}>
@@ -48,17 +41,28 @@ function Completion({ place }: { readonly place: Place }): ReactNode {
         agreement && (
           <PageFrame
             title={messages.completion.title}
-            paper="a3"
+            paper={paper}
             about={<PlaceBar head={agreement} place={place} />}
             tools={
               <>
                 <AsOf
-                  table={agreement.completion}
+                  // At once, and not with the answer, which would take away what is typed meanwhile.
+                  table={{ ...agreement.completion, to: address.get('to') ?? agreement.completion.to }}
                   term={agreement.terms.find(({ id }) => id === place.term)}
                   onChange={(to) => {
                     change({ to });
                   }}
                 />
+                <button
+                  type="button"
+                  className="button"
+                  aria-pressed={isCompared}
+                  onClick={() => {
+                    change({ compare: isCompared ? null : '1' });
+                  }}
+                >
+                  {messages.completion.compare}
+                </button>
                 <CsvButton
                   table="completion"
                   parameters={{
@@ -68,69 +72,18 @@ function Completion({ place }: { readonly place: Place }): ReactNode {
                   }}
                   fileName={messages.completion.fileName(agreement.station.name, agreement.completion.to)}
                 />
-                <button
-                  type="button"
-                  className="button"
-                  onClick={() => {
-                    window.print();
-                  }}
-                >
-                  {messages.common.print}
-                </button>
+                <SheetTools
+                  onPaper={choosePaper}
+                  heading={`${messages.completion.title}　${captionOf(agreement)}`}
+                  fileName={messages.completion.fileName(agreement.station.name, agreement.completion.to)}
+                />
               </>
             }
           >
-            <Table agreement={agreement} sheet={sheetOf(agreement.completion)} />
+            <CompletionSheet agreement={agreement} isCompared={isCompared} />
           </PageFrame>
         )
       }
     </Answered>
-  );
-}
-
-function Table({
-  agreement,
-  sheet,
-}: {
-  readonly agreement: NonNullable<CompletionQuery['agreement']>;
-  readonly sheet: Sheet;
-}): ReactNode {
-  const { completion: messages } = texts();
-  const mayExplain = useMay('serviceRecord.read');
-  const Shown = useIsNarrow() ? SheetList : SheetTable;
-  const [explained, setExplained] = useState<ExplainedFigure>();
-  const { id, completion } = agreement;
-  const staff = useOperation(StaffByZoneDocument, { agreement: id, month: monthOf(completion.to) });
-  if (sheet.lines.length === 0) return <Empty>{messages.empty}</Empty>;
-  return (
-    <>
-      <Shown
-        caption={messages.caption(agreement.station.name, completion.from, completion.to)}
-        sheet={sheet}
-        time={completion.timeProgressPercent}
-        staffing={staff.data?.agreement?.staffing}
-        onExplain={
-          mayExplain
-            ? (figure) => {
-                setExplained(figure);
-              }
-            : undefined
-        }
-      />
-      <footer className="signatures print-only">
-        {messages.signatures.map((signature) => (
-          <span key={signature}>{signature}</span>
-        ))}
-      </footer>
-      {explained && (
-        <FigureExplanation
-          figure={explained}
-          agreement={agreement}
-          onClose={() => {
-            setExplained(undefined);
-          }}
-        />
-      )}
-    </>
   );
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { texts } from '../../messages';
 import { Bullet } from '../../ui/bullet';
-import { percentText } from '../../ui/decimals';
+import { percentText, quantityText } from '../../ui/decimals';
 import type { SheetTableProps } from './sheet-table';
 
 const TOTAL = 'total';
@@ -44,13 +44,11 @@ export function SheetList({ sheet, time, onExplain }: SheetTableProps): ReactNod
                   type="button"
                   className="figure"
                   disabled={onExplain === undefined}
-                  onClick={() =>
-                    onExplain?.({ line, column: sheet.columns[index], completed: cell.completed })
-                  }
+                  onClick={() => onExplain?.({ line, column: sheet.columns[index] })}
                 >
-                  {cell.completed}
+                  {quantityText(cell.completed, measure.unit)}
                 </button>{' '}
-                <span className="soft">/ {cell.target ?? common.nothing}</span>
+                <span className="soft">/ {quantityText(cell.target, measure.unit, common.nothing)}</span>
               </span>
               {cell.percent !== null && (
                 <>

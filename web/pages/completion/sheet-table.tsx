@@ -2,9 +2,8 @@ import { Fragment, type ReactNode } from 'react';
 import type { StaffByZoneQuery } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { Bullet } from '../../ui/bullet';
-import { type Decimal, percentText } from '../../ui/decimals';
-import type { ExplainedFigure } from './figure-explanation';
-import type { Cell, Column, Line, Sheet } from './sheet';
+import { type Decimal, percentText, quantityText } from '../../ui/decimals';
+import type { Cell, Column, ExplainedFigure, Line, Sheet } from './sheet';
 import { TableFrame } from '../../ui/table-frame';
 
 type Staffing = NonNullable<StaffByZoneQuery['agreement']>['staffing'];
@@ -86,20 +85,20 @@ function LineRow({ line, sheet, time, onExplain }: SheetTableProps & { readonly 
       <th scope="row">{completion.measure(measure.name, measure.unit)}</th>
       {figures.map(([cell, column], index) => (
         <Fragment key={index}>
-          <td>{cell.target ?? texts().common.none}</td>
+          <td>{quantityText(cell.target, measure.unit)}</td>
           <td>
             {onExplain ? (
               <button
                 type="button"
                 className="figure"
                 onClick={() => {
-                  onExplain({ line, column, completed: cell.completed });
+                  onExplain({ line, column });
                 }}
               >
-                {cell.completed}
+                {quantityText(cell.completed, measure.unit)}
               </button>
             ) : (
-              cell.completed
+              quantityText(cell.completed, measure.unit)
             )}
           </td>
           <td className={cell.isBehind ? 'behind' : undefined}>{percentText(cell.percent)}</td>

@@ -1,5 +1,8 @@
-import type { CompletionSheetFragment } from '../../generated/graphql';
+import type { CompletionQuery, CompletionSheetFragment } from '../../generated/graphql';
 import { compareDecimals, type Decimal } from '../../ui/decimals';
+import { rowSpans } from '../../ui/row-spans';
+
+export type CompletionAgreement = NonNullable<CompletionQuery['agreement']>;
 
 /** A zone, or a project where the agreement has no zones. */
 export interface Column {
@@ -32,6 +35,12 @@ export interface Sheet {
   readonly lines: readonly Line[];
 }
 
+/** A figure of the table: of a column, or the total. */
+export interface ExplainedFigure {
+  readonly line: Pick<Line, 'indicator' | 'measure'>;
+  readonly column: Column | undefined;
+}
+
 type Figures = Omit<Cell, 'isBehind'>;
 
 /** 附件1 as the official form has it. */
@@ -51,9 +60,9 @@ export function sheetOf({ zones, rows, timeProgressPercent }: CompletionSheetFra
   const columns = hasZones
     ? zones.map(({ id, name }) => ({ kind: 'ZONE' as const, id, name }))
     : used.map(({ project }) => ({ kind: 'PROJECT' as const, ...project }));
+  const spans = rowSpans(rows.map(({ indicator }) => indicator.code));
   const lines = rows.map(({ indicator, measure, byZone, byProject, total }, row) => {
-    const isFirst = rows[row - 1]?.indicator.code !== indicator.code;
-    const span = isFirst ? rows.filter((it) => it.indicator.code === indicator.code).length : 0;
+    const span = spans[row] ?? 1;
     const parts: readonly Figures[] = hasZones
       ? byZone
       : used.flatMap(({ index }) => byProject.slice(index, index + 1));
