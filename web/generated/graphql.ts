@@ -4,6 +4,22 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A strength or a concern, recorded for your own party. */
+export type AddFindingInput = {
+  assessmentId: string | number;
+  /** 整改期限 of a concern, from today on. */
+  dueOn?: string | null | undefined;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  kind: FindingKind;
+  pointId?: string | number | null | undefined;
+  /** What it is about: 管理 or 总体; a zone or a point is named by its id instead. */
+  section?: FindingSection | null | undefined;
+  /** At most 2,000 characters. */
+  text: string;
+  zoneId?: string | number | null | undefined;
+};
+
 /** An organisation and its first administrator. A purchaser requires a district; the bureau of the city has none. */
 export type AddOrganisationInput = {
   administratorEmail: string;
@@ -116,10 +132,33 @@ export type AnalyticsInput = {
   to: string;
 };
 
+/** All given conditions must hold. */
+export type AssessmentFilter = {
+  districtCode?: string | null | undefined;
+  kind?: AssessmentKind | null | undefined;
+  /** 已评, 待评: whether the score of your own party is in; of the assessments that your party scores alone. */
+  scored?: boolean | null | undefined;
+  states?: Array<AssessmentState> | null | undefined;
+};
+
 /** 中期评估 or 末期评估. */
 export type AssessmentKind =
   | 'FINAL'
   | 'MIDTERM';
+
+/** 评估主体: 购买方, 监督方 (the district bureau), 市督导中心, 第三方; OTHER: 另设的评分方, scored from paper. */
+export type AssessmentParty =
+  | 'MENTORING_CENTRE'
+  | 'OTHER'
+  | 'PURCHASER'
+  | 'SUPERVISOR'
+  | 'THIRD_PARTY';
+
+/** 进行中, 已结束 or 已取消. A cancelled one stays readable and counts nowhere. */
+export type AssessmentState =
+  | 'CANCELLED'
+  | 'CLOSED'
+  | 'OPEN';
 
 /** 操作: what was done, as the audit log names it. */
 export type AuditAction =
@@ -232,6 +271,19 @@ export type AuditOutcome =
   | 'DONE'
   | 'REFUSED';
 
+/** 评估依据: which of the three reports. */
+export type BasisReport =
+  | 'COMPLETION'
+  | 'FUNDING'
+  | 'STAFFING';
+
+/** 预算科目. amount: above 0, at most two decimals, CNY. */
+export type BudgetLineInput = {
+  amount: string;
+  /** At most 100 characters, unique within the budget; not 未列预算. */
+  category: string;
+};
+
 /** Identifies a figure of a completion table or an analytics row. Conditions are combined with AND; an id outside the scope of the viewer matches nothing. */
 export type CellInput = {
   agreementId?: string | number | null | undefined;
@@ -297,6 +349,28 @@ export type ChangeStaffSpellInput = {
   spellId: string | number;
 };
 
+/** The complete corrected survey; it replaces the given one, which becomes void. */
+export type CorrectSatisfactionInput = {
+  /** 回收份数: how many of them answered. */
+  answered?: number | null | undefined;
+  /** 发放份数: number of clients asked, at most 1,000,000. */
+  asked?: number | null | undefined;
+  id: string | number;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  method: SatisfactionMethod;
+  /** At most 2,000 characters. */
+  note?: string | null | undefined;
+  /** 更正原因: at most 500 characters. */
+  reason: string;
+  /** 上报满意率: instead of the three counts, if the source gives only a percent. */
+  reportedPercent?: string | null | undefined;
+  /** 满意份数: how many of those who answered were satisfied. */
+  satisfied?: number | null | undefined;
+  /** 调查日期: not before the agreement and not in the future. */
+  surveyedOn: string;
+};
+
 /** Omitted fields remain unchanged; null clears a location or note. quantities replaces all quantities. */
 export type CorrectServiceRecordInput = {
   /** The revision last read, for optimistic locking: fails with STALE_REVISION if the record has changed since. */
@@ -324,6 +398,19 @@ export type CreateApiKeyInput = {
   stationIds?: Array<string | number> | null | undefined;
 };
 
+/** The evaluation with its whole tree. The tree cannot be changed later: void a wrong evaluation and create another. */
+export type CreateEvaluationInput = {
+  agreementId: string | number;
+  /** 预算年度: a calendar year of the agreement, if the evaluation covers one. */
+  fiscalYear?: number | null | undefined;
+  /** 1 to 20; their weights sum to 100. */
+  groups: Array<EvaluationGroupInput>;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  /** At most 200 characters, unique among the evaluations of your organisation for the agreement. */
+  name: string;
+};
+
 /** At most 100 members per call. Atomic. */
 export type EnrolStaffInput = {
   agreementId: string | number;
@@ -332,12 +419,120 @@ export type EnrolStaffInput = {
   members: Array<StaffMemberInput>;
 };
 
+/** A score that a party gave on paper: of a party without an account at any time, of another one that is missing from 30 days after the last day on. */
+export type EnterPaperScoreInput = {
+  assessmentId: string | number;
+  /** Where the scheme lists sub-scores: all of them, which add up to the score. */
+  items?: Array<SubScoreInput> | null | undefined;
+  /** Of OTHER: which one, by its name in the scheme. */
+  name?: string | null | undefined;
+  party: AssessmentParty;
+  /** Which paper, and why it is entered by the bureau. At most 500 characters. */
+  reason: string;
+  score: string;
+};
+
+/** 一级指标: with items that sum to its weight, or without items, in which case it is scored itself. */
+export type EvaluationGroupInput = {
+  /** At most 30; their weights sum to that of the group. */
+  items?: Array<EvaluationItemInput> | null | undefined;
+  /** At most 200 characters, unique within the evaluation. */
+  name: string;
+  /** 权重: greater than 0, at most two decimals. */
+  weight: string;
+};
+
+/** 指标 of a group, scored individually. */
+export type EvaluationItemInput = {
+  /** At most 200 characters, unique within its group. */
+  name: string;
+  /** 权重: greater than 0, at most two decimals. */
+  weight: string;
+};
+
+/** 自评主体: 承接机构 or 购买方, each evaluating itself. */
+export type EvaluationParty =
+  | 'OPERATOR'
+  | 'PURCHASER';
+
+/** 得分 of one leaf, with its evidence. */
+export type EvaluationScoreInput = {
+  /** 评分依据: at most 4,000 characters. */
+  evidence?: string | null | undefined;
+  /** The revision that you read, 0 for none. Refused if the leaf has been scored since. */
+  expectedRevision?: number | null | undefined;
+  /** An item, or a group without items. */
+  itemId: string | number;
+  /** From 0 to the weight, at most two decimals. */
+  score: string;
+};
+
+/** All given conditions must hold. */
+export type FindingFilter = {
+  districtCode?: string | null | undefined;
+  kind?: FindingKind | null | undefined;
+  /** True: those that your own party may review; false: all others. */
+  own?: boolean | null | undefined;
+  /** Of concerns: OPEN and SENT_BACK wait for the operator, ANSWERED for the party that raised it. */
+  states?: Array<FindingState> | null | undefined;
+};
+
+/** 优点 or 关注问题. */
+export type FindingKind =
+  | 'CONCERN'
+  | 'STRENGTH';
+
+/** 管理, 总体, or a zone (片区) or point (社工点). */
+export type FindingSection =
+  | 'MANAGEMENT'
+  | 'OVERALL'
+  | 'POINT'
+  | 'ZONE';
+
+/** 整改状态: a concern is open, then answered by the operator, then accepted or sent back by the party that raised it. */
+export type FindingState =
+  | 'ACCEPTED'
+  | 'ANSWERED'
+  | 'OPEN'
+  | 'SENT_BACK';
+
+/** 资金来源: 市级 or 区级财政. */
+export type FundingLevel =
+  | 'CITY'
+  | 'DISTRICT';
+
+/** 资金来源 */
+export type FundingSourceInput = {
+  amount: string;
+  level: FundingLevel;
+};
+
+/** 提示: accepted, but should be reviewed. */
+export type FundingWarningCode =
+  | 'BUDGET_ABOVE_FEE'
+  | 'PAID_ABOVE_BUDGET'
+  | 'RECEIVED_ABOVE_DUE'
+  | 'RECEIVED_AFTER_END'
+  | 'RECEIVED_BEFORE_RELEASE'
+  | 'SOURCES_NOT_FEE'
+  | 'SPENT_ABOVE_BUDGET'
+  | 'SPENT_ABOVE_FEE'
+  | 'SPENT_OUTSIDE_AGREEMENT'
+  | 'SPENT_WITHOUT_BUDGET';
+
 /** 优秀 from 90; 良好 from 80; 合格 from 60; 不合格 below: the standard bands, where the scheme of the assessment has no others. */
 export type Grade =
   | 'EXCELLENT'
   | 'GOOD'
   | 'QUALIFIED'
   | 'UNQUALIFIED';
+
+/** Lower bounds of the grades, each below the one before. */
+export type GradeBandsInput = {
+  excellentFrom: string;
+  goodFrom: string;
+  qualifiedFrom: string;
+};
 
 /** 付款条件: at signing, or after a midterm or final assessment graded 合格 or better. */
 export type InstalmentCondition =
@@ -373,6 +568,15 @@ export type MemberRole =
   /** 社工: service records. */
   | 'WORKER';
 
+/** Other days of an open assessment; what is left out stays as it is. */
+export type MoveAssessmentInput = {
+  assessmentId: string | number;
+  from?: string | null | undefined;
+  /** 现场评估日 */
+  onsiteOn?: string | null | undefined;
+  to?: string | null | undefined;
+};
+
 /** The person to invite as another administrator of an organisation, and why. */
 export type NameAdministratorInput = {
   displayName: string;
@@ -402,6 +606,18 @@ export type NewStationInput = {
   name: string;
   /** 街道 or 镇 */
   street: string;
+};
+
+/** The assessment to open; its days must lie within the agreement. */
+export type OpenAssessmentInput = {
+  agreementId: string | number;
+  /** An assessor that has no declared tie to the operator (回避). */
+  assessorId: string | number;
+  from: string;
+  kind: AssessmentKind;
+  /** 现场评估日: not before the first day assessed. */
+  onsiteOn?: string | null | undefined;
+  to: string;
 };
 
 /** The parties of a service agreement, and the platform itself. */
@@ -466,6 +682,32 @@ export type QuantityInput = {
   value: string;
 };
 
+/** 排名依据: 完成量 or 完成率. */
+export type RankingBasis =
+  /** 完成量 */
+  | 'COMPLETED'
+  /** 完成率; stations without a target have no rank and are listed last. */
+  | 'PERCENT';
+
+/** 资金收回 rule, e.g. share 0.8 by 31 August: otherwise the treasury recalls the rest. */
+export type RecallRuleInput = {
+  /** A day of the fiscal year. */
+  by: string;
+  /** Above 0, at most 1, at most six decimals. */
+  share: string;
+};
+
+/** 执行进度: status of a share that must be executed by a day. */
+export type RecallState =
+  /** The share has been executed. */
+  | 'MET'
+  /** The share was not executed by the end of the day; the rest is recalled. */
+  | 'MISSED'
+  /** The share has not been executed yet; the day is not over. */
+  | 'OPEN'
+  /** Depends on payments whose exact day is unknown. */
+  | 'UNKNOWN';
+
 /** What is known of the paper contract (纸质合同); what is left out stays as it is. */
 export type RecordContractInput = {
   agreementId: string | number;
@@ -477,6 +719,74 @@ export type RecordContractInput = {
   publishedOn?: string | null | undefined;
   /** 签订日期 */
   signedOn?: string | null | undefined;
+};
+
+/** 支出记录, in a category of the current budget, or 未列预算 for spending that is in no budget line. Without any budget every category is accepted. */
+export type RecordExpenditureInput = {
+  agreementId: string | number;
+  /** Above 0, at most 1,000,000,000, at most two decimals. */
+  amount: string;
+  /** At most 100 characters. */
+  category: string;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  /** At most 2,000 characters. */
+  note?: string | null | undefined;
+  /** Not in the future. */
+  spentOn: string;
+};
+
+/** 拨付记录: a payment by the street without a receipt. Must not duplicate a receipt: both would be counted. */
+export type RecordPaymentInput = {
+  agreementId: string | number;
+  /** Above 0, at most 1,000,000,000, at most two decimals. */
+  amount: string;
+  /** The calendar year whose budget was used. */
+  fiscalYear: number;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  /** At most 2,000 characters. */
+  note?: string | null | undefined;
+  /** null: the exact day within the year is unknown. */
+  paidOn?: string | null | undefined;
+};
+
+/** 到账记录, on a day or, where only that is known, in a month. note: required if the receipts of the instalment exceed the amount due. */
+export type RecordReceiptInput = {
+  agreementId: string | number;
+  /** Above 0, at most 1,000,000,000, at most two decimals. */
+  amount: string;
+  condition: InstalmentCondition;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  /** At most 2,000 characters. */
+  note?: string | null | undefined;
+  /** The day the street paid; determines the fiscal year. Default: the day, or the month, of the receipt. */
+  paidOn?: string | null | undefined;
+  /** 到账月份, where the day is not known; not in the future. It counts from the last day of the month. */
+  receivedMonth?: string | null | undefined;
+  /** Not in the future. Either this or receivedMonth. Without a note the amount is at most what is due of the instalment and not yet received, by the fee and the shares in force on this day or on a later one, whichever is more. */
+  receivedOn?: string | null | undefined;
+};
+
+/** Either asked, answered and satisfied, or reportedPercent. */
+export type RecordSatisfactionInput = {
+  agreementId: string | number;
+  /** 回收份数: how many of them answered. */
+  answered?: number | null | undefined;
+  /** 发放份数: number of clients asked, at most 1,000,000. */
+  asked?: number | null | undefined;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  method: SatisfactionMethod;
+  /** At most 2,000 characters. */
+  note?: string | null | undefined;
+  /** 上报满意率: instead of the three counts, if the source gives only a percent. */
+  reportedPercent?: string | null | undefined;
+  /** 满意份数: how many of those who answered were satisfied. */
+  satisfied?: number | null | undefined;
+  /** 调查日期: not before the agreement and not in the future. */
+  surveyedOn: string;
 };
 
 /** At most 500 records. Atomic. */
@@ -564,6 +874,90 @@ export type RenewAgreementInput = {
   withTargets?: boolean | null | undefined;
 };
 
+/** Another assessor of an open assessment. */
+export type ReplaceAssessorInput = {
+  assessmentId: string | number;
+  /** An assessor that has no declared tie to the operator (回避). */
+  assessorId: string | number;
+  /** At most 500 characters. */
+  reason: string;
+};
+
+/** What the operator asks the bureau for. */
+export type RequestAssessorInput = {
+  assessmentId: string | number;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  /** At most 500 characters. */
+  reason: string;
+};
+
+/** 冲销: adds an entry of the opposite amount on the same day (or in the same month). An entry can be reversed once. */
+export type ReverseEntryInput = {
+  /** An entry recorded by the organisation of the caller. */
+  id: string | number;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  /** 冲销原因 */
+  reason: string;
+};
+
+/** Review of a response, by the party that raised the concern. */
+export type ReviewResponseInput = {
+  /** True accepts the response; false sends it back. */
+  accepted: boolean;
+  findingId: string | number;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  /** What is missing; required when the response is sent back. */
+  review?: string | null | undefined;
+};
+
+/** 服务手法: 个案, 小组, 活动, or a survey over all of them (整体). */
+export type SatisfactionMethod =
+  /** 个案 */
+  | 'CASEWORK'
+  /** 活动 */
+  | 'EVENT'
+  /** 小组 */
+  | 'GROUPWORK'
+  /** 整体: over all services, not of a single method. */
+  | 'OVERALL';
+
+/** A sub-score of a party. */
+export type SchemeItemInput = {
+  maximum: string;
+  name: string;
+};
+
+/** A party that scores, and of how many points. */
+export type SchemePartyInput = {
+  /** Sub-scores, whose maxima add up to that of the party; at most 50. */
+  items?: Array<SchemeItemInput> | null | undefined;
+  maximum: string;
+  /** Of OTHER alone, at most 100 characters: 村（居）委会. Its score is entered from paper. */
+  name?: string | null | undefined;
+  party: AssessmentParty;
+};
+
+/** Score of your own party; it can be changed until the assessment is closed. */
+export type ScoreAssessmentInput = {
+  assessmentId: string | number;
+  /** Where the scheme lists sub-scores: all of them, which add up to the score. */
+  items?: Array<SubScoreInput> | null | undefined;
+  /** Why the score changes; required once others have seen it. At most 500 characters. */
+  reason?: string | null | undefined;
+  score: string;
+};
+
+/** Scores of at most 200 leaves; all are stored or none. */
+export type ScoreEvaluationItemsInput = {
+  evaluationId: string | number;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  scores: Array<EvaluationScoreInput>;
+};
+
 /** 基础项目的领域: 家庭, 长者, 青少年. */
 export type ServiceDomain =
   | 'ELDERLY'
@@ -600,6 +994,38 @@ export type ServiceRecordInput = {
   zoneId?: string | number | null | undefined;
 };
 
+/** The scheme of the assessments whose last day is in a year; the maxima add up to 100. */
+export type SetAssessmentSchemeInput = {
+  bands: GradeBandsInput;
+  /** The version that you saw; refused when there is another by now. */
+  expectedVersion?: number | null | undefined;
+  parties: Array<SchemePartyInput>;
+  year: number;
+};
+
+/** 预算: the complete plan, 1 to 100 categories. Supersedes the current version, which remains readable. */
+export type SetBudgetInput = {
+  agreementId: string | number;
+  /** The budgetVersion last read, 0 for none, for optimistic locking: fails if it is not the current one. */
+  expectedVersion?: number | null | undefined;
+  lines: Array<BudgetLineInput>;
+};
+
+/** 街道年度预算: replaces the budget of the year. recall omitted: no rule. */
+export type SetFiscalBudgetInput = {
+  agreementId: string | number;
+  amount: string;
+  /** A calendar year. */
+  fiscalYear: number;
+  recall?: RecallRuleInput | null | undefined;
+};
+
+/** 资金来源: replaces all sources of the fee. */
+export type SetFundingSourcesInput = {
+  agreementId: string | number;
+  sources: Array<FundingSourceInput>;
+};
+
 /** Replaces all certificates of the member. */
 export type SetStaffCertificatesInput = {
   certificates: Array<CertificateInput>;
@@ -631,6 +1057,12 @@ export type SetStaffingParametersInput = {
   requiredCertifiedShare?: string | null | undefined;
   /** 应配社工数; null: not agreed. */
   requiredPosts?: string | null | undefined;
+};
+
+/** At most 1,000 targets per call. Targets that are not listed remain unchanged. */
+export type SetTargetsInput = {
+  agreementId: string | number;
+  targets: Array<TargetInput>;
 };
 
 /** 人员类别: 社工, 行政辅助人员, 实习督导. Only social workers count in StaffingReport. */
@@ -667,6 +1099,39 @@ export type StaffPayInput = {
   socialInsurancePaid?: boolean | null | undefined;
 };
 
+/** 提示: a figure that should be reviewed. It is not necessarily an error. */
+export type StationMarkKind =
+  /** 与本站以往差异大: the monthly figures of the station in from..to are outliers compared with its own two years before. Complete months under agreement count, those without a record as 0; at least 6 are needed before the range and 1 in it. */
+  | 'FAR_FROM_OWN_PAST'
+  /** 与其他站差异大: the value that the station is ranked by is an outlier among the stations of this ranking, itself included. At least 5 stations must have a value. Only stations within your scope count. */
+  | 'FAR_FROM_PEERS'
+  /** 完成率超过阈值: percent exceeds the threshold. */
+  | 'RATIO_ABOVE_THRESHOLD'
+  /** 片区合计与总计不符: the sum of the zones differs from the total. Records without a zone count in the total only, so this is informational. Agreements without zones are excluded. */
+  | 'ZONES_DIFFER_FROM_TOTAL';
+
+/** Which stations to rank, by which value, over which whole months, within your scope. */
+export type StationRankingInput = {
+  by?: RankingBasis | null | undefined;
+  /** Filter by district; stations are then compared only within these districts. */
+  districtCodes?: Array<string> | null | undefined;
+  from: string;
+  /** Indicator code. */
+  indicator: string;
+  /** Code of one of the measures of the indicator. */
+  measure: string;
+  /** 完成率阈值: a higher percent is marked. 0 to 1,000,000, at most 2 decimals. */
+  threshold?: string | null | undefined;
+  /** Last month, inclusive; at most 120 months in all. */
+  to: string;
+};
+
+/** A sub-score, by the name that the scheme gives it. */
+export type SubScoreInput = {
+  name: string;
+  score: string;
+};
+
 /** 协议量. value null removes the target. Within one term, indicator and measure either every target names a zone or none does; likewise projects. */
 export type TargetInput = {
   indicator: string;
@@ -689,6 +1154,8 @@ export type ZoneInput = {
   name: string;
   points: Array<string>;
 };
+
+export type AssessmentLineFragment = { id: string, kind: AssessmentKind, state: AssessmentState, from: string, to: string, sealed: boolean, total: string | null, grade: Grade | null, ownParty: AssessmentParty | null, assessor: { id: string, name: string }, scores: Array<{ party: AssessmentParty, name: string | null, maximum: string, score: string | null, scoredAt: string | null }> };
 
 export type RefusalFragment = { code: string, message: string, path: Array<string> };
 
@@ -714,6 +1181,11 @@ export type VoidRecordMutationVariables = Exact<{
 
 
 export type VoidRecordMutation = { voidServiceRecord: { record: { id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type AnalysisChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AnalysisChoicesQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, districts: Array<{ code: string, name: string }>, viewer: { stations: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }> } }> | null }, stations: { nodes: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }> } }> } };
 
 export type OverviewLineFragment = { isInForce: boolean, timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string } | null, indicators: { measures: number, onTime: number, onTimePercent: string | null, weakest: Array<{ percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }, staffing: { percent: string | null }, execution: { percent: string | null }, lastAssessment: { id: string, grade: Grade | null } | null, assessmentsAhead: Array<{ kind: AssessmentKind, expectedOn: string, isLate: boolean }> };
 
@@ -785,19 +1257,6 @@ export type AgreementEventLineFragment = { step: AgreementStep, at: string, revi
 export type TargetLineFragment = { since: string, value: string, term: { id: string, name: string }, zone: { id: string, name: string } | null, project: { id: string, name: string } | null, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string } };
 
 export type AmendmentDetailFragment = { id: string, kind: AmendmentKind, state: AmendmentState, stateReason: string | null, effectiveOn: string, isRetroactive: boolean, reason: string, documentNumber: string | null, proposedAt: string, confirmedAt: string | null, proposedBy: { id: string, name: string }, confirmedBy: { id: string, name: string } | null, answers: Array<{ answer: AmendmentAnswerKind, at: string, reason: string | null, by: { id: string, name: string } }>, changes: Array<{ field: string, aspect: string, subject: string | null, was: string | null, becomes: string | null }>, warnings: Array<{ code: string, message: string }> };
-
-export type PartiesQueryVariables = Exact<{
-  kind: OrganisationKind;
-  after?: string | null | undefined;
-}>;
-
-
-export type PartiesQuery = { organisations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string }> } };
-
-export type DistrictsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type DistrictsQuery = { districts: Array<{ code: string, name: string }> };
 
 export type RegisterAgreementMutationVariables = Exact<{
   input: RegisterAgreementInput;
@@ -905,6 +1364,204 @@ export type ProposeAmendmentMutationVariables = Exact<{
 
 export type ProposeAmendmentMutation = { proposeAmendment: { amendment: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
+export type AssessmentPageQueryVariables = Exact<{
+  id: string | number;
+  withRequests: boolean;
+}>;
+
+
+export type AssessmentPageQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string, onsiteOn: string | null, openedAt: string, closedAt: string | null, cancelledAt: string | null, cancelReason: string | null, unsealedAt: string | null, unsealReason: string | null, kind: AssessmentKind, state: AssessmentState, from: string, to: string, sealed: boolean, total: string | null, grade: Grade | null, ownParty: AssessmentParty | null, assessorRequests?: Array<{ reason: string, requestedAt: string, assessor: { id: string, name: string } }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string, points: Array<{ id: string, name: string }> }>, points: Array<{ id: string, name: string }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }, bands: { excellentFrom: string, goodFrom: string, qualifiedFrom: string }, scores: Array<{ party: AssessmentParty, name: string | null, maximum: string, score: string | null, scoredAt: string | null, onPaper: boolean, reason: string | null, items: Array<{ name: string, maximum: string, score: string | null }>, earlier: Array<{ score: string, scoredAt: string, onPaper: boolean, reason: string | null, items: Array<{ name: string, score: string | null }> }> }>, replacedAssessors: Array<{ replacedAt: string, reason: string, score: string | null, assessor: { id: string, name: string } }>, findings: Array<{ id: string, party: AssessmentParty, kind: FindingKind, text: string, addedAt: string, state: FindingState | null, section: FindingSection | null, dueOn: string | null, withdrawnAt: string | null, withdrawnReason: string | null, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, steps: Array<{ state: FindingState, text: string | null, at: string | null }> }>, concernsBefore: Array<{ id: string, party: AssessmentParty, kind: FindingKind, text: string, addedAt: string, state: FindingState | null, section: FindingSection | null, dueOn: string | null, withdrawnAt: string | null, withdrawnReason: string | null, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, steps: Array<{ state: FindingState, text: string | null, at: string | null }> }>, assessor: { id: string, name: string } }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type AssessmentBasisQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AssessmentBasisQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string, basisCompletion: Array<{ from: string, to: string, timeProgressPercent: string, term: { id: string, name: string }, rows: Array<{ indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, total: { target: string | null, completed: string, percent: string | null } }> }> | null, basisStaffing: { from: string, to: string, total: string, required: string | null, surplus: string | null, certified: string, requiredCertified: string | null, certifiedSurplus: string | null, stabilityPercent: string | null } | null, basisFunding: { asOf: string, annualFee: string | null, budgeted: string, received: string, spent: string, balance: string, executionPercent: string | null } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }> }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type AssessmentDetailFragment = { onsiteOn: string | null, openedAt: string, closedAt: string | null, cancelledAt: string | null, cancelReason: string | null, unsealedAt: string | null, unsealReason: string | null, id: string, kind: AssessmentKind, state: AssessmentState, from: string, to: string, sealed: boolean, total: string | null, grade: Grade | null, ownParty: AssessmentParty | null, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string, points: Array<{ id: string, name: string }> }>, points: Array<{ id: string, name: string }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }, bands: { excellentFrom: string, goodFrom: string, qualifiedFrom: string }, scores: Array<{ party: AssessmentParty, name: string | null, maximum: string, score: string | null, scoredAt: string | null, onPaper: boolean, reason: string | null, items: Array<{ name: string, maximum: string, score: string | null }>, earlier: Array<{ score: string, scoredAt: string, onPaper: boolean, reason: string | null, items: Array<{ name: string, score: string | null }> }> }>, replacedAssessors: Array<{ replacedAt: string, reason: string, score: string | null, assessor: { id: string, name: string } }>, findings: Array<{ id: string, party: AssessmentParty, kind: FindingKind, text: string, addedAt: string, state: FindingState | null, section: FindingSection | null, dueOn: string | null, withdrawnAt: string | null, withdrawnReason: string | null, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, steps: Array<{ state: FindingState, text: string | null, at: string | null }> }>, concernsBefore: Array<{ id: string, party: AssessmentParty, kind: FindingKind, text: string, addedAt: string, state: FindingState | null, section: FindingSection | null, dueOn: string | null, withdrawnAt: string | null, withdrawnReason: string | null, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, steps: Array<{ state: FindingState, text: string | null, at: string | null }> }>, assessor: { id: string, name: string } };
+
+export type ScoreDetailFragment = { party: AssessmentParty, name: string | null, maximum: string, score: string | null, scoredAt: string | null, onPaper: boolean, reason: string | null, items: Array<{ name: string, maximum: string, score: string | null }>, earlier: Array<{ score: string, scoredAt: string, onPaper: boolean, reason: string | null, items: Array<{ name: string, score: string | null }> }> };
+
+export type FindingDetailFragment = { id: string, party: AssessmentParty, kind: FindingKind, text: string, addedAt: string, state: FindingState | null, section: FindingSection | null, dueOn: string | null, withdrawnAt: string | null, withdrawnReason: string | null, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, steps: Array<{ state: FindingState, text: string | null, at: string | null }> };
+
+export type OperatorTiesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OperatorTiesQuery = { declaredTies: Array<{ operator: { id: string }, assessor: { id: string } }> };
+
+export type CloseAssessmentMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CloseAssessmentMutation = { closeAssessment: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type CancelAssessmentMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type CancelAssessmentMutation = { cancelAssessment: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type UnsealScoresMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type UnsealScoresMutation = { unsealScores: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type MoveAssessmentMutationVariables = Exact<{
+  input: MoveAssessmentInput;
+}>;
+
+
+export type MoveAssessmentMutation = { moveAssessment: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ReplaceAssessorMutationVariables = Exact<{
+  input: ReplaceAssessorInput;
+}>;
+
+
+export type ReplaceAssessorMutation = { replaceAssessor: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RequestAssessorMutationVariables = Exact<{
+  input: RequestAssessorInput;
+}>;
+
+
+export type RequestAssessorMutation = { requestAssessor: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ScoreAssessmentMutationVariables = Exact<{
+  input: ScoreAssessmentInput;
+}>;
+
+
+export type ScoreAssessmentMutation = { scoreAssessment: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type EnterPaperScoreMutationVariables = Exact<{
+  input: EnterPaperScoreInput;
+}>;
+
+
+export type EnterPaperScoreMutation = { enterPaperScore: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type AddFindingMutationVariables = Exact<{
+  input: AddFindingInput;
+}>;
+
+
+export type AddFindingMutation = { addFinding: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RespondToFindingMutationVariables = Exact<{
+  id: string | number;
+  response: string;
+  key: string;
+}>;
+
+
+export type RespondToFindingMutation = { respondToFinding: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ReviewResponseMutationVariables = Exact<{
+  input: ReviewResponseInput;
+}>;
+
+
+export type ReviewResponseMutation = { reviewResponse: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type WithdrawFindingMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type WithdrawFindingMutation = { withdrawFinding: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type AgreementAssessmentsQueryVariables = Exact<{
+  agreement: string | number;
+}>;
+
+
+export type AgreementAssessmentsQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, assessments: Array<{ id: string, kind: AssessmentKind, state: AssessmentState, from: string, to: string, sealed: boolean, total: string | null, grade: Grade | null, ownParty: AssessmentParty | null, assessor: { id: string, name: string }, scores: Array<{ party: AssessmentParty, name: string | null, maximum: string, score: string | null, scoredAt: string | null }> }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
+
+export type OpeningFormQueryVariables = Exact<{
+  agreement: string | number;
+}>;
+
+
+export type OpeningFormQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, station: { id: string, name: string, district: { code: string } }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null, declaredTies: Array<{ reason: string, declaredAt: string, operator: { id: string, name: string }, assessor: { id: string, name: string } }> };
+
+export type DeclaredTiesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeclaredTiesQuery = { declaredTies: Array<{ reason: string, declaredAt: string, operator: { id: string, name: string }, assessor: { id: string, name: string } }> };
+
+export type TieLineFragment = { reason: string, declaredAt: string, operator: { id: string, name: string }, assessor: { id: string, name: string } };
+
+export type SchemeQueryVariables = Exact<{
+  year: number;
+  district?: string | null | undefined;
+}>;
+
+
+export type SchemeQuery = { assessmentScheme: { year: number, districtCode: string | null, version: number, setAt: string | null, parties: Array<{ party: AssessmentParty, name: string | null, maximum: string, items: Array<{ name: string, maximum: string }> }>, bands: { excellentFrom: string, goodFrom: string, qualifiedFrom: string } } };
+
+export type SchemeDetailFragment = { year: number, districtCode: string | null, version: number, setAt: string | null, parties: Array<{ party: AssessmentParty, name: string | null, maximum: string, items: Array<{ name: string, maximum: string }> }>, bands: { excellentFrom: string, goodFrom: string, qualifiedFrom: string } };
+
+export type OpenAssessmentMutationVariables = Exact<{
+  input: OpenAssessmentInput;
+}>;
+
+
+export type OpenAssessmentMutation = { openAssessment: { assessment: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type DeclareTieMutationVariables = Exact<{
+  organisation: string | number;
+  reason: string;
+}>;
+
+
+export type DeclareTieMutation = { declareTie: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type SetSchemeMutationVariables = Exact<{
+  input: SetAssessmentSchemeInput;
+}>;
+
+
+export type SetSchemeMutation = { setAssessmentScheme: { scheme: { year: number, districtCode: string | null, version: number, setAt: string | null, parties: Array<{ party: AssessmentParty, name: string | null, maximum: string, items: Array<{ name: string, maximum: string }> }>, bands: { excellentFrom: string, goodFrom: string, qualifiedFrom: string } } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
 export type AuditLogQueryVariables = Exact<{
   filter?: AuditFilter | null | undefined;
   after?: string | null | undefined;
@@ -927,7 +1584,7 @@ export type CompletionQueryVariables = Exact<{
 }>;
 
 
-export type CompletionQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, completion: { from: string, to: string, timeProgressPercent: string, zones: Array<{ id: string, name: string }>, rows: Array<{ indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, byZone: Array<{ target: string | null, completed: string, percent: string | null, zone: { id: string } }>, byProject: Array<{ target: string | null, completed: string, percent: string | null, project: { id: string, name: string } }>, total: { target: string | null, completed: string, percent: string | null } }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+export type CompletionQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, completion: { from: string, to: string, timeProgressPercent: string, zones: Array<{ id: string, name: string }>, rows: Array<{ indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, byZone: Array<{ target: string | null, completed: string, percent: string | null, zone: { id: string } }>, byProject: Array<{ target: string | null, completed: string, percent: string | null, project: { id: string, name: string } }>, total: { target: string | null, completed: string, percent: string | null } }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
 
 export type CompletionSheetFragment = { from: string, to: string, timeProgressPercent: string, zones: Array<{ id: string, name: string }>, rows: Array<{ indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, byZone: Array<{ target: string | null, completed: string, percent: string | null, zone: { id: string } }>, byProject: Array<{ target: string | null, completed: string, percent: string | null, project: { id: string, name: string } }>, total: { target: string | null, completed: string, percent: string | null } }> };
 
@@ -939,13 +1596,12 @@ export type StaffByZoneQueryVariables = Exact<{
 
 export type StaffByZoneQuery = { agreement: { staffing: { headCountAtEnd: number, staffByZone: Array<{ atEnd: string, zone: { id: string } | null }> } } | null };
 
-export type ExplainQueryVariables = Exact<{
-  cell: CellInput;
-  after?: string | null | undefined;
+export type LastYearQueryVariables = Exact<{
+  agreement: string | number;
 }>;
 
 
-export type ExplainQuery = { explain: { completed: string, records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> } } };
+export type LastYearQuery = { agreement: { station: { id: string, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }> } } } | null, indicators: Array<{ code: string, measures: Array<{ code: string }> }> };
 
 export type EntrySheetQueryVariables = Exact<{
   agreement: string | number;
@@ -954,7 +1610,7 @@ export type EntrySheetQueryVariables = Exact<{
 }>;
 
 
-export type EntrySheetQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, points: Array<{ id: string, name: string, zone: { id: string } | null }>, projects: Array<{ id: string, name: string }>, completion: { rows: Array<{ indicator: { code: string }, measure: { code: string }, total: { target: string | null, completed: string } }> }, serviceRecords: { totalCount: number, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+export type EntrySheetQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, points: Array<{ id: string, name: string, zone: { id: string } | null }>, projects: Array<{ id: string, name: string }>, completion: { rows: Array<{ indicator: { code: string }, measure: { code: string }, total: { target: string | null, completed: string } }> }, serviceRecords: { totalCount: number, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
 
 export type UsualMonthsQueryVariables = Exact<{
   input: AnalyticsInput;
@@ -962,6 +1618,177 @@ export type UsualMonthsQueryVariables = Exact<{
 
 
 export type UsualMonthsQuery = { analytics: { rows: Array<{ month: string | null, completed: string, zone: { id: string } | null, project: { id: string } | null, indicator: { code: string }, measure: { code: string } }> } };
+
+export type EvaluationsQueryVariables = Exact<{
+  agreement: string | number;
+}>;
+
+
+export type EvaluationsQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, evaluations: Array<{ id: string, name: string, party: EvaluationParty, fiscalYear: number | null, createdAt: string, closedAt: string | null, voidedAt: string | null, voidReason: string | null, total: string | null, grade: Grade | null, groups: Array<{ id: string, name: string, weight: string, score: string | null, evidence: string | null, revision: number, history: Array<{ revision: number, score: string, evidence: string | null, scoredAt: string, scoredBy: string }>, items: Array<{ id: string, name: string, weight: string, score: string | null, evidence: string | null, revision: number, history: Array<{ revision: number, score: string, evidence: string | null, scoredAt: string, scoredBy: string }> }> }> }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
+
+export type EvaluationDetailFragment = { id: string, name: string, party: EvaluationParty, fiscalYear: number | null, createdAt: string, closedAt: string | null, voidedAt: string | null, voidReason: string | null, total: string | null, grade: Grade | null, groups: Array<{ id: string, name: string, weight: string, score: string | null, evidence: string | null, revision: number, history: Array<{ revision: number, score: string, evidence: string | null, scoredAt: string, scoredBy: string }>, items: Array<{ id: string, name: string, weight: string, score: string | null, evidence: string | null, revision: number, history: Array<{ revision: number, score: string, evidence: string | null, scoredAt: string, scoredBy: string }> }> }> };
+
+export type EvaluationScoreLineFragment = { revision: number, score: string, evidence: string | null, scoredAt: string, scoredBy: string };
+
+export type CreateEvaluationMutationVariables = Exact<{
+  input: CreateEvaluationInput;
+}>;
+
+
+export type CreateEvaluationMutation = { createEvaluation: { evaluation: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ScoreEvaluationItemsMutationVariables = Exact<{
+  input: ScoreEvaluationItemsInput;
+}>;
+
+
+export type ScoreEvaluationItemsMutation = { scoreEvaluationItems: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type CloseEvaluationMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CloseEvaluationMutation = { closeEvaluation: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type VoidEvaluationMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+  key: string;
+}>;
+
+
+export type VoidEvaluationMutation = { voidEvaluation: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type FundingQueryVariables = Exact<{
+  agreement: string | number;
+  on?: string | null | undefined;
+}>;
+
+
+export type FundingQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, funding: { asOf: string, annualFee: string | null, received: string, outstanding: string | null, overdue: string, spent: string, spentWithoutBudget: string, balance: string, budgeted: string, budgetVersion: number, executionPercent: string | null, timeProgressPercent: string, sources: Array<{ level: FundingLevel, amount: string, shareOfFeePercent: string | null }>, instalments: Array<{ condition: InstalmentCondition, share: string, due: string, received: string, released: boolean, releasedOn: string | null }>, budgetLines: Array<{ category: string, budgeted: string | null, spent: string, executionPercent: string | null, shareOfFeePercent: string | null }>, fiscalYears: Array<{ fiscalYear: number, budget: string | null, paid: string, undated: string, executionPercent: string | null, received: string, spent: string, balanceAtEnd: string, recall: { share: string, by: string, required: string, executed: string, short: string, atRisk: string | null, state: RecallState } | null }>, warnings: Array<{ code: FundingWarningCode, message: string, condition: InstalmentCondition | null, category: string | null, fiscalYear: number | null }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
+
+export type FundingSheetFragment = { asOf: string, annualFee: string | null, received: string, outstanding: string | null, overdue: string, spent: string, spentWithoutBudget: string, balance: string, budgeted: string, budgetVersion: number, executionPercent: string | null, timeProgressPercent: string, sources: Array<{ level: FundingLevel, amount: string, shareOfFeePercent: string | null }>, instalments: Array<{ condition: InstalmentCondition, share: string, due: string, received: string, released: boolean, releasedOn: string | null }>, budgetLines: Array<{ category: string, budgeted: string | null, spent: string, executionPercent: string | null, shareOfFeePercent: string | null }>, fiscalYears: Array<{ fiscalYear: number, budget: string | null, paid: string, undated: string, executionPercent: string | null, received: string, spent: string, balanceAtEnd: string, recall: { share: string, by: string, required: string, executed: string, short: string, atRisk: string | null, state: RecallState } | null }>, warnings: Array<{ code: FundingWarningCode, message: string, condition: InstalmentCondition | null, category: string | null, fiscalYear: number | null }> };
+
+export type ReceiptsQueryVariables = Exact<{
+  agreement: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReceiptsQuery = { agreement: { id: string, funding: { receipts: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, amount: string, note: string | null, party: OrganisationKind, recordedAt: string, reverses: string | null, reversedBy: string | null, condition: InstalmentCondition, receivedOn: string | null, receivedMonth: string, paidOn: string | null }> } } } | null };
+
+export type ExpendituresQueryVariables = Exact<{
+  agreement: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExpendituresQuery = { agreement: { id: string, funding: { expenditures: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, amount: string, note: string | null, party: OrganisationKind, recordedAt: string, reverses: string | null, reversedBy: string | null, category: string, spentOn: string }> } } } | null };
+
+export type PaymentsQueryVariables = Exact<{
+  agreement: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PaymentsQuery = { agreement: { id: string, funding: { payments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, amount: string, note: string | null, party: OrganisationKind, recordedAt: string, reverses: string | null, reversedBy: string | null, fiscalYear: number, paidOn: string | null }> } } } | null };
+
+export type RecordReceiptMutationVariables = Exact<{
+  input: RecordReceiptInput;
+}>;
+
+
+export type RecordReceiptMutation = { recordReceipt: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RecordExpenditureMutationVariables = Exact<{
+  input: RecordExpenditureInput;
+}>;
+
+
+export type RecordExpenditureMutation = { recordExpenditure: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RecordPaymentMutationVariables = Exact<{
+  input: RecordPaymentInput;
+}>;
+
+
+export type RecordPaymentMutation = { recordPayment: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ReverseReceiptMutationVariables = Exact<{
+  input: ReverseEntryInput;
+}>;
+
+
+export type ReverseReceiptMutation = { reverseReceipt: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ReverseExpenditureMutationVariables = Exact<{
+  input: ReverseEntryInput;
+}>;
+
+
+export type ReverseExpenditureMutation = { reverseExpenditure: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ReversePaymentMutationVariables = Exact<{
+  input: ReverseEntryInput;
+}>;
+
+
+export type ReversePaymentMutation = { reversePayment: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type SetBudgetMutationVariables = Exact<{
+  input: SetBudgetInput;
+}>;
+
+
+export type SetBudgetMutation = { setBudget: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type SetFundingSourcesMutationVariables = Exact<{
+  input: SetFundingSourcesInput;
+}>;
+
+
+export type SetFundingSourcesMutation = { setFundingSources: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type SetFiscalBudgetMutationVariables = Exact<{
+  input: SetFiscalBudgetInput;
+}>;
+
+
+export type SetFiscalBudgetMutation = { setFiscalBudget: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type HeatLineFragment = { timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string, startsOn: string, endsOn: string } | null, measures: Array<{ completed: string, target: string, percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> };
+
+export type OperatorHeatMapQueryVariables = Exact<{
+  on?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorHeatMapQuery = { operatorOverview: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string, startsOn: string, endsOn: string } | null, measures: Array<{ completed: string, target: string, percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }> } };
+
+export type PurchaserHeatMapQueryVariables = Exact<{
+  on?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PurchaserHeatMapQuery = { purchaserOverview: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string, startsOn: string, endsOn: string } | null, measures: Array<{ completed: string, target: string, percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }> } };
+
+export type DistrictHeatMapQueryVariables = Exact<{
+  on?: string | null | undefined;
+  district?: string | null | undefined;
+  operator?: string | number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DistrictHeatMapQuery = { districtOverview: { stations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string, startsOn: string, endsOn: string } | null, measures: Array<{ completed: string, target: string, percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }> } } };
+
+export type HeatMapChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HeatMapChoicesQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string }> }>, districts: Array<{ code: string, name: string }> };
 
 export type ApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1070,6 +1897,29 @@ export type RenameOrganisationMutationVariables = Exact<{
 
 export type RenameOrganisationMutation = { renameOrganisation: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
+export type MonthsQueryVariables = Exact<{
+  agreement: string | number;
+  term: string | number;
+  zone?: string | number | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type MonthsQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, monthlyCompletion: { from: string, to: string, timeProgressPercent: string, months: Array<string>, rows: Array<{ byMonth: Array<string>, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, total: { target: string | null, completed: string, percent: string | null } }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
+
+export type MonthsSheetFragment = { from: string, to: string, timeProgressPercent: string, months: Array<string>, rows: Array<{ byMonth: Array<string>, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, total: { target: string | null, completed: string, percent: string | null } }> };
+
+export type RankingQueryVariables = Exact<{
+  input: StationRankingInput;
+  after?: string | null | undefined;
+}>;
+
+
+export type RankingQuery = { stationRanking: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ rank: number | null, completed: string, target: string | null, percent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, marks: Array<{ kind: StationMarkKind, value: string, reference: string, score: string | null, compared: number | null }> }> } };
+
+export type RankedLineFragment = { rank: number | null, completed: string, target: string | null, percent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, marks: Array<{ kind: StationMarkKind, value: string, reference: string, score: string | null, compared: number | null }> };
+
 export type RecordsQueryVariables = Exact<{
   agreement: string | number;
   filter?: ServiceRecordFilter | null | undefined;
@@ -1077,7 +1927,7 @@ export type RecordsQueryVariables = Exact<{
 }>;
 
 
-export type RecordsQuery = { indicators: Array<{ code: string, name: string }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, serviceRecords: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+export type RecordsQuery = { indicators: Array<{ code: string, name: string }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, serviceRecords: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
 
 export type RecordHistoryQueryVariables = Exact<{
   id: string | number;
@@ -1103,7 +1953,7 @@ export type RosterQueryVariables = Exact<{
 }>;
 
 
-export type RosterQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, staffing: { from: string, to: string, certified: string, uncertified: string, total: string, experienced: string, experiencedPercent: string | null, required: string | null, surplus: string | null, requiredCertified: string | null, certifiedSurplus: string | null, stabilityPercent: string | null, headCountAtEnd: number, certifiedAtEnd: Array<{ level: CertificateLevel, headCount: number }>, parameters: { requiredPosts: string | null, requiredCertifiedShare: string | null, halfAfterDay: number, practiceYears: number, certifiedAfterMonths: number }, months: Array<{ month: string, headCount: number, total: string, certified: string, uncertified: string, experienced: string, postsSurplus: string | null, socialInsurancePaid: number, salaryPaid: number }>, members: Array<{ memberId: string, code: string, name: string, position: string | null, months: Array<string>, total: string, certified: string, uncertified: string, experienced: string }>, staffByZone: Array<{ personMonths: string, atEnd: string, zone: { id: string, name: string } | null }>, joined: Array<{ memberId: string, name: string, on: string }>, left: Array<{ memberId: string, name: string, on: string }>, warnings: Array<{ code: string, memberId: string, name: string, month: string | null, message: string }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+export type RosterQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, staffing: { from: string, to: string, certified: string, uncertified: string, total: string, experienced: string, experiencedPercent: string | null, required: string | null, surplus: string | null, requiredCertified: string | null, certifiedSurplus: string | null, stabilityPercent: string | null, headCountAtEnd: number, certifiedAtEnd: Array<{ level: CertificateLevel, headCount: number }>, parameters: { requiredPosts: string | null, requiredCertifiedShare: string | null, halfAfterDay: number, practiceYears: number, certifiedAfterMonths: number }, months: Array<{ month: string, headCount: number, total: string, certified: string, uncertified: string, experienced: string, postsSurplus: string | null, socialInsurancePaid: number, salaryPaid: number }>, members: Array<{ memberId: string, code: string, name: string, position: string | null, months: Array<string>, total: string, certified: string, uncertified: string, experienced: string }>, staffByZone: Array<{ personMonths: string, atEnd: string, zone: { id: string, name: string } | null }>, joined: Array<{ memberId: string, name: string, on: string }>, left: Array<{ memberId: string, name: string, on: string }>, warnings: Array<{ code: string, memberId: string, name: string, month: string | null, message: string }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
 
 export type StaffQueryVariables = Exact<{
   agreement: string | number;
@@ -1189,30 +2039,135 @@ export type SetStaffingParametersMutationVariables = Exact<{
 
 export type SetStaffingParametersMutation = { setStaffingParameters: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
+export type SatisfactionQueryVariables = Exact<{
+  agreement: string | number;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type SatisfactionQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, satisfaction: { surveys: number, asked: number, answered: number, satisfied: number, percent: string | null, isReported: boolean, threshold: string, everyMethodReaches: boolean | null, clientsReach: boolean | null, methodsNotSurveyed: Array<SatisfactionMethod>, methods: Array<{ method: SatisfactionMethod, surveys: number, asked: number, answered: number, satisfied: number, percent: string | null, isReported: boolean, reachesThreshold: boolean | null }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
+
+export type SurveysQueryVariables = Exact<{
+  agreement: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SurveysQuery = { agreement: { id: string, satisfactionSurveys: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, method: SatisfactionMethod, surveyedOn: string, asked: number | null, answered: number | null, satisfied: number | null, reportedPercent: string | null, note: string | null, recordedAt: string, recordedBy: string, voidedAt: string | null, voidedBy: string | null, voidReason: string | null, replacedBy: { id: string } | null }> } } | null };
+
+export type SurveyLineFragment = { id: string, method: SatisfactionMethod, surveyedOn: string, asked: number | null, answered: number | null, satisfied: number | null, reportedPercent: string | null, note: string | null, recordedAt: string, recordedBy: string, voidedAt: string | null, voidedBy: string | null, voidReason: string | null, replacedBy: { id: string } | null };
+
+export type RecordSatisfactionMutationVariables = Exact<{
+  input: RecordSatisfactionInput;
+}>;
+
+
+export type RecordSatisfactionMutation = { recordSatisfaction: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type CorrectSatisfactionMutationVariables = Exact<{
+  input: CorrectSatisfactionInput;
+}>;
+
+
+export type CorrectSatisfactionMutation = { correctSatisfaction: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type VoidSatisfactionMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+  key: string;
+}>;
+
+
+export type VoidSatisfactionMutation = { voidSatisfaction: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type TargetsQueryVariables = Exact<{
+  agreement: string | number;
+  term: string | number;
+  on?: string | null | undefined;
+}>;
+
+
+export type TargetsQuery = { agreement: { revision: number, id: string, state: AgreementState, startsOn: string, endsOn: string, proposedBy: { id: string, name: string }, zones: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, targets: Array<{ since: string, value: string, zone: { id: string, name: string } | null, project: { id: string, name: string } | null, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, amendment: { id: string, effectiveOn: string, reason: string, documentNumber: string | null } | null }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
+
+export type TargetsOfAgreementFragment = { revision: number, id: string, state: AgreementState, startsOn: string, endsOn: string, proposedBy: { id: string, name: string }, zones: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, targets: Array<{ since: string, value: string, zone: { id: string, name: string } | null, project: { id: string, name: string } | null, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, amendment: { id: string, effectiveOn: string, reason: string, documentNumber: string | null } | null }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> };
+
+export type TargetCellFragment = { since: string, value: string, zone: { id: string, name: string } | null, project: { id: string, name: string } | null, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, amendment: { id: string, effectiveOn: string, reason: string, documentNumber: string | null } | null };
+
+export type CatalogueQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CatalogueQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }> };
+
+export type SetTargetsMutationVariables = Exact<{
+  input: SetTargetsInput;
+}>;
+
+
+export type SetTargetsMutation = { setTargets: { agreement: { id: string, revision: number } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type TrendQueryVariables = Exact<{
+  input: AnalyticsInput;
+}>;
+
+
+export type TrendQuery = { analytics: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, rows: Array<{ month: string | null, completed: string, measure: { code: string }, district: { code: string, name: string } | null, operator: { id: string, name: string, shortName: string | null } | null, station: { id: string, name: string } | null }> } };
+
+export type TrendRowFragment = { month: string | null, completed: string, measure: { code: string }, district: { code: string, name: string } | null, operator: { id: string, name: string, shortName: string | null } | null, station: { id: string, name: string } | null };
+
+export type AssessmentWorkQueryVariables = Exact<{
+  filter: AssessmentFilter;
+  after?: string | null | undefined;
+}>;
+
+
+export type AssessmentWorkQuery = { assessments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: AssessmentKind, state: AssessmentState, from: string, to: string, sealed: boolean, total: string | null, grade: Grade | null, ownParty: AssessmentParty | null, agreement: { id: string, station: { id: string, name: string } }, assessor: { id: string, name: string }, scores: Array<{ party: AssessmentParty, name: string | null, maximum: string, score: string | null, scoredAt: string | null }> }> } };
+
+export type FindingWorkQueryVariables = Exact<{
+  filter: FindingFilter;
+  after?: string | null | undefined;
+}>;
+
+
+export type FindingWorkQuery = { findings: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, party: AssessmentParty, state: FindingState | null, text: string, response: string | null, dueOn: string | null, assessment: { id: string, kind: AssessmentKind, agreement: { id: string, station: { id: string, name: string } } } }> } };
+
 export type FirstPlacesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FirstPlacesQuery = { viewer: { stations: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }> } }> | null }, stations: { nodes: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }> } }> } };
+export type FirstPlacesQuery = { viewer: { stations: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }> } }> | null }, stations: { nodes: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }> } }> } };
 
 export type FindStationsQueryVariables = Exact<{
   name: string;
 }>;
 
 
-export type FindStationsQuery = { stations: { totalCount: number, nodes: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }> } }> } };
+export type FindStationsQuery = { stations: { totalCount: number, nodes: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }> } }> } };
 
-export type StationPlacesFragment = { id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }> } };
+export type StationPlacesFragment = { id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }> } };
 
-export type AgreementPlaceFragment = { id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> };
+export type AgreementPlaceFragment = { id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> };
 
-export type PlaceHeadFragment = { id: string, state: AgreementState, startsOn: string, endsOn: string, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> };
+export type PlaceHeadFragment = { id: string, state: AgreementState, startsOn: string, endsOn: string, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> };
 
 export type AgreementPlaceQueryVariables = Exact<{
   agreement: string | number;
 }>;
 
 
-export type AgreementPlaceQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+export type AgreementPlaceQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
+
+export type PartiesQueryVariables = Exact<{
+  kind: OrganisationKind;
+  after?: string | null | undefined;
+}>;
+
+
+export type PartiesQuery = { organisations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string }> } };
+
+export type DistrictsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DistrictsQuery = { districts: Array<{ code: string, name: string }> };
 
 export type RecordLineFragment = { id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> };
 
@@ -1225,6 +2180,15 @@ export type RecordByIdQuery = { node:
     | { id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }
     | Record<PropertyKey, never>
    | null };
+
+export type ExplainQueryVariables = Exact<{
+  cell: CellInput;
+  withStations: boolean;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExplainQuery = { explain: { completed: string, records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, agreement?: { id: string, station: { id: string, name: string } }, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> } } };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1551,6 +2515,310 @@ export const TargetLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TargetLine"}) as unknown as TypedDocumentString<TargetLineFragment, unknown>;
+export const AssessmentLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AssessmentLine on Assessment {
+  id
+  kind
+  state
+  from
+  to
+  sealed
+  total
+  grade
+  ownParty
+  assessor {
+    id
+    name
+  }
+  scores {
+    party
+    name
+    maximum
+    score
+    scoredAt
+  }
+}
+    `, {"fragmentName":"AssessmentLine"}) as unknown as TypedDocumentString<AssessmentLineFragment, unknown>;
+export const AgreementPlaceFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+    `, {"fragmentName":"AgreementPlace"}) as unknown as TypedDocumentString<AgreementPlaceFragment, unknown>;
+export const PlaceHeadFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}
+    fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}`, {"fragmentName":"PlaceHead"}) as unknown as TypedDocumentString<PlaceHeadFragment, unknown>;
+export const ScoreDetailFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ScoreDetail on AssessmentScore {
+  party
+  name
+  maximum
+  score
+  scoredAt
+  onPaper
+  reason
+  items {
+    name
+    maximum
+    score
+  }
+  earlier {
+    score
+    scoredAt
+    onPaper
+    reason
+    items {
+      name
+      score
+    }
+  }
+}
+    `, {"fragmentName":"ScoreDetail"}) as unknown as TypedDocumentString<ScoreDetailFragment, unknown>;
+export const FindingDetailFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment FindingDetail on AssessmentFinding {
+  id
+  party
+  kind
+  text
+  addedAt
+  state
+  section
+  dueOn
+  withdrawnAt
+  withdrawnReason
+  zone {
+    id
+    name
+  }
+  point {
+    id
+    name
+  }
+  steps {
+    state
+    text
+    at
+  }
+}
+    `, {"fragmentName":"FindingDetail"}) as unknown as TypedDocumentString<FindingDetailFragment, unknown>;
+export const AssessmentDetailFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AssessmentDetail on Assessment {
+  ...AssessmentLine
+  onsiteOn
+  openedAt
+  closedAt
+  cancelledAt
+  cancelReason
+  unsealedAt
+  unsealReason
+  agreement {
+    ...PlaceHead
+    zones {
+      id
+      name
+      points {
+        id
+        name
+      }
+    }
+    points {
+      id
+      name
+    }
+  }
+  bands {
+    excellentFrom
+    goodFrom
+    qualifiedFrom
+  }
+  scores {
+    ...ScoreDetail
+  }
+  replacedAssessors {
+    replacedAt
+    reason
+    score
+    assessor {
+      id
+      name
+    }
+  }
+  findings {
+    ...FindingDetail
+  }
+  concernsBefore {
+    ...FindingDetail
+  }
+}
+    fragment AssessmentLine on Assessment {
+  id
+  kind
+  state
+  from
+  to
+  sealed
+  total
+  grade
+  ownParty
+  assessor {
+    id
+    name
+  }
+  scores {
+    party
+    name
+    maximum
+    score
+    scoredAt
+  }
+}
+fragment ScoreDetail on AssessmentScore {
+  party
+  name
+  maximum
+  score
+  scoredAt
+  onPaper
+  reason
+  items {
+    name
+    maximum
+    score
+  }
+  earlier {
+    score
+    scoredAt
+    onPaper
+    reason
+    items {
+      name
+      score
+    }
+  }
+}
+fragment FindingDetail on AssessmentFinding {
+  id
+  party
+  kind
+  text
+  addedAt
+  state
+  section
+  dueOn
+  withdrawnAt
+  withdrawnReason
+  zone {
+    id
+    name
+  }
+  point {
+    id
+    name
+  }
+  steps {
+    state
+    text
+    at
+  }
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`, {"fragmentName":"AssessmentDetail"}) as unknown as TypedDocumentString<AssessmentDetailFragment, unknown>;
+export const TieLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment TieLine on DeclaredTie {
+  reason
+  declaredAt
+  operator {
+    id
+    name
+  }
+  assessor {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"TieLine"}) as unknown as TypedDocumentString<TieLineFragment, unknown>;
+export const SchemeDetailFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SchemeDetail on AssessmentScheme {
+  year
+  districtCode
+  version
+  setAt
+  parties {
+    party
+    name
+    maximum
+    items {
+      name
+      maximum
+    }
+  }
+  bands {
+    excellentFrom
+    goodFrom
+    qualifiedFrom
+  }
+}
+    `, {"fragmentName":"SchemeDetail"}) as unknown as TypedDocumentString<SchemeDetailFragment, unknown>;
 export const AuditLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AuditLine on AuditEntry {
   id
@@ -1612,6 +2880,159 @@ export const CompletionSheetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   }
 }
     `, {"fragmentName":"CompletionSheet"}) as unknown as TypedDocumentString<CompletionSheetFragment, unknown>;
+export const EvaluationScoreLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment EvaluationScoreLine on EvaluationScore {
+  revision
+  score
+  evidence
+  scoredAt
+  scoredBy
+}
+    `, {"fragmentName":"EvaluationScoreLine"}) as unknown as TypedDocumentString<EvaluationScoreLineFragment, unknown>;
+export const EvaluationDetailFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment EvaluationDetail on Evaluation {
+  id
+  name
+  party
+  fiscalYear
+  createdAt
+  closedAt
+  voidedAt
+  voidReason
+  total
+  grade
+  groups {
+    id
+    name
+    weight
+    score
+    evidence
+    revision
+    history {
+      ...EvaluationScoreLine
+    }
+    items {
+      id
+      name
+      weight
+      score
+      evidence
+      revision
+      history {
+        ...EvaluationScoreLine
+      }
+    }
+  }
+}
+    fragment EvaluationScoreLine on EvaluationScore {
+  revision
+  score
+  evidence
+  scoredAt
+  scoredBy
+}`, {"fragmentName":"EvaluationDetail"}) as unknown as TypedDocumentString<EvaluationDetailFragment, unknown>;
+export const FundingSheetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment FundingSheet on FundingReport {
+  asOf
+  annualFee
+  received
+  outstanding
+  overdue
+  spent
+  spentWithoutBudget
+  balance
+  budgeted
+  budgetVersion
+  executionPercent
+  timeProgressPercent
+  sources {
+    level
+    amount
+    shareOfFeePercent
+  }
+  instalments {
+    condition
+    share
+    due
+    received
+    released
+    releasedOn
+  }
+  budgetLines {
+    category
+    budgeted
+    spent
+    executionPercent
+    shareOfFeePercent
+  }
+  fiscalYears {
+    fiscalYear
+    budget
+    paid
+    undated
+    executionPercent
+    received
+    spent
+    balanceAtEnd
+    recall {
+      share
+      by
+      required
+      executed
+      short
+      atRisk
+      state
+    }
+  }
+  warnings {
+    code
+    message
+    condition
+    category
+    fiscalYear
+  }
+}
+    `, {"fragmentName":"FundingSheet"}) as unknown as TypedDocumentString<FundingSheetFragment, unknown>;
+export const HeatLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment HeatLine on AgreementOverview {
+  station {
+    id
+    name
+    district {
+      code
+      name
+    }
+  }
+  agreement {
+    id
+    operator {
+      id
+      name
+      shortName
+    }
+  }
+  term {
+    id
+    name
+    startsOn
+    endsOn
+  }
+  timeProgressPercent
+  measures {
+    completed
+    target
+    percent
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+    }
+  }
+}
+    `, {"fragmentName":"HeatLine"}) as unknown as TypedDocumentString<HeatLineFragment, unknown>;
 export const KeyLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment KeyLine on ApiKey {
   id
@@ -1683,6 +3104,54 @@ export const FoundingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`, {"fragmentName":"Founding"}) as unknown as TypedDocumentString<FoundingFragment, unknown>;
+export const MonthsSheetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment MonthsSheet on MonthlyCompletion {
+  from
+  to
+  timeProgressPercent
+  months
+  rows {
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+      unit
+    }
+    byMonth
+    total {
+      target
+      completed
+      percent
+    }
+  }
+}
+    `, {"fragmentName":"MonthsSheet"}) as unknown as TypedDocumentString<MonthsSheetFragment, unknown>;
+export const RankedLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RankedLine on RankedStation {
+  rank
+  completed
+  target
+  percent
+  station {
+    id
+    name
+    district {
+      code
+      name
+    }
+  }
+  marks {
+    kind
+    value
+    reference
+    score
+    compared
+  }
+}
+    `, {"fragmentName":"RankedLine"}) as unknown as TypedDocumentString<RankedLineFragment, unknown>;
 export const RosterReportFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RosterReport on StaffingReport {
   from
@@ -1808,8 +3277,103 @@ export const RosterMemberFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RosterMember"}) as unknown as TypedDocumentString<RosterMemberFragment, unknown>;
-export const AgreementPlaceFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment AgreementPlace on Agreement {
+export const SurveyLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SurveyLine on SatisfactionSurvey {
+  id
+  method
+  surveyedOn
+  asked
+  answered
+  satisfied
+  reportedPercent
+  note
+  recordedAt
+  recordedBy
+  voidedAt
+  voidedBy
+  voidReason
+  replacedBy {
+    id
+  }
+}
+    `, {"fragmentName":"SurveyLine"}) as unknown as TypedDocumentString<SurveyLineFragment, unknown>;
+export const TargetCellFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment TargetCell on Target {
+  since
+  value
+  zone {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  indicator {
+    code
+    name
+  }
+  measure {
+    code
+    name
+    unit
+  }
+  amendment {
+    id
+    effectiveOn
+    reason
+    documentNumber
+  }
+}
+    `, {"fragmentName":"TargetCell"}) as unknown as TypedDocumentString<TargetCellFragment, unknown>;
+export const TargetsOfAgreementFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment TargetsOfAgreement on Agreement {
+  ...PlaceHead
+  revision
+  proposedBy {
+    id
+    name
+  }
+  zones {
+    id
+    name
+  }
+  projects {
+    id
+    name
+  }
+  targets(termId: $term, on: $on) {
+    ...TargetCell
+  }
+}
+    fragment TargetCell on Target {
+  since
+  value
+  zone {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  indicator {
+    code
+    name
+  }
+  measure {
+    code
+    name
+    unit
+  }
+  amendment {
+    id
+    effectiveOn
+    reason
+    documentNumber
+  }
+}
+fragment AgreementPlace on Agreement {
   id
   state
   startsOn
@@ -1824,9 +3388,38 @@ export const AgreementPlaceFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     name
     startsOn
     endsOn
+    hasRecords
   }
 }
-    `, {"fragmentName":"AgreementPlace"}) as unknown as TypedDocumentString<AgreementPlaceFragment, unknown>;
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`, {"fragmentName":"TargetsOfAgreement"}) as unknown as TypedDocumentString<TargetsOfAgreementFragment, unknown>;
+export const TrendRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment TrendRow on AnalyticsRow {
+  month
+  completed
+  measure {
+    code
+  }
+  district {
+    code
+    name
+  }
+  operator {
+    id
+    name
+    shortName
+  }
+  station {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"TrendRow"}) as unknown as TypedDocumentString<TrendRowFragment, unknown>;
 export const StationPlacesFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment StationPlaces on Station {
   id
@@ -1856,33 +3449,9 @@ export const StationPlacesFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     name
     startsOn
     endsOn
+    hasRecords
   }
 }`, {"fragmentName":"StationPlaces"}) as unknown as TypedDocumentString<StationPlacesFragment, unknown>;
-export const PlaceHeadFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment PlaceHead on Agreement {
-  ...AgreementPlace
-  station {
-    id
-    name
-  }
-}
-    fragment AgreementPlace on Agreement {
-  id
-  state
-  startsOn
-  endsOn
-  operator {
-    id
-    name
-    shortName
-  }
-  terms {
-    id
-    name
-    startsOn
-    endsOn
-  }
-}`, {"fragmentName":"PlaceHead"}) as unknown as TypedDocumentString<PlaceHeadFragment, unknown>;
 export const RecordLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RecordLine on ServiceRecord {
   id
@@ -2064,6 +3633,63 @@ export const VoidRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
   voidedAt
   voidReason
 }`) as unknown as TypedDocumentString<VoidRecordMutation, VoidRecordMutationVariables>;
+export const AnalysisChoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AnalysisChoices {
+  indicators {
+    code
+    name
+    measures {
+      code
+      name
+      unit
+    }
+  }
+  districts {
+    code
+    name
+  }
+  viewer {
+    stations {
+      ...StationPlaces
+    }
+  }
+  stations(first: 1) {
+    nodes {
+      ...StationPlaces
+    }
+  }
+}
+    fragment StationPlaces on Station {
+  id
+  name
+  district {
+    code
+    name
+  }
+  agreements(first: 100) {
+    nodes {
+      ...AgreementPlace
+    }
+  }
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}`) as unknown as TypedDocumentString<AnalysisChoicesQuery, AnalysisChoicesQueryVariables>;
 export const OperatorOverviewDocument = /*#__PURE__*/ new TypedDocumentString(`
     query OperatorOverview($on: Date, $after: String) {
   operatorOverview(on: $on, first: 100, after: $after) {
@@ -2557,28 +4183,6 @@ export const IndicatorsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<IndicatorsQuery, IndicatorsQueryVariables>;
-export const PartiesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Parties($kind: OrganisationKind!, $after: String) {
-  organisations(kind: $kind, first: 100, after: $after) {
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      id
-      name
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<PartiesQuery, PartiesQueryVariables>;
-export const DistrictsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Districts {
-  districts {
-    code
-    name
-  }
-}
-    `) as unknown as TypedDocumentString<DistrictsQuery, DistrictsQueryVariables>;
 export const RegisterAgreementDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegisterAgreement($input: RegisterAgreementInput!) {
   registerAgreement(input: $input) {
@@ -2773,6 +4377,611 @@ export const ProposeAmendmentDocument = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<ProposeAmendmentMutation, ProposeAmendmentMutationVariables>;
+export const AssessmentPageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AssessmentPage($id: ID!, $withRequests: Boolean!) {
+  node(id: $id) {
+    id
+    ... on Assessment {
+      ...AssessmentDetail
+      assessorRequests @include(if: $withRequests) {
+        reason
+        requestedAt
+        assessor {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    fragment AssessmentLine on Assessment {
+  id
+  kind
+  state
+  from
+  to
+  sealed
+  total
+  grade
+  ownParty
+  assessor {
+    id
+    name
+  }
+  scores {
+    party
+    name
+    maximum
+    score
+    scoredAt
+  }
+}
+fragment AssessmentDetail on Assessment {
+  ...AssessmentLine
+  onsiteOn
+  openedAt
+  closedAt
+  cancelledAt
+  cancelReason
+  unsealedAt
+  unsealReason
+  agreement {
+    ...PlaceHead
+    zones {
+      id
+      name
+      points {
+        id
+        name
+      }
+    }
+    points {
+      id
+      name
+    }
+  }
+  bands {
+    excellentFrom
+    goodFrom
+    qualifiedFrom
+  }
+  scores {
+    ...ScoreDetail
+  }
+  replacedAssessors {
+    replacedAt
+    reason
+    score
+    assessor {
+      id
+      name
+    }
+  }
+  findings {
+    ...FindingDetail
+  }
+  concernsBefore {
+    ...FindingDetail
+  }
+}
+fragment ScoreDetail on AssessmentScore {
+  party
+  name
+  maximum
+  score
+  scoredAt
+  onPaper
+  reason
+  items {
+    name
+    maximum
+    score
+  }
+  earlier {
+    score
+    scoredAt
+    onPaper
+    reason
+    items {
+      name
+      score
+    }
+  }
+}
+fragment FindingDetail on AssessmentFinding {
+  id
+  party
+  kind
+  text
+  addedAt
+  state
+  section
+  dueOn
+  withdrawnAt
+  withdrawnReason
+  zone {
+    id
+    name
+  }
+  point {
+    id
+    name
+  }
+  steps {
+    state
+    text
+    at
+  }
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<AssessmentPageQuery, AssessmentPageQueryVariables>;
+export const AssessmentBasisDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AssessmentBasis($id: ID!) {
+  node(id: $id) {
+    id
+    ... on Assessment {
+      basisCompletion {
+        from
+        to
+        timeProgressPercent
+        term {
+          id
+          name
+        }
+        rows {
+          indicator {
+            code
+            name
+          }
+          measure {
+            code
+            name
+            unit
+          }
+          total {
+            target
+            completed
+            percent
+          }
+        }
+      }
+      basisStaffing {
+        from
+        to
+        total
+        required
+        surplus
+        certified
+        requiredCertified
+        certifiedSurplus
+        stabilityPercent
+      }
+      basisFunding {
+        asOf
+        annualFee
+        budgeted
+        received
+        spent
+        balance
+        executionPercent
+      }
+      changesSince {
+        report
+        path
+        was
+        is
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssessmentBasisQuery, AssessmentBasisQueryVariables>;
+export const OperatorTiesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OperatorTies {
+  declaredTies {
+    operator {
+      id
+    }
+    assessor {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OperatorTiesQuery, OperatorTiesQueryVariables>;
+export const CloseAssessmentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CloseAssessment($id: ID!) {
+  closeAssessment(assessmentId: $id) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<CloseAssessmentMutation, CloseAssessmentMutationVariables>;
+export const CancelAssessmentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CancelAssessment($id: ID!, $reason: String!) {
+  cancelAssessment(id: $id, reason: $reason) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<CancelAssessmentMutation, CancelAssessmentMutationVariables>;
+export const UnsealScoresDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UnsealScores($id: ID!, $reason: String!) {
+  unsealScores(id: $id, reason: $reason) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<UnsealScoresMutation, UnsealScoresMutationVariables>;
+export const MoveAssessmentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MoveAssessment($input: MoveAssessmentInput!) {
+  moveAssessment(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<MoveAssessmentMutation, MoveAssessmentMutationVariables>;
+export const ReplaceAssessorDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReplaceAssessor($input: ReplaceAssessorInput!) {
+  replaceAssessor(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ReplaceAssessorMutation, ReplaceAssessorMutationVariables>;
+export const RequestAssessorDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestAssessor($input: RequestAssessorInput!) {
+  requestAssessor(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RequestAssessorMutation, RequestAssessorMutationVariables>;
+export const ScoreAssessmentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ScoreAssessment($input: ScoreAssessmentInput!) {
+  scoreAssessment(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ScoreAssessmentMutation, ScoreAssessmentMutationVariables>;
+export const EnterPaperScoreDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation EnterPaperScore($input: EnterPaperScoreInput!) {
+  enterPaperScore(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<EnterPaperScoreMutation, EnterPaperScoreMutationVariables>;
+export const AddFindingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AddFinding($input: AddFindingInput!) {
+  addFinding(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<AddFindingMutation, AddFindingMutationVariables>;
+export const RespondToFindingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RespondToFinding($id: ID!, $response: String!, $key: String!) {
+  respondToFinding(findingId: $id, response: $response, idempotencyKey: $key) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RespondToFindingMutation, RespondToFindingMutationVariables>;
+export const ReviewResponseDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReviewResponse($input: ReviewResponseInput!) {
+  reviewResponse(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ReviewResponseMutation, ReviewResponseMutationVariables>;
+export const WithdrawFindingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WithdrawFinding($id: ID!, $reason: String!) {
+  withdrawFinding(id: $id, reason: $reason) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<WithdrawFindingMutation, WithdrawFindingMutationVariables>;
+export const AgreementAssessmentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AgreementAssessments($agreement: ID!) {
+  agreement(id: $agreement) {
+    ...PlaceHead
+    assessments {
+      ...AssessmentLine
+    }
+  }
+}
+    fragment AssessmentLine on Assessment {
+  id
+  kind
+  state
+  from
+  to
+  sealed
+  total
+  grade
+  ownParty
+  assessor {
+    id
+    name
+  }
+  scores {
+    party
+    name
+    maximum
+    score
+    scoredAt
+  }
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<AgreementAssessmentsQuery, AgreementAssessmentsQueryVariables>;
+export const OpeningFormDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OpeningForm($agreement: ID!) {
+  agreement(id: $agreement) {
+    ...PlaceHead
+    station {
+      district {
+        code
+      }
+    }
+  }
+  declaredTies {
+    ...TieLine
+  }
+}
+    fragment TieLine on DeclaredTie {
+  reason
+  declaredAt
+  operator {
+    id
+    name
+  }
+  assessor {
+    id
+    name
+  }
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<OpeningFormQuery, OpeningFormQueryVariables>;
+export const DeclaredTiesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DeclaredTies {
+  declaredTies {
+    ...TieLine
+  }
+}
+    fragment TieLine on DeclaredTie {
+  reason
+  declaredAt
+  operator {
+    id
+    name
+  }
+  assessor {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<DeclaredTiesQuery, DeclaredTiesQueryVariables>;
+export const SchemeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Scheme($year: Int!, $district: String) {
+  assessmentScheme(year: $year, districtCode: $district) {
+    ...SchemeDetail
+  }
+}
+    fragment SchemeDetail on AssessmentScheme {
+  year
+  districtCode
+  version
+  setAt
+  parties {
+    party
+    name
+    maximum
+    items {
+      name
+      maximum
+    }
+  }
+  bands {
+    excellentFrom
+    goodFrom
+    qualifiedFrom
+  }
+}`) as unknown as TypedDocumentString<SchemeQuery, SchemeQueryVariables>;
+export const OpenAssessmentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation OpenAssessment($input: OpenAssessmentInput!) {
+  openAssessment(input: $input) {
+    assessment {
+      id
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<OpenAssessmentMutation, OpenAssessmentMutationVariables>;
+export const DeclareTieDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeclareTie($organisation: ID!, $reason: String!) {
+  declareTie(organisationId: $organisation, reason: $reason) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<DeclareTieMutation, DeclareTieMutationVariables>;
+export const SetSchemeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetScheme($input: SetAssessmentSchemeInput!) {
+  setAssessmentScheme(input: $input) {
+    scheme {
+      ...SchemeDetail
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}
+fragment SchemeDetail on AssessmentScheme {
+  year
+  districtCode
+  version
+  setAt
+  parties {
+    party
+    name
+    maximum
+    items {
+      name
+      maximum
+    }
+  }
+  bands {
+    excellentFrom
+    goodFrom
+    qualifiedFrom
+  }
+}`) as unknown as TypedDocumentString<SetSchemeMutation, SetSchemeMutationVariables>;
 export const AuditLogDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AuditLog($filter: AuditFilter, $after: String) {
   auditLog(filter: $filter, first: 50, after: $after) {
@@ -2877,6 +5086,7 @@ fragment AgreementPlace on Agreement {
     name
     startsOn
     endsOn
+    hasRecords
   }
 }
 fragment PlaceHead on Agreement {
@@ -2901,57 +5111,43 @@ export const StaffByZoneDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StaffByZoneQuery, StaffByZoneQueryVariables>;
-export const ExplainDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Explain($cell: CellInput!, $after: String) {
-  explain(cell: $cell) {
-    completed
-    records(first: 100, after: $after) {
-      totalCount
-      pageInfo {
-        hasNextPage
-        endCursor
+export const LastYearDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query LastYear($agreement: ID!) {
+  agreement(id: $agreement) {
+    station {
+      id
+      agreements(first: 100) {
+        nodes {
+          ...AgreementPlace
+        }
       }
-      nodes {
-        ...RecordLine
-      }
+    }
+  }
+  indicators {
+    code
+    measures {
+      code
     }
   }
 }
-    fragment RecordLine on ServiceRecord {
+    fragment AgreementPlace on Agreement {
   id
-  occurredOn
-  indicator {
-    code
-    name
-  }
-  zone {
+  state
+  startsOn
+  endsOn
+  operator {
     id
     name
+    shortName
   }
-  point {
+  terms {
     id
     name
+    startsOn
+    endsOn
+    hasRecords
   }
-  project {
-    id
-    name
-  }
-  quantities {
-    measure {
-      code
-      name
-      unit
-    }
-    value
-  }
-  note
-  recordedBy
-  isOwn
-  recordedAt
-  revision
-  voidedAt
-  voidReason
-}`) as unknown as TypedDocumentString<ExplainQuery, ExplainQueryVariables>;
+}`) as unknown as TypedDocumentString<LastYearQuery, LastYearQueryVariables>;
 export const EntrySheetDocument = /*#__PURE__*/ new TypedDocumentString(`
     query EntrySheet($agreement: ID!, $term: ID!, $filter: ServiceRecordFilter!) {
   indicators {
@@ -3017,6 +5213,7 @@ export const EntrySheetDocument = /*#__PURE__*/ new TypedDocumentString(`
     name
     startsOn
     endsOn
+    hasRecords
   }
 }
 fragment PlaceHead on Agreement {
@@ -3083,6 +5280,601 @@ export const UsualMonthsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UsualMonthsQuery, UsualMonthsQueryVariables>;
+export const EvaluationsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Evaluations($agreement: ID!) {
+  agreement(id: $agreement) {
+    ...PlaceHead
+    evaluations {
+      ...EvaluationDetail
+    }
+  }
+}
+    fragment EvaluationDetail on Evaluation {
+  id
+  name
+  party
+  fiscalYear
+  createdAt
+  closedAt
+  voidedAt
+  voidReason
+  total
+  grade
+  groups {
+    id
+    name
+    weight
+    score
+    evidence
+    revision
+    history {
+      ...EvaluationScoreLine
+    }
+    items {
+      id
+      name
+      weight
+      score
+      evidence
+      revision
+      history {
+        ...EvaluationScoreLine
+      }
+    }
+  }
+}
+fragment EvaluationScoreLine on EvaluationScore {
+  revision
+  score
+  evidence
+  scoredAt
+  scoredBy
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<EvaluationsQuery, EvaluationsQueryVariables>;
+export const CreateEvaluationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateEvaluation($input: CreateEvaluationInput!) {
+  createEvaluation(input: $input) {
+    evaluation {
+      id
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<CreateEvaluationMutation, CreateEvaluationMutationVariables>;
+export const ScoreEvaluationItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ScoreEvaluationItems($input: ScoreEvaluationItemsInput!) {
+  scoreEvaluationItems(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ScoreEvaluationItemsMutation, ScoreEvaluationItemsMutationVariables>;
+export const CloseEvaluationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CloseEvaluation($id: ID!) {
+  closeEvaluation(evaluationId: $id) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<CloseEvaluationMutation, CloseEvaluationMutationVariables>;
+export const VoidEvaluationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation VoidEvaluation($id: ID!, $reason: String!, $key: String!) {
+  voidEvaluation(evaluationId: $id, reason: $reason, idempotencyKey: $key) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<VoidEvaluationMutation, VoidEvaluationMutationVariables>;
+export const FundingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Funding($agreement: ID!, $on: Date) {
+  agreement(id: $agreement) {
+    ...PlaceHead
+    funding(asOf: $on) {
+      ...FundingSheet
+    }
+  }
+}
+    fragment FundingSheet on FundingReport {
+  asOf
+  annualFee
+  received
+  outstanding
+  overdue
+  spent
+  spentWithoutBudget
+  balance
+  budgeted
+  budgetVersion
+  executionPercent
+  timeProgressPercent
+  sources {
+    level
+    amount
+    shareOfFeePercent
+  }
+  instalments {
+    condition
+    share
+    due
+    received
+    released
+    releasedOn
+  }
+  budgetLines {
+    category
+    budgeted
+    spent
+    executionPercent
+    shareOfFeePercent
+  }
+  fiscalYears {
+    fiscalYear
+    budget
+    paid
+    undated
+    executionPercent
+    received
+    spent
+    balanceAtEnd
+    recall {
+      share
+      by
+      required
+      executed
+      short
+      atRisk
+      state
+    }
+  }
+  warnings {
+    code
+    message
+    condition
+    category
+    fiscalYear
+  }
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<FundingQuery, FundingQueryVariables>;
+export const ReceiptsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Receipts($agreement: ID!, $after: String) {
+  agreement(id: $agreement) {
+    id
+    funding {
+      receipts(first: 20, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          id
+          amount
+          note
+          party
+          recordedAt
+          reverses
+          reversedBy
+          condition
+          receivedOn
+          receivedMonth
+          paidOn
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReceiptsQuery, ReceiptsQueryVariables>;
+export const ExpendituresDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Expenditures($agreement: ID!, $after: String) {
+  agreement(id: $agreement) {
+    id
+    funding {
+      expenditures(first: 20, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          id
+          amount
+          note
+          party
+          recordedAt
+          reverses
+          reversedBy
+          category
+          spentOn
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExpendituresQuery, ExpendituresQueryVariables>;
+export const PaymentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Payments($agreement: ID!, $after: String) {
+  agreement(id: $agreement) {
+    id
+    funding {
+      payments(first: 20, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          id
+          amount
+          note
+          party
+          recordedAt
+          reverses
+          reversedBy
+          fiscalYear
+          paidOn
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PaymentsQuery, PaymentsQueryVariables>;
+export const RecordReceiptDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RecordReceipt($input: RecordReceiptInput!) {
+  recordReceipt(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RecordReceiptMutation, RecordReceiptMutationVariables>;
+export const RecordExpenditureDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RecordExpenditure($input: RecordExpenditureInput!) {
+  recordExpenditure(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RecordExpenditureMutation, RecordExpenditureMutationVariables>;
+export const RecordPaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RecordPayment($input: RecordPaymentInput!) {
+  recordPayment(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RecordPaymentMutation, RecordPaymentMutationVariables>;
+export const ReverseReceiptDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReverseReceipt($input: ReverseEntryInput!) {
+  reverseReceipt(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ReverseReceiptMutation, ReverseReceiptMutationVariables>;
+export const ReverseExpenditureDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReverseExpenditure($input: ReverseEntryInput!) {
+  reverseExpenditure(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ReverseExpenditureMutation, ReverseExpenditureMutationVariables>;
+export const ReversePaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReversePayment($input: ReverseEntryInput!) {
+  reversePayment(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ReversePaymentMutation, ReversePaymentMutationVariables>;
+export const SetBudgetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetBudget($input: SetBudgetInput!) {
+  setBudget(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<SetBudgetMutation, SetBudgetMutationVariables>;
+export const SetFundingSourcesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetFundingSources($input: SetFundingSourcesInput!) {
+  setFundingSources(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<SetFundingSourcesMutation, SetFundingSourcesMutationVariables>;
+export const SetFiscalBudgetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetFiscalBudget($input: SetFiscalBudgetInput!) {
+  setFiscalBudget(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<SetFiscalBudgetMutation, SetFiscalBudgetMutationVariables>;
+export const OperatorHeatMapDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OperatorHeatMap($on: Date, $after: String) {
+  operatorOverview(on: $on, first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...HeatLine
+    }
+  }
+}
+    fragment HeatLine on AgreementOverview {
+  station {
+    id
+    name
+    district {
+      code
+      name
+    }
+  }
+  agreement {
+    id
+    operator {
+      id
+      name
+      shortName
+    }
+  }
+  term {
+    id
+    name
+    startsOn
+    endsOn
+  }
+  timeProgressPercent
+  measures {
+    completed
+    target
+    percent
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<OperatorHeatMapQuery, OperatorHeatMapQueryVariables>;
+export const PurchaserHeatMapDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PurchaserHeatMap($on: Date, $after: String) {
+  purchaserOverview(on: $on, first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...HeatLine
+    }
+  }
+}
+    fragment HeatLine on AgreementOverview {
+  station {
+    id
+    name
+    district {
+      code
+      name
+    }
+  }
+  agreement {
+    id
+    operator {
+      id
+      name
+      shortName
+    }
+  }
+  term {
+    id
+    name
+    startsOn
+    endsOn
+  }
+  timeProgressPercent
+  measures {
+    completed
+    target
+    percent
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<PurchaserHeatMapQuery, PurchaserHeatMapQueryVariables>;
+export const DistrictHeatMapDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DistrictHeatMap($on: Date, $district: String, $operator: ID, $after: String) {
+  districtOverview(on: $on, districtCode: $district, operatorId: $operator) {
+    stations(first: 50, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...HeatLine
+      }
+    }
+  }
+}
+    fragment HeatLine on AgreementOverview {
+  station {
+    id
+    name
+    district {
+      code
+      name
+    }
+  }
+  agreement {
+    id
+    operator {
+      id
+      name
+      shortName
+    }
+  }
+  term {
+    id
+    name
+    startsOn
+    endsOn
+  }
+  timeProgressPercent
+  measures {
+    completed
+    target
+    percent
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<DistrictHeatMapQuery, DistrictHeatMapQueryVariables>;
+export const HeatMapChoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query HeatMapChoices {
+  indicators {
+    code
+    name
+    measures {
+      code
+      name
+    }
+  }
+  districts {
+    code
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<HeatMapChoicesQuery, HeatMapChoicesQueryVariables>;
 export const ApiKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ApiKeys {
   apiKeys {
@@ -3343,6 +6135,101 @@ export const RenameOrganisationDocument = /*#__PURE__*/ new TypedDocumentString(
   message
   path
 }`) as unknown as TypedDocumentString<RenameOrganisationMutation, RenameOrganisationMutationVariables>;
+export const MonthsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Months($agreement: ID!, $term: ID!, $zone: ID, $from: YearMonth, $to: YearMonth) {
+  agreement(id: $agreement) {
+    ...PlaceHead
+    zones {
+      id
+      name
+    }
+    monthlyCompletion(termId: $term, zoneId: $zone, from: $from, to: $to) {
+      ...MonthsSheet
+    }
+  }
+}
+    fragment MonthsSheet on MonthlyCompletion {
+  from
+  to
+  timeProgressPercent
+  months
+  rows {
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+      unit
+    }
+    byMonth
+    total {
+      target
+      completed
+      percent
+    }
+  }
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<MonthsQuery, MonthsQueryVariables>;
+export const RankingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Ranking($input: StationRankingInput!, $after: String) {
+  stationRanking(input: $input, first: 100, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...RankedLine
+    }
+  }
+}
+    fragment RankedLine on RankedStation {
+  rank
+  completed
+  target
+  percent
+  station {
+    id
+    name
+    district {
+      code
+      name
+    }
+  }
+  marks {
+    kind
+    value
+    reference
+    score
+    compared
+  }
+}`) as unknown as TypedDocumentString<RankingQuery, RankingQueryVariables>;
 export const RecordsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Records($agreement: ID!, $filter: ServiceRecordFilter, $after: String) {
   indicators {
@@ -3382,6 +6269,7 @@ export const RecordsDocument = /*#__PURE__*/ new TypedDocumentString(`
     name
     startsOn
     endsOn
+    hasRecords
   }
 }
 fragment PlaceHead on Agreement {
@@ -3600,6 +6488,7 @@ fragment AgreementPlace on Agreement {
     name
     startsOn
     endsOn
+    hasRecords
   }
 }
 fragment PlaceHead on Agreement {
@@ -3796,6 +6685,343 @@ export const SetStaffingParametersDocument = /*#__PURE__*/ new TypedDocumentStri
   message
   path
 }`) as unknown as TypedDocumentString<SetStaffingParametersMutation, SetStaffingParametersMutationVariables>;
+export const SatisfactionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Satisfaction($agreement: ID!, $from: Date, $to: Date) {
+  agreement(id: $agreement) {
+    ...PlaceHead
+    satisfaction(from: $from, to: $to) {
+      surveys
+      asked
+      answered
+      satisfied
+      percent
+      isReported
+      threshold
+      everyMethodReaches
+      clientsReach
+      methodsNotSurveyed
+      methods {
+        method
+        surveys
+        asked
+        answered
+        satisfied
+        percent
+        isReported
+        reachesThreshold
+      }
+    }
+  }
+}
+    fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<SatisfactionQuery, SatisfactionQueryVariables>;
+export const SurveysDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Surveys($agreement: ID!, $after: String) {
+  agreement(id: $agreement) {
+    id
+    satisfactionSurveys(first: 50, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...SurveyLine
+      }
+    }
+  }
+}
+    fragment SurveyLine on SatisfactionSurvey {
+  id
+  method
+  surveyedOn
+  asked
+  answered
+  satisfied
+  reportedPercent
+  note
+  recordedAt
+  recordedBy
+  voidedAt
+  voidedBy
+  voidReason
+  replacedBy {
+    id
+  }
+}`) as unknown as TypedDocumentString<SurveysQuery, SurveysQueryVariables>;
+export const RecordSatisfactionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RecordSatisfaction($input: RecordSatisfactionInput!) {
+  recordSatisfaction(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RecordSatisfactionMutation, RecordSatisfactionMutationVariables>;
+export const CorrectSatisfactionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CorrectSatisfaction($input: CorrectSatisfactionInput!) {
+  correctSatisfaction(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<CorrectSatisfactionMutation, CorrectSatisfactionMutationVariables>;
+export const VoidSatisfactionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation VoidSatisfaction($id: ID!, $reason: String!, $key: String!) {
+  voidSatisfaction(id: $id, reason: $reason, idempotencyKey: $key) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<VoidSatisfactionMutation, VoidSatisfactionMutationVariables>;
+export const TargetsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Targets($agreement: ID!, $term: ID!, $on: Date) {
+  agreement(id: $agreement) {
+    ...TargetsOfAgreement
+  }
+}
+    fragment TargetsOfAgreement on Agreement {
+  ...PlaceHead
+  revision
+  proposedBy {
+    id
+    name
+  }
+  zones {
+    id
+    name
+  }
+  projects {
+    id
+    name
+  }
+  targets(termId: $term, on: $on) {
+    ...TargetCell
+  }
+}
+fragment TargetCell on Target {
+  since
+  value
+  zone {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  indicator {
+    code
+    name
+  }
+  measure {
+    code
+    name
+    unit
+  }
+  amendment {
+    id
+    effectiveOn
+    reason
+    documentNumber
+  }
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<TargetsQuery, TargetsQueryVariables>;
+export const CatalogueDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Catalogue {
+  indicators {
+    code
+    name
+    measures {
+      code
+      name
+      unit
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueQuery, CatalogueQueryVariables>;
+export const SetTargetsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetTargets($input: SetTargetsInput!) {
+  setTargets(input: $input) {
+    agreement {
+      id
+      revision
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<SetTargetsMutation, SetTargetsMutationVariables>;
+export const TrendDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Trend($input: AnalyticsInput!) {
+  analytics(input: $input) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    rows {
+      ...TrendRow
+    }
+  }
+}
+    fragment TrendRow on AnalyticsRow {
+  month
+  completed
+  measure {
+    code
+  }
+  district {
+    code
+    name
+  }
+  operator {
+    id
+    name
+    shortName
+  }
+  station {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<TrendQuery, TrendQueryVariables>;
+export const AssessmentWorkDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AssessmentWork($filter: AssessmentFilter!, $after: String) {
+  assessments(filter: $filter, first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...AssessmentLine
+      agreement {
+        id
+        station {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    fragment AssessmentLine on Assessment {
+  id
+  kind
+  state
+  from
+  to
+  sealed
+  total
+  grade
+  ownParty
+  assessor {
+    id
+    name
+  }
+  scores {
+    party
+    name
+    maximum
+    score
+    scoredAt
+  }
+}`) as unknown as TypedDocumentString<AssessmentWorkQuery, AssessmentWorkQueryVariables>;
+export const FindingWorkDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query FindingWork($filter: FindingFilter!, $after: String) {
+  findings(filter: $filter, first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      party
+      state
+      text
+      response
+      dueOn
+      assessment {
+        id
+        kind
+        agreement {
+          id
+          station {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindingWorkQuery, FindingWorkQueryVariables>;
 export const FirstPlacesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query FirstPlaces {
   viewer {
@@ -3837,6 +7063,7 @@ fragment AgreementPlace on Agreement {
     name
     startsOn
     endsOn
+    hasRecords
   }
 }`) as unknown as TypedDocumentString<FirstPlacesQuery, FirstPlacesQueryVariables>;
 export const FindStationsDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -3876,6 +7103,7 @@ fragment AgreementPlace on Agreement {
     name
     startsOn
     endsOn
+    hasRecords
   }
 }`) as unknown as TypedDocumentString<FindStationsQuery, FindStationsQueryVariables>;
 export const AgreementPlaceDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -3899,8 +7127,31 @@ export const AgreementPlaceDocument = /*#__PURE__*/ new TypedDocumentString(`
     name
     startsOn
     endsOn
+    hasRecords
   }
 }`) as unknown as TypedDocumentString<AgreementPlaceQuery, AgreementPlaceQueryVariables>;
+export const PartiesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Parties($kind: OrganisationKind!, $after: String) {
+  organisations(kind: $kind, first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartiesQuery, PartiesQueryVariables>;
+export const DistrictsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Districts {
+  districts {
+    code
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<DistrictsQuery, DistrictsQueryVariables>;
 export const RecordByIdDocument = /*#__PURE__*/ new TypedDocumentString(`
     query RecordById($id: ID!) {
   node(id: $id) {
@@ -3944,6 +7195,64 @@ export const RecordByIdDocument = /*#__PURE__*/ new TypedDocumentString(`
   voidedAt
   voidReason
 }`) as unknown as TypedDocumentString<RecordByIdQuery, RecordByIdQueryVariables>;
+export const ExplainDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Explain($cell: CellInput!, $withStations: Boolean!, $after: String) {
+  explain(cell: $cell) {
+    completed
+    records(first: 100, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...RecordLine
+        agreement @include(if: $withStations) {
+          id
+          station {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    fragment RecordLine on ServiceRecord {
+  id
+  occurredOn
+  indicator {
+    code
+    name
+  }
+  zone {
+    id
+    name
+  }
+  point {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  quantities {
+    measure {
+      code
+      name
+      unit
+    }
+    value
+  }
+  note
+  recordedBy
+  isOwn
+  recordedAt
+  revision
+  voidedAt
+  voidReason
+}`) as unknown as TypedDocumentString<ExplainQuery, ExplainQueryVariables>;
 export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Viewer {
   viewer {
