@@ -59,7 +59,7 @@ test('an amendment is proposed in a form that keeps what was typed, and names mi
   await page.waitForURL(`**${addressOf(agreement)}`);
   const rows = section(page, '协议变更').locator('tbody tr');
   expect(await rows.allInnerTexts()).toEqual([
-    '年度经费（元）	2,000,000.00	2,200,000.00',
+    '年度经费（元）\t2,000,000.00\t2,200,000.00',
     expect.stringMatching(/^协议量：.*西片.*\t600\t700$/),
   ]);
   expect(await button(page, '撤回变更').count()).toBe(1);
@@ -113,7 +113,7 @@ test('a proposal is revised in the form that registered it, filled with what it 
   );
   await page.getByLabel('年度经费（元）').fill('2400000');
   await button(page, '提交修改').click();
-  await page.getByText('2400000.00').waitFor();
+  await page.getByText('2,400,000.00').waitFor();
   const street = await under.as(STREET, addressOf(proposal));
   await button(street.page, '确认协议').click();
   await street.page.getByRole('dialog').getByText('第 2 版').waitFor();
