@@ -31,18 +31,18 @@ export interface CredentialDependencies {
   attempts: AttemptLimits;
 }
 
-/** An invitation, as the person who holds its token sees it. */
-export type InvitationShown = Pick<
-  credentials.Invited & credentials.Invitation,
-  'email' | 'displayName' | 'organisationName' | 'expiresAt'
->;
-
 export interface Acceptance {
   token: string;
   password: string;
   /** Of the account that the member has elsewhere. */
   currentPassword?: string | null;
 }
+
+/** An invitation, as the person who holds its token sees it. */
+export type InvitationShown = Pick<
+  credentials.Invited & credentials.Invitation,
+  'email' | 'displayName' | 'organisationName' | 'expiresAt'
+>;
 
 /** Sets and changes passwords of members. */
 export class CredentialService {

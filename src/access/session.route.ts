@@ -99,11 +99,9 @@ async function acceptInvitation(asked: Asked, options: SessionRouteOptions): Pro
   const { exchange, body, aside } = asked;
   const { credentials, signIn: service, charge } = options;
   const [token, password] = [textOf(body.token), textOf(body.password)];
-  // Of whoever is a member elsewhere.
-  const currentPassword = body.currentPassword === undefined ? null : textOf(body.currentPassword);
-  charge(exchange.remoteAddress, (currentPassword === null ? 2 : 3) * PASSWORD_CHECK + RENEWAL);
+  charge(exchange.remoteAddress, 2 * PASSWORD_CHECK + RENEWAL);
   const grant = await payload(exchange.language, async () => {
-    const email = await credentials.accept({ token, password, currentPassword }, exchange, aside);
+    const email = await credentials.accept({ token, password }, exchange, aside);
     return service.signIn({ email, password }, exchange, aside);
   });
   answer(asked, grant, body.stay === true);

@@ -19,7 +19,7 @@ const VERBS: Readonly<Record<string, Verb>> = { create, reset };
 
 /**
  * `npm run admin -- create <email>`: invites the first administrator of the platform on an empty database;
- * `npm run admin -- reset <email>`: issues a link by which a member who has forgotten its password sets another.
+ * `npm run admin -- reset <email>`: issues a token by which a member who has forgotten its password sets another.
  */
 void runCommand(async () => {
   const [name = '', email] = process.argv.slice(2);
@@ -73,8 +73,8 @@ async function reset(database: Database, trail: AuditTrail, email: string): Prom
     throw new StartError(`No member has the e-mail ${email} / 没有在职成员使用该邮箱`);
   }
   return [
-    `Link for ${email}, valid for 24 hours, once / 重置密码链接（24 小时内有效，仅可使用一次），接在控制台地址之后:`,
-    `  /console/reset#${issued.token}`,
-    'Or use the mutation resetPassword(token, password) / 也可用 resetPassword 设置密码',
+    `Reset of the password of ${email}, valid for 24 hours, once / 重置密码（24 小时内有效，仅可使用一次）:`,
+    `  ${issued.token}`,
+    'Use it with the mutation resetPassword(token, password) / 用 resetPassword 设置密码',
   ];
 }

@@ -2218,15 +2218,6 @@ export type DistrictsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type DistrictsQuery = { districts: Array<{ code: string, name: string }> };
 
-export type ExplainQueryVariables = Exact<{
-  cell: CellInput;
-  withStations: boolean;
-  after?: string | null | undefined;
-}>;
-
-
-export type ExplainQuery = { explain: { completed: string, records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, agreement?: { id: string, station: { id: string, name: string } }, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> } } };
-
 export type RecordLineFragment = { id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> };
 
 export type RecordByIdQueryVariables = Exact<{
@@ -2238,6 +2229,15 @@ export type RecordByIdQuery = { node:
     | { id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }
     | Record<PropertyKey, never>
    | null };
+
+export type ExplainQueryVariables = Exact<{
+  cell: CellInput;
+  withStations: boolean;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExplainQuery = { explain: { completed: string, records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, agreement?: { id: string, station: { id: string, name: string } }, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> } } };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -7353,6 +7353,49 @@ export const DistrictsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DistrictsQuery, DistrictsQueryVariables>;
+export const RecordByIdDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RecordById($id: ID!) {
+  node(id: $id) {
+    ... on ServiceRecord {
+      ...RecordLine
+    }
+  }
+}
+    fragment RecordLine on ServiceRecord {
+  id
+  occurredOn
+  indicator {
+    code
+    name
+  }
+  zone {
+    id
+    name
+  }
+  point {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  quantities {
+    measure {
+      code
+      name
+      unit
+    }
+    value
+  }
+  note
+  recordedBy
+  isOwn
+  recordedAt
+  revision
+  voidedAt
+  voidReason
+}`) as unknown as TypedDocumentString<RecordByIdQuery, RecordByIdQueryVariables>;
 export const ExplainDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Explain($cell: CellInput!, $withStations: Boolean!, $after: String) {
   explain(cell: $cell) {
@@ -7411,49 +7454,6 @@ export const ExplainDocument = /*#__PURE__*/ new TypedDocumentString(`
   voidedAt
   voidReason
 }`) as unknown as TypedDocumentString<ExplainQuery, ExplainQueryVariables>;
-export const RecordByIdDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query RecordById($id: ID!) {
-  node(id: $id) {
-    ... on ServiceRecord {
-      ...RecordLine
-    }
-  }
-}
-    fragment RecordLine on ServiceRecord {
-  id
-  occurredOn
-  indicator {
-    code
-    name
-  }
-  zone {
-    id
-    name
-  }
-  point {
-    id
-    name
-  }
-  project {
-    id
-    name
-  }
-  quantities {
-    measure {
-      code
-      name
-      unit
-    }
-    value
-  }
-  note
-  recordedBy
-  isOwn
-  recordedAt
-  revision
-  voidedAt
-  voidReason
-}`) as unknown as TypedDocumentString<RecordByIdQuery, RecordByIdQueryVariables>;
 export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Viewer {
   viewer {

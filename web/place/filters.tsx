@@ -4,12 +4,12 @@ import { useAddress } from './at-place';
 
 /** A day in the address, which limits a list. */
 export function DayFilter({ name, label }: { readonly name: string; readonly label: string }): ReactNode {
-  return <TypedFilter name={name} label={label} read={parseDay} looks={DAY} />;
+  return <TypedFilter name={name} label={label} looks={DAY} read={parseDay} />;
 }
 
-/** Words in the address, which limit a list. */
+/** A text in the address, which limits a list. */
 export function TextFilter({ name, label }: { readonly name: string; readonly label: string }): ReactNode {
-  return <TypedFilter name={name} label={label} read={(text) => text} looks={WORDS} />;
+  return <TypedFilter name={name} label={label} looks={WORDS} read={(text) => text} />;
 }
 
 const DAY = { className: 'input number day', inputMode: 'numeric', placeholder: '2024-12-31' } as const;
@@ -17,9 +17,9 @@ const WORDS = { className: 'input words', maxLength: 200 } as const;
 
 interface Typed {
   readonly label: string;
-  /** The value that is meant; undefined where there is none. */
-  readonly read: (text: string) => string | undefined;
   readonly looks: typeof DAY | typeof WORDS;
+  /** What is typed, as the address has it; undefined where it is not to be taken. */
+  readonly read: (text: string) => string | undefined;
 }
 
 function TypedFilter({ name, ...typed }: Typed & { readonly name: string }): ReactNode {
@@ -27,11 +27,11 @@ function TypedFilter({ name, ...typed }: Typed & { readonly name: string }): Rea
   const value = address.get(name) ?? '';
   return (
     <TypedText
-      key={value}
       {...typed}
+      key={value}
       value={value}
-      onChange={(read) => {
-        change({ [name]: read });
+      onChange={(text) => {
+        change({ [name]: text });
       }}
     />
   );
@@ -40,17 +40,14 @@ function TypedFilter({ name, ...typed }: Typed & { readonly name: string }): Rea
 function TypedText({
   value,
   label,
-  read,
   looks,
+  read,
   onChange,
-}: Typed & {
-  readonly value: string;
-  readonly onChange: (value: string | null) => void;
-}): ReactNode {
+}: Typed & { readonly value: string; readonly onChange: (text: string | null) => void }): ReactNode {
   const [text, setText] = useState(value);
-  const meant = text.trim() === '' ? null : read(text.trim());
+  const typed = text.trim() === '' ? null : read(text.trim());
   const take = (): void => {
-    if (meant !== undefined && (meant ?? '') !== value) onChange(meant);
+    if (typed !== undefined && (typed ?? '') !== value) onChange(typed);
   };
   return (
     <label className="field inline">
@@ -58,7 +55,7 @@ function TypedText({
       <input
         {...looks}
         value={text}
-        aria-invalid={meant === undefined}
+        aria-invalid={typed === undefined}
         onChange={(event) => {
           setText(event.target.value);
         }}

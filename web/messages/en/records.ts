@@ -17,7 +17,6 @@ export const records: Messages['records'] = {
   all: 'All',
   revised: (times) => `corrected ${times} times`,
   voided: 'void',
-  station: 'Station',
   range: 'Range',
   thisStation: 'This station',
   allStations: 'All stations',

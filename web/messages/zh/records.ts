@@ -17,7 +17,6 @@ export const records = {
   all: '全部',
   revised: (times: number) => `已更正 ${times} 次`,
   voided: '已作废',
-  station: '社工站',
   range: '范围',
   thisStation: '本站',
   allStations: '全部站点',

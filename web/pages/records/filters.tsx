@@ -20,42 +20,56 @@ export function Filters({
   const hasZones = zones.length > 0 && !isEverywhere(address);
   return (
     <>
-      <ChoiceFilter name="stations" label={messages.range} all={`${messages.range}：${messages.thisStation}`}>
-        <option value="all">{messages.allStations}</option>
-      </ChoiceFilter>
+      <Choice
+        name="stations"
+        label={messages.range}
+        whole={messages.thisStation}
+        options={[['all', messages.allStations]]}
+      />
       <DayFilter name="from" label={messages.from} />
       <DayFilter name="to" label={messages.to} />
-      <ChoiceFilter
+      <Choice
         name="indicator"
         label={messages.indicator}
-        all={`${messages.indicator}：${messages.all}`}
-      >
-        {indicators.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </ChoiceFilter>
+        options={indicators.map(({ code, name }) => [code, name])}
+      />
       {hasZones && (
-        <ChoiceFilter name="zone" label={messages.zone} all={`${messages.zone}：${messages.all}`}>
-          {zones.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </ChoiceFilter>
+        <Choice name="zone" label={messages.zone} options={zones.map(({ id, name }) => [id, name])} />
       )}
-      {mayEnter && (
-        <ChoiceFilter name="by" label={messages.by} all={`${messages.by}：${messages.all}`}>
-          <option value="me">{messages.me}</option>
-        </ChoiceFilter>
-      )}
-      <ChoiceFilter name="voided" label={messages.state} all={`${messages.state}：${messages.all}`}>
-        <option value="no">{messages.counting}</option>
-        <option value="yes">{messages.voided}</option>
-      </ChoiceFilter>
+      {mayEnter && <Choice name="by" label={messages.by} options={[['me', messages.me]]} />}
+      <Choice
+        name="voided"
+        label={messages.state}
+        options={[
+          ['no', messages.counting],
+          ['yes', messages.voided],
+        ]}
+      />
       <TextFilter name="note" label={messages.noteContains} />
     </>
+  );
+}
+
+function Choice({
+  name,
+  label,
+  whole = texts().records.all,
+  options,
+}: {
+  readonly name: string;
+  readonly label: string;
+  /** What it says where nothing is chosen. */
+  readonly whole?: string;
+  readonly options: readonly (readonly [value: string, text: string])[];
+}): ReactNode {
+  return (
+    <ChoiceFilter name={name} label={label} all={`${label}：${whole}`}>
+      {options.map(([value, text]) => (
+        <option key={value} value={value}>
+          {text}
+        </option>
+      ))}
+    </ChoiceFilter>
   );
 }
 
