@@ -18,7 +18,7 @@ export function RecordTable({
   readonly measure?: string;
   readonly onOpen?: (record: RecordLineFragment) => void;
 }): ReactNode {
-  const { records: messages } = texts();
+  const { records: messages, overview } = texts();
   const isOfStations = records.some(({ agreement }) => agreement);
   return (
     <TableFrame label={messages.title}>
@@ -27,7 +27,7 @@ export function RecordTable({
           <tr>
             <th scope="col">{messages.day}</th>
             {measure === undefined && <th scope="col">{messages.indicator}</th>}
-            {isOfStations && <th scope="col">{messages.station}</th>}
+            {isOfStations && <th scope="col">{overview.station}</th>}
             <th scope="col">{messages.where}</th>
             <th scope="col">{messages.quantities}</th>
             <th scope="col">{messages.by}</th>
