@@ -9,7 +9,7 @@ COPY web web
 COPY migrations migrations
 # Packages that only the build needs stay behind; test/console/image.test.ts knows which.
 RUN npm run build && npm uninstall --omit=dev --ignore-scripts --no-audit \
-  @swc/core @tanstack/react-query idb vite wouter
+  @swc/core @tanstack/react-query echarts idb vite wouter
 
 FROM node:20-bookworm-slim
 # Little room for short-lived objects: see "Memory" in docs/operations.md.

@@ -15,6 +15,7 @@ beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'stations-build-'));
   for (const part of [
     'package.json',
+    'tsconfig.json',
     '.swcrc',
     'ormconfig.ts',
     'scripts',
