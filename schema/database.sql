@@ -251,9 +251,12 @@ create table core.agreement_event (
   at timestamp with time zone not null default clock_timestamp(),
   acting_id uuid not null,
   member_id uuid,
+  amendment_id uuid,
+  constraint agreement_event_amendment_check CHECK (((amendment_id IS NOT NULL) = starts_with(step, 'AMENDMENT_'::text))),
   constraint agreement_event_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
-  constraint agreement_event_step_check CHECK ((step = ANY (ARRAY['PROPOSED'::text, 'REVISED'::text, 'PARTY_CONFIRMED'::text, 'CONFIRMED'::text, 'DECLINED'::text, 'WITHDRAWN'::text, 'VOID'::text]))),
+  constraint agreement_event_step_check CHECK ((step = ANY (ARRAY['PROPOSED'::text, 'REVISED'::text, 'PARTY_CONFIRMED'::text, 'CONFIRMED'::text, 'DECLINED'::text, 'WITHDRAWN'::text, 'VOID'::text, 'AMENDMENT_PROPOSED'::text, 'AMENDMENT_CONFIRMED'::text, 'AMENDMENT_DECLINED'::text, 'AMENDMENT_WITHDRAWN'::text, 'AMENDMENT_ACKNOWLEDGED'::text, 'AMENDMENT_OBJECTED'::text]))),
   constraint agreement_event_acting_id_fkey FOREIGN KEY (acting_id) REFERENCES core.organisation(id),
+  constraint agreement_event_organisation_id_agreement_id_amendment_id_fkey FOREIGN KEY (organisation_id, agreement_id, amendment_id) REFERENCES core.amendment(organisation_id, agreement_id, id),
   constraint agreement_event_organisation_id_agreement_id_station_id_pu_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint agreement_event_pkey PRIMARY KEY (organisation_id, id)
 );
@@ -331,6 +334,8 @@ grant insert, select, update (state, confirmed_by, confirmed_at, ended_by, state
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.amendment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.amendment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER guard_amendment BEFORE UPDATE ON core.amendment FOR EACH ROW EXECUTE FUNCTION core.guard_amendment();
+CREATE TRIGGER note_changed_step AFTER UPDATE ON core.amendment FOR EACH ROW WHEN ((new.state <> old.state)) EXECUTE FUNCTION core.note_amendment_step();
+CREATE TRIGGER note_new_step AFTER INSERT ON core.amendment FOR EACH ROW EXECUTE FUNCTION core.note_amendment_step();
 
 create table core.amendment_answer (
   organisation_id uuid not null,
@@ -367,6 +372,7 @@ grant select on core.amendment_answer to app_mentoring;
 grant insert, select on core.amendment_answer to app_operator;
 grant insert, select on core.amendment_answer to app_purchaser;
 grant select on core.amendment_answer to app_supervisor;
+CREATE TRIGGER note_answer AFTER INSERT ON core.amendment_answer FOR EACH ROW EXECUTE FUNCTION core.note_amendment_answer();
 
 create table core.amendment_change (
   organisation_id uuid not null,
@@ -387,6 +393,7 @@ create table core.amendment_change (
   applied_at timestamp with time zone,
   constraint amendment_change_aspect_check CHECK ((aspect = ANY (ARRAY['value'::text, 'name'::text, 'days'::text, 'zone'::text, 'state'::text]))),
   constraint amendment_change_check CHECK ((was IS DISTINCT FROM becomes)),
+  constraint amendment_change_fee_check CHECK (((field <> 'annualFee'::text) OR (becomes ~ '^\d+\.\d\d$'::text))),
   constraint amendment_change_field_check CHECK ((field = ANY (ARRAY['annualFee'::text, 'endsOn'::text, 'requiredPosts'::text, 'requiredCertifiedShare'::text, 'halfAfterDay'::text, 'practiceYears'::text, 'certifiedAfterMonths'::text, 'target'::text, 'term'::text, 'zone'::text, 'point'::text, 'project'::text, 'instalment'::text]))),
   constraint amendment_change_position_check CHECK (("position" >= 0)),
   constraint amendment_change_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 500))),
@@ -4175,7 +4182,29 @@ AS $function$
                  and s.agreement_id = new.id and s.closed_at is not null)) into found_in;
           if found_in::jsonb <> '{"receipts": 0, "payments": 0, "expenditures": 0, "assessments": 0}' then
             raise exception 'money or a closed assessment stands in this agreement' using errcode = 'SW001',
-              constraint = 'VOID_WITH_FIGURES', column = 'id', detail = json_build_array(found_in)::text;
+              constraint = 'VOID_WITH_FIGURES', column = 'id', detail = json_build_array(found_in::jsonb || jsonb_build_object('named', (
+              select jsonb_agg(jsonb_build_object('kind', s.kind, 'day', s.day, 'what', s.what, 'amount', s.amount::text)
+                               order by s.kind desc, s.day, s.id)
+                from (select s.* from (
+                select 'receipt' as kind, e.received_on::text as day, null as what, e.amount, e.id from core.receipt e
+                 where e.organisation_id = new.organisation_id and e.agreement_id = new.id and e.reverses is null
+                   and not exists (select from core.receipt r where r.organisation_id = e.organisation_id
+                                      and r.agreement_id = e.agreement_id and r.reverses = e.id)
+                union all
+                select 'payment' as kind, coalesce(e.paid_on::text, e.fiscal_year::text) as day, null as what, e.amount, e.id from core.payment e
+                 where e.organisation_id = new.organisation_id and e.agreement_id = new.id and e.reverses is null
+                   and not exists (select from core.payment r where r.organisation_id = e.organisation_id
+                                      and r.agreement_id = e.agreement_id and r.reverses = e.id)
+                union all
+                select 'expenditure' as kind, e.spent_on::text as day, e.category as what, e.amount, e.id from core.expenditure e
+                 where e.organisation_id = new.organisation_id and e.agreement_id = new.id and e.reverses is null
+                   and not exists (select from core.expenditure r where r.organisation_id = e.organisation_id
+                                      and r.agreement_id = e.agreement_id and r.reverses = e.id)
+                union all
+                select 'assessment', ((s.closed_at at time zone 'Asia/Shanghai')::date)::text, null, null, s.id
+                  from core.assessment s where s.organisation_id = new.organisation_id
+                   and s.agreement_id = new.id and s.closed_at is not null) s
+                order by s.kind desc, s.day, s.id limit 12) s)))::text;
           end if;
         elsif new.state = 'PROPOSED' then
           -- Two who propose at once count one after the other.
@@ -4513,6 +4542,38 @@ AS $function$
           from (select r.organisation_id, r.term_id, max(r.since) as since from new_rows r
                  where r.amendment_id is not null group by 1, 2 order by 1, 2) n
          where t.organisation_id = n.organisation_id and t.id = n.term_id;
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.note_amendment_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_user not like 'app\_%' then
+          return null;
+        end if;
+        insert into core.agreement_event (organisation_id, agreement_id, station_id, purchaser_id, district_code, amendment_id, step, revision, reason, acting_id, member_id)
+        select new.organisation_id, new.agreement_id, new.station_id, new.purchaser_id, new.district_code, new.amendment_id, 'AMENDMENT_' || new.answer, a.revision, new.reason,
+               scope.organisation_id(), scope.member_id()
+          from core.agreement a where a.organisation_id = new.organisation_id and a.id = new.agreement_id;
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.note_amendment_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_user not like 'app\_%' then
+          return null;
+        end if;
+        insert into core.agreement_event (organisation_id, agreement_id, station_id, purchaser_id, district_code, amendment_id, step, revision, reason, acting_id, member_id)
+        select new.organisation_id, new.agreement_id, new.station_id, new.purchaser_id, new.district_code, new.id, 'AMENDMENT_' || case when tg_op = 'INSERT' then 'PROPOSED' else new.state end, a.revision, new.state_reason,
+               scope.organisation_id(), scope.member_id()
+          from core.agreement a where a.organisation_id = new.organisation_id and a.id = new.agreement_id;
         return null;
       end $function$
 ;

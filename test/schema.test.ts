@@ -145,8 +145,6 @@ const WITHOUT_KEY: Record<string, string> = {
   confirmAmendment: 'what one has confirmed is answered as it stands',
   declineAmendment: 'what one has declined is answered as it stands',
   objectToAmendment: 'an organisation answers an amendment once',
-  proposeAmendment:
-    'the same values from the same day are refused while one is open, and change nothing afterwards',
   withdrawAmendment: 'what one has withdrawn is answered as it stands',
   confirmAgreement: 'what one has confirmed is answered as it stands',
   correctContractCycle: 'sets what is given',
@@ -164,15 +162,10 @@ const WITHOUT_KEY: Record<string, string> = {
   recordStaffPay: 'sets what is given, month by month',
   refreshSession: 'has a grace for lost answers',
   registerContractCycle: 'the numbers of the cycles of two parties differ',
-  registerAgreement:
-    'a station is under one confirmed agreement at a time; a proposal made twice is withdrawn, and open ones are few',
   removeMember: 'works once',
   renameOrganisation: 'the same name again is refused',
   renameStation: 'the same name again is refused',
-  renewAgreement:
-    'makes another proposal, of which one is confirmed; a station is under one agreement at a time',
   renewInvitation: 'makes another token',
-  reviseProposal: 'the same content again is another revision of it',
   replaceAssessor: 'an assessor is not replaced by itself',
   resetPassword: 'works once; afterwards one signs in',
   revokeApiKey: 'a key that was revoked stays so',

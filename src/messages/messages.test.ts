@@ -54,7 +54,16 @@ const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
   TARGET_AFTER_TERM: [{ endsOn: '2024-12-31' }],
   NOT_PROPOSED: ['PROPOSED', 'CONFIRMED', 'DECLINED', 'WITHDRAWN', 'VOID'].map((state) => ({ state })),
   STALE_PROPOSAL: [{ revision: 2 }],
-  VOID_WITH_FIGURES: [{ receipts: 1, payments: 0, expenditures: 2, assessments: 0 }],
+  VOID_WITH_FIGURES: [
+    {
+      ...{ receipts: 1, payments: 0, expenditures: 2, assessments: 1 },
+      named: [
+        { kind: 'receipt', day: '2024-02-01', what: null, amount: '1.00' },
+        { kind: 'expenditure', day: '2024-02-01', what: 'A', amount: '1.00' },
+        { kind: 'assessment', day: '2024-02-01', what: null, amount: null },
+      ],
+    },
+  ],
   AGREEMENT_TOO_LONG: [{ years: 6 }],
   TERM_OUTSIDE_AGREEMENT: [DAYS],
   SHARES_NOT_WHOLE: [{ sum: '0.9' }],

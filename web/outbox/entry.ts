@@ -31,6 +31,8 @@ export interface Entry {
   readonly day: Day;
   readonly indicator: string;
   readonly zoneId: string | null;
+  /** Its zone follows from it. */
+  readonly pointId: string | null;
   readonly projectId: string | null;
   readonly record: CorrectedRecord | null;
   /** All that the record shall have. */

@@ -32,6 +32,8 @@ export class Outbox {
   private readonly savedWatchers = new Set<(key: string, record: RecordLineFragment) => void>();
   private counted: Counts = { waiting: 0, refused: 0, conflicts: 0 };
   private readonly onTheirWay = new Set<string>();
+  /** Request keys that the browser has not stored yet: nothing is sent with them. */
+  private readonly unstored = new Set<string>();
   private changes = 0;
   private failures = 0;
 
@@ -129,7 +131,9 @@ export class Outbox {
 
   /** New records of one agreement go together; corrections do, and voids do, of any agreements. */
   private nextBatch(): Entry[] {
-    const waiting = this.all.filter((entry) => entry.state === 'WAITING' && !isNothing(entry));
+    const waiting = this.all.filter(
+      (entry) => entry.state === 'WAITING' && !isNothing(entry) && !this.unstored.has(entry.requestKey),
+    );
     const [first] = waiting;
     if (!first) return [];
     const kind = kindOf(first);
@@ -175,9 +179,10 @@ export class Outbox {
   }
 
   private async store(entry: Entry): Promise<void> {
+    this.unstored.add(entry.requestKey);
     this.entries.set(entry.key, entry);
     this.changed();
-    await this.options.box.put(entry);
+    await this.options.box.put(entry).finally(() => this.unstored.delete(entry.requestKey));
   }
 
   private changed(): void {

@@ -57,11 +57,12 @@ const POSTS: Record<ReturnType<typeof kindOf>, (entries: readonly Entry[]) => Pr
 };
 
 function inputOf(entry: Entry): ServiceRecordInput {
-  const { indicator, day, zoneId, projectId, requestKey } = entry;
+  const { indicator, day, zoneId, pointId, projectId, requestKey } = entry;
   return {
     indicator,
     occurredOn: day,
     zoneId,
+    pointId,
     projectId,
     quantities: quantityInputs(entry),
     idempotencyKey: requestKey,

@@ -1,11 +1,16 @@
 import type { AuditAction, Member, Write } from '../../access';
 import { statement } from '../../platform/database/statement';
-import { assertNoFaults, type Fault, fault, type Path } from '../../platform/faults';
+import { assertNoFaults, BrokenRules, type Fault, fault, type Path } from '../../platform/faults';
+import { storedProse, storedText } from '../../platform/text-forms';
 import type { AgreementKey } from './read.sql';
 
 /** The description of every argument that takes a key. */
 export const IDEMPOTENCY_KEY =
   '幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED).';
+
+/** The same of what registers an agreement. */
+export const REGISTRATION_KEY =
+  '幂等键: client-generated, at most 200 characters. When your organisation repeats the call for the same operator with the same key and content, it returns the current state of the agreement that the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED).';
 
 /** A call that a client may repeat when it did not receive the answer. */
 export interface KeyedCall {
@@ -105,6 +110,34 @@ export async function answeredSomewhere(
   if (!before) return null;
   logRetry(transaction, call.action, thing, before);
   return { organisationId, agreementId: before.agreementId, thingIds: before.thingIds };
+}
+
+/**
+ * The same for a registration, whose agreement is not there yet: it claims the key within it afterwards. Returns the id
+ * of the agreement that the first call registered. Concurrent calls must already wait for each other.
+ */
+export async function registeredBefore(
+  member: Member,
+  transaction: Write,
+  operatorId: string,
+  { thing, ...call }: Omit<KeyedCall, 'thingIds'>,
+): Promise<string | null> {
+  if (call.key === null) return null;
+  const claims = await transaction.query(CLAIMED, valuesOf(member, operatorId, thing, [{ at: 0, ...call }]));
+  const before = claims.find(({ isSame }) => isSame);
+  if (!before && claims.length > 0) throw new BrokenRules([keyReused()]);
+  logRetry(transaction, call.action, thing, before);
+  return before?.agreementId ?? null;
+}
+
+/** An input as it is compared: its texts in their stored forms, without the key. */
+export function comparedContent(input: object): object {
+  const compared = (name: string, value: unknown): unknown => {
+    if (name === 'idempotencyKey') return undefined;
+    if (typeof value !== 'string') return value;
+    return name === 'reason' ? storedProse(value) : storedText(value);
+  };
+  return JSON.parse(JSON.stringify(input, compared)) as object;
 }
 
 /** The error for a key that was used with other content. */

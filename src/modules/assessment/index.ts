@@ -29,6 +29,7 @@ export {
   AssessmentKind,
   AssessmentParty,
   FindingKind,
+  FindingSection,
   Grade,
   PARTIES,
   type ScoringParty,
@@ -69,5 +70,5 @@ export function createAssessments({
     new WorklistResolver(new WorklistService(), assessments),
     new TieResolver(new TieService(), organisations),
   ];
-  return { resolvers, services: { assessments, scores } };
+  return { resolvers, services: { assessments, findings, scores } };
 }

@@ -3,7 +3,7 @@ import { useOperation } from '../../api/queries';
 import { RecordHistoryDocument, type RecordHistoryQuery } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { RecordTable } from '../../records/record-table';
-import { useMay, useViewer } from '../../session/viewer';
+import { useMay } from '../../session/viewer';
 import { Answered, Skeleton } from '../../ui/answered';
 import { Dialog } from '../../ui/dialog';
 import { TableFrame } from '../../ui/table-frame';
@@ -36,10 +36,9 @@ function isVersioned(node: object): node is Versioned {
 
 function History({ record, onDone }: { readonly record: Versioned; readonly onDone: () => void }): ReactNode {
   const { records: messages } = texts();
-  const { displayName } = useViewer();
   const mayCorrectOwn = useMay('serviceRecord.correctOwn');
   const mayCorrectAny = useMay('serviceRecord.correctAny');
-  const mayChange = mayCorrectAny || (mayCorrectOwn && record.recordedBy === displayName);
+  const mayChange = mayCorrectAny || (mayCorrectOwn && record.isOwn);
   return (
     <>
       <RecordTable records={[record]} />
