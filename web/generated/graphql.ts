@@ -63,8 +63,14 @@ export type AgreementState =
   | 'VOID'
   | 'WITHDRAWN';
 
-/** 协议步骤. PARTY_CONFIRMED: one of the two parties confirmed what a bureau proposed. */
+/** 协议步骤. PARTY_CONFIRMED: one of the two parties confirmed what a bureau proposed. AMENDMENT_PROPOSED of a bureau is in force at once; AMENDMENT_ACKNOWLEDGED and AMENDMENT_OBJECTED: what a party says to it. */
 export type AgreementStep =
+  | 'AMENDMENT_ACKNOWLEDGED'
+  | 'AMENDMENT_CONFIRMED'
+  | 'AMENDMENT_DECLINED'
+  | 'AMENDMENT_OBJECTED'
+  | 'AMENDMENT_PROPOSED'
+  | 'AMENDMENT_WITHDRAWN'
   | 'CONFIRMED'
   | 'DECLINED'
   | 'PARTY_CONFIRMED'
@@ -673,6 +679,8 @@ export type ProposeAmendmentInput = {
   documentNumber?: string | null | undefined;
   effectiveOn: string;
   endsOn?: string | null | undefined;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
   /** All instalments from that day on; the shares sum to 1. */
   instalments?: Array<InstalmentInput> | null | undefined;
   points?: Array<AmendPartInput> | null | undefined;
@@ -716,6 +724,19 @@ export type RecallState =
   | 'OPEN'
   /** Depends on payments whose exact day is unknown. */
   | 'UNKNOWN';
+
+/** What is known of the paper contract (纸质合同); what is left out stays as it is. */
+export type RecordContractInput = {
+  agreementId: string | number;
+  /** 合同编号 */
+  contractNumber?: string | null | undefined;
+  /** 备案日期 */
+  filedOn?: string | null | undefined;
+  /** 公示日期 */
+  publishedOn?: string | null | undefined;
+  /** 签订日期 */
+  signedOn?: string | null | undefined;
+};
 
 /** 支出记录, in a category of the current budget, or 未列预算 for spending that is in no budget line. Without any budget every category is accepted. */
 export type RecordExpenditureInput = {
@@ -812,6 +833,8 @@ export type RegisterAgreementInput = {
   cycleYear?: number | null | undefined;
   /** Last day of service, at most six years after the first. */
   endsOn: string;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call for the same operator with the same key and content, it returns the current state of the agreement that the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
   instalments?: Array<InstalmentInput> | null | undefined;
   newStation?: NewStationInput | null | undefined;
   operatorId: string | number;
@@ -855,6 +878,8 @@ export type RenewAgreementInput = {
   /** A bureau may register a proposal, which both parties confirm. */
   asProposal?: boolean | null | undefined;
   endsOn: string;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call for the same operator with the same key and content, it returns the current state of the agreement that the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
   /** Another operator: for the purchaser or a bureau. */
   operatorId?: string | number | null | undefined;
   /** Another purchaser, e.g. where streets merge. */
@@ -1162,14 +1187,14 @@ export type RecordServicesMutationVariables = Exact<{
 }>;
 
 
-export type RecordServicesMutation = { recordServices: { records: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+export type RecordServicesMutation = { recordServices: { records: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type CorrectRecordsMutationVariables = Exact<{
   inputs: Array<CorrectServiceRecordInput> | CorrectServiceRecordInput;
 }>;
 
 
-export type CorrectRecordsMutation = { correctServiceRecords: { records: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+export type CorrectRecordsMutation = { correctServiceRecords: { records: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type VoidRecordsMutationVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -1178,7 +1203,7 @@ export type VoidRecordsMutationVariables = Exact<{
 }>;
 
 
-export type VoidRecordsMutation = { voidServiceRecords: { records: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+export type VoidRecordsMutation = { voidServiceRecords: { records: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type AnalysisChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1241,6 +1266,11 @@ export type AgreementTargetsQueryVariables = Exact<{
 
 export type AgreementTargetsQuery = { agreement: { id: string, targets: Array<{ since: string, value: string, term: { id: string, name: string }, zone: { id: string, name: string } | null, project: { id: string, name: string } | null, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string } }> } | null };
 
+export type IndicatorsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IndicatorsQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }> };
+
 export type AgreementDetailFragment = { id: string, state: AgreementState, stateReason: string | null, revision: number, startsOn: string, endsOn: string, annualFee: string | null, requiredPosts: string | null, requiredCertifiedShare: string | null, serviceModel: ServiceModel, proposedAt: string, confirmedAt: string | null, operatorConfirmedAt: string | null, purchaserConfirmedAt: string | null, contractNumber: string | null, signedOn: string | null, filedOn: string | null, publishedOn: string | null, cycleYear: number | null, cycle: { id: string, procurementNumber: string, startsOn: string, endsOn: string } | null, station: { id: string, name: string }, operator: { id: string, name: string }, purchaser: { id: string, name: string }, proposedBy: { id: string, name: string }, confirmedBy: { id: string, name: string } | null, renews: { id: string, state: AgreementState, startsOn: string, endsOn: string } | null, renewedBy: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string }>, warnings: Array<{ code: string, message: string }>, events: Array<{ step: AgreementStep, at: string, revision: number, reason: string | null, by: { id: string, name: string } }>, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }>, zones: Array<{ id: string, name: string, points: Array<{ id: string, name: string }> }>, points: Array<{ id: string, name: string, zone: { id: string } | null }>, projects: Array<{ id: string, name: string, kind: ProjectKind, domain: ServiceDomain | null }>, funding: { instalments: Array<{ condition: InstalmentCondition, share: string, due: string }> }, amendments: Array<{ id: string, kind: AmendmentKind, state: AmendmentState, stateReason: string | null, effectiveOn: string, isRetroactive: boolean, reason: string, documentNumber: string | null, proposedAt: string, confirmedAt: string | null, proposedBy: { id: string, name: string }, confirmedBy: { id: string, name: string } | null, answers: Array<{ answer: AmendmentAnswerKind, at: string, reason: string | null, by: { id: string, name: string } }>, changes: Array<{ field: string, aspect: string, subject: string | null, was: string | null, becomes: string | null }>, warnings: Array<{ code: string, message: string }> }> };
 
 export type NeighbourAgreementFragment = { id: string, state: AgreementState, startsOn: string, endsOn: string };
@@ -1296,6 +1326,21 @@ export type VoidAgreementMutationVariables = Exact<{
 
 
 export type VoidAgreementMutation = { voidAgreement: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ReviseProposalMutationVariables = Exact<{
+  id: string | number;
+  input: RegisterAgreementInput;
+}>;
+
+
+export type ReviseProposalMutation = { reviseProposal: { agreement: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RecordContractMutationVariables = Exact<{
+  input: RecordContractInput;
+}>;
+
+
+export type RecordContractMutation = { recordContract: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type ConfirmAmendmentMutationVariables = Exact<{
   id: string | number;
@@ -1588,7 +1633,7 @@ export type EntrySheetQueryVariables = Exact<{
 }>;
 
 
-export type EntrySheetQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, completion: { rows: Array<{ indicator: { code: string }, measure: { code: string }, total: { target: string | null, completed: string } }> }, serviceRecords: { totalCount: number, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
+export type EntrySheetQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, points: Array<{ id: string, name: string, zone: { id: string } | null }>, projects: Array<{ id: string, name: string }>, completion: { rows: Array<{ indicator: { code: string }, measure: { code: string }, total: { target: string | null, completed: string } }> }, serviceRecords: { totalCount: number, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
 
 export type UsualMonthsQueryVariables = Exact<{
   input: AnalyticsInput;
@@ -1906,7 +1951,7 @@ export type RecordsQueryVariables = Exact<{
 }>;
 
 
-export type RecordsQuery = { indicators: Array<{ code: string, name: string }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, serviceRecords?: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null, serviceRecords?: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, agreement: { station: { name: string } }, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> } };
+export type RecordsQuery = { indicators: Array<{ code: string, name: string }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, serviceRecords?: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null, serviceRecords?: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, agreement: { station: { name: string } }, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> } };
 
 export type RecordHistoryQueryVariables = Exact<{
   id: string | number;
@@ -1914,7 +1959,7 @@ export type RecordHistoryQueryVariables = Exact<{
 
 
 export type RecordHistoryQuery = { node:
-    | { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, remarks: Array<{ id: string, text: string | null, evidence: string | null, writtenAt: string, writtenBy: string, organisation: { name: string, shortName: string | null } }>, versions: Array<{ revision: number, revisedAt: string, revisedBy: string, reason: string | null, occurredOn: string, note: string | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }>, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }
+    | { id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, remarks: Array<{ id: string, text: string | null, evidence: string | null, writtenAt: string, writtenBy: string, organisation: { name: string, shortName: string | null } }>, versions: Array<{ revision: number, revisedAt: string, revisedBy: string, reason: string | null, occurredOn: string, note: string | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }>, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -1932,7 +1977,7 @@ export type CorrectRecordMutationVariables = Exact<{
 }>;
 
 
-export type CorrectRecordMutation = { correctServiceRecord: { record: { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+export type CorrectRecordMutation = { correctServiceRecord: { record: { id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type VoidRecordMutationVariables = Exact<{
   id: string | number;
@@ -1941,7 +1986,7 @@ export type VoidRecordMutationVariables = Exact<{
 }>;
 
 
-export type VoidRecordMutation = { voidServiceRecord: { record: { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+export type VoidRecordMutation = { voidServiceRecord: { record: { id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type StaffingRulesQueryVariables = Exact<{
   agreement: string | number;
@@ -2173,7 +2218,7 @@ export type DistrictsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type DistrictsQuery = { districts: Array<{ code: string, name: string }> };
 
-export type RecordLineFragment = { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> };
+export type RecordLineFragment = { id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> };
 
 export type RecordByIdQueryVariables = Exact<{
   id: string | number;
@@ -2181,7 +2226,7 @@ export type RecordByIdQueryVariables = Exact<{
 
 
 export type RecordByIdQuery = { node:
-    | { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }
+    | { id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -2192,12 +2237,12 @@ export type ExplainQueryVariables = Exact<{
 }>;
 
 
-export type ExplainQuery = { explain: { completed: string, records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, agreement?: { id: string, station: { id: string, name: string } }, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> } } };
+export type ExplainQuery = { explain: { completed: string, records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, agreement?: { id: string, station: { id: string, name: string } }, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> } } };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { id: string, displayName: string, role: MemberRole, may: Array<string>, organisation: { id: string, name: string, shortName: string | null, kind: OrganisationKind, district: { code: string, name: string } | null }, stations: Array<{ id: string, name: string }> | null } };
+export type ViewerQuery = { viewer: { id: string, displayName: string, email: string | null, role: MemberRole, may: Array<string>, organisation: { id: string, name: string, shortName: string | null, kind: OrganisationKind, district: { code: string, name: string } | null }, stations: Array<{ id: string, name: string }> | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -3499,6 +3544,7 @@ export const RecordLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
@@ -3547,6 +3593,7 @@ export const RecordServicesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
@@ -3594,6 +3641,7 @@ export const CorrectRecordsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
@@ -3641,6 +3689,7 @@ export const VoidRecordsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
@@ -4183,6 +4232,19 @@ export const AgreementTargetsDocument = /*#__PURE__*/ new TypedDocumentString(`
     unit
   }
 }`) as unknown as TypedDocumentString<AgreementTargetsQuery, AgreementTargetsQueryVariables>;
+export const IndicatorsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Indicators {
+  indicators {
+    code
+    name
+    measures {
+      code
+      name
+      unit
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IndicatorsQuery, IndicatorsQueryVariables>;
 export const RegisterAgreementDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegisterAgreement($input: RegisterAgreementInput!) {
   registerAgreement(input: $input) {
@@ -4267,6 +4329,35 @@ export const VoidAgreementDocument = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<VoidAgreementMutation, VoidAgreementMutationVariables>;
+export const ReviseProposalDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReviseProposal($id: ID!, $input: RegisterAgreementInput!) {
+  reviseProposal(id: $id, input: $input) {
+    agreement {
+      id
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ReviseProposalMutation, ReviseProposalMutationVariables>;
+export const RecordContractDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RecordContract($input: RecordContractInput!) {
+  recordContract(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RecordContractMutation, RecordContractMutationVariables>;
 export const ConfirmAmendmentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ConfirmAmendment($id: ID!) {
   confirmAmendment(id: $id) {
@@ -5136,6 +5227,13 @@ export const EntrySheetDocument = /*#__PURE__*/ new TypedDocumentString(`
       id
       name
     }
+    points {
+      id
+      name
+      zone {
+        id
+      }
+    }
     projects {
       id
       name
@@ -5216,6 +5314,7 @@ fragment RecordLine on ServiceRecord {
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
@@ -6286,6 +6385,7 @@ fragment RecordLine on ServiceRecord {
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
@@ -6358,6 +6458,7 @@ fragment RecordLine on ServiceRecord {
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
@@ -6419,6 +6520,7 @@ export const CorrectRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
@@ -6466,6 +6568,7 @@ export const VoidRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
@@ -7287,6 +7390,7 @@ export const RecordByIdDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
@@ -7344,6 +7448,7 @@ export const ExplainDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
@@ -7354,6 +7459,7 @@ export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
   viewer {
     id
     displayName
+    email
     role
     may
     organisation {
