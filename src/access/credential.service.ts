@@ -191,7 +191,7 @@ export class CredentialService {
   /** Assigns an e-mail that is free or belonged to a member who has left. False when it belongs to another member. */
   private async giveEmail(scope: AuthScope, credential: Credential, at: Date): Promise<boolean> {
     const holder = await findCredential(scope, credential.email);
-    if (!holder) return storeCredential(scope, credential);
+    if (!holder) return storeCredential(scope, credential, at);
     await scope.claim({ memberId: holder.memberId });
     const left = (await credentials.findInvited(scope, holder))?.leftAt ?? null;
     return left !== null && (await credentials.takeOverCredential(scope, credential, holder, at));

@@ -25,7 +25,7 @@ const ADD = statement(
 const REPLACE = statement(
   'auth.credential.replace',
   `update auth.credential set password_hash = $4, changed_at = $5
-    where email = $1 and organisation_id = $2 and member_id = $3 and changed_at <= $6
+    where email = $1 and organisation_id = $2 and member_id = $3 and changed_at < $6
    returning 1`,
 );
 const END_ALL = statement(

@@ -34,6 +34,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   joined = await join(api, fengyuan, { displayName: '陈美玲' });
+  api.clock.advance(1000);
 });
 
 const ISSUE = `mutation($id: ID!) {
