@@ -233,7 +233,7 @@ test('signing out with something unsent asks first', async () => {
   await page.keyboard.type('5');
   await page.keyboard.press('Enter');
   await page.getByText('1 项待保存').waitFor();
-  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.locator('#navigation').getByRole('button', { name: '退出登录' }).click();
   await page.getByText('您有 1 项尚未提交').waitFor();
   await page.getByRole('button', { name: '留下' }).click();
   await context.setOffline(false);
