@@ -3,14 +3,14 @@
 /** The parts of web/ from the top down. Each may import those below that it names, and itself. */
 const PARTS = {
   pages: [
-    'app/(page-frame|pages)',
+    'app/(page-frame|pages|sign-out|language-switch)',
     'outbox/',
     'records/',
     'overviews/',
     'assessments/',
     'forms/',
     'place/',
-    'session/viewer',
+    'session/(viewer|use-session)',
     'api/',
     'ui/',
   ],

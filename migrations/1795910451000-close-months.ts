@@ -1,22 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const COUNTED = `'assessments', (`;
-const COUNTED_MONTHS = `'months', (
-              select count(*) from core.report_month m where m.organisation_id = new.organisation_id
-                 and m.agreement_id = new.id and m.state = 'ACCEPTED'), 'assessments', (`;
-const NOTHING = `"expenditures": 0, "assessments": 0}`;
-const NOTHING_WITH_MONTHS = `"expenditures": 0, "months": 0, "assessments": 0}`;
-
-const DECLARED = 'assessments bigint;';
-const DECLARED_MONTHS = 'assessments bigint;\n        months bigint;';
-const FIGURES = 'if records + assessments > 0 then';
-const FIGURES_OR_MONTHS = `select count(*) into months from core.report_month m
-           where m.organisation_id = new.organisation_id and m.agreement_id = new.id and m.month > new.ends_on
-             and core.is_month_closed(m.state, m.closes_after);
-          if records + assessments + months > 0 then`;
-const TOLD = `'assessments', assessments)`;
-const TOLD_MONTHS = `'assessments', assessments, 'months', months)`;
-
 /**
  * 月报: while a month is handed in or accepted no record is made, corrected, voided, or moved into or out of it. Whoever
  * writes a record has locked its agreement before (core.require_state), and so has whoever closes or opens a month.
@@ -25,15 +8,7 @@ export class CloseMonths1795910451000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await this.refuseRecords(runner);
     await this.requireBureau(runner);
-    await this.replace(runner, 'follow_state', [
-      [COUNTED, COUNTED_MONTHS],
-      [NOTHING, NOTHING_WITH_MONTHS],
-    ]);
-    await this.replace(runner, 'guard_amended_agreement', [
-      [DECLARED, DECLARED_MONTHS],
-      [FIGURES, FIGURES_OR_MONTHS],
-      [TOLD, TOLD_MONTHS],
-    ]);
+    await this.keepMonths(runner);
   }
 
   /** The term of a record alone follows from an amendment, at any time. */
@@ -104,33 +79,47 @@ export class CloseMonths1795910451000 implements MigrationInterface {
       when (new.state = 'CONFIRMED' and old.state <> 'CONFIRMED') execute function core.require_bureau()`);
   }
 
-  private async replace(
-    runner: QueryRunner,
-    name: string,
-    changes: readonly (readonly [string, string])[],
-  ): Promise<void> {
-    const rows = (await runner.query(
-      `select pg_catalog.pg_get_functiondef('core.${name}'::regproc) as text`,
-    )) as { text: string }[];
-    let text = rows[0]?.text ?? '';
-    for (const [before, after] of changes) {
-      if (!text.includes(before)) throw new Error(`core.${name} is not the one that is to be replaced`);
-      text = text.replace(before, after);
+  /** No agreement ends before a month that is handed in, and none is void with one that is accepted. */
+  private async keepMonths(runner: QueryRunner): Promise<void> {
+    for (const [name, when, counted, rule, column] of [
+      [
+        'end_before_months',
+        'new.ends_on < old.ends_on',
+        'm.month > new.ends_on and core.is_month_closed(m.state, m.closes_after)',
+        'MONTHS_AFTER_END',
+        'endsOn',
+      ],
+      [
+        'void_with_months',
+        `new.state = 'VOID' and old.state <> 'VOID'`,
+        `m.state = 'ACCEPTED'`,
+        'VOID_WITH_MONTHS',
+        'id',
+      ],
+    ] as const) {
+      await runner.query(`
+        create function core.refuse_${name}() returns trigger language plpgsql as $$
+        declare
+          months bigint;
+        begin
+          select count(*) into months from core.report_month m
+           where m.organisation_id = new.organisation_id and m.agreement_id = new.id and ${counted};
+          if months > 0 then
+            raise exception 'months stand in this agreement' using errcode = 'SW001', constraint = '${rule}',
+              column = '${column}', detail = json_build_array(json_build_object('months', months))::text;
+          end if;
+          return null;
+        end $$`);
+      await runner.query(`
+        create trigger refuse_${name} after update on core.agreement for each row
+        when (${when}) execute function core.refuse_${name}()`);
     }
-    await runner.query(text);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await this.replace(runner, 'guard_amended_agreement', [
-      [TOLD_MONTHS, TOLD],
-      [FIGURES_OR_MONTHS, FIGURES],
-      [DECLARED_MONTHS, DECLARED],
-    ]);
-    await this.replace(runner, 'follow_state', [
-      [NOTHING_WITH_MONTHS, NOTHING],
-      [COUNTED_MONTHS, COUNTED],
-    ]);
     await runner.query(`
+      drop function core.refuse_end_before_months() cascade;
+      drop function core.refuse_void_with_months() cascade;
       drop function core.require_bureau() cascade;
       drop function core.refuse_insert_in_closed_month() cascade;
       drop function core.refuse_update_in_closed_month() cascade`);

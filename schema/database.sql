@@ -78,6 +78,30 @@ grant insert on auth.invitation to app_platform;
 grant insert on auth.invitation to app_purchaser;
 grant insert on auth.invitation to app_supervisor;
 
+create table auth.password_reset (
+  hash text not null,
+  organisation_id uuid not null,
+  member_id uuid not null,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint password_reset_organisation_id_member_id_fkey FOREIGN KEY (organisation_id, member_id) REFERENCES core.member(organisation_id, id),
+  constraint password_reset_pkey PRIMARY KEY (hash)
+);
+CREATE INDEX password_reset_organisation_id_member_id_idx ON auth.password_reset USING btree (organisation_id, member_id);
+alter table auth.password_reset enable row level security;
+alter table auth.password_reset force row level security;
+create policy administrator on auth.password_reset for insert to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using () with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers)));
+create policy own_hash on auth.password_reset for all to app_auth using ((hash = ( SELECT scope.auth_hash() AS auth_hash))) with check (((hash = ( SELECT scope.auth_hash() AS auth_hash)) AND (member_id = ( SELECT scope.auth_member_id() AS auth_member_id))));
+grant insert on auth.password_reset to app_assessor;
+grant insert, select, update (used_at) on auth.password_reset to app_auth;
+grant insert on auth.password_reset to app_city;
+grant insert on auth.password_reset to app_mentoring;
+grant insert on auth.password_reset to app_operator;
+grant insert on auth.password_reset to app_platform;
+grant insert on auth.password_reset to app_purchaser;
+grant insert on auth.password_reset to app_supervisor;
+
 create table auth.refresh_token (
   hash text not null,
   organisation_id uuid not null,
@@ -215,7 +239,9 @@ CREATE TRIGGER guard_renewal BEFORE INSERT ON core.agreement FOR EACH ROW WHEN (
 CREATE TRIGGER note_changed_step AFTER UPDATE ON core.agreement FOR EACH ROW WHEN (((new.state IS DISTINCT FROM old.state) OR (new.revision IS DISTINCT FROM old.revision) OR (new.operator_confirmed_at IS DISTINCT FROM old.operator_confirmed_at) OR (new.purchaser_confirmed_at IS DISTINCT FROM old.purchaser_confirmed_at))) EXECUTE FUNCTION core.note_step();
 CREATE TRIGGER note_new_step AFTER INSERT ON core.agreement FOR EACH ROW EXECUTE FUNCTION core.note_step();
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.agreement FOR EACH ROW WHEN ((((new.starts_on IS DISTINCT FROM old.starts_on) AND (NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date)))) OR ((new.ends_on IS DISTINCT FROM old.ends_on) AND (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date)))) OR (((new.starts_on IS DISTINCT FROM old.starts_on) OR (new.ends_on IS DISTINCT FROM old.ends_on)) AND (NOT ((new.ends_on - '6 years'::interval) < new.starts_on))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_end_before_months AFTER UPDATE ON core.agreement FOR EACH ROW WHEN ((new.ends_on < old.ends_on)) EXECUTE FUNCTION core.refuse_end_before_months();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.agreement FOR EACH ROW WHEN (((NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date))) OR (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date))) OR (NOT ((new.ends_on - '6 years'::interval) < new.starts_on)))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_void_with_months AFTER UPDATE ON core.agreement FOR EACH ROW WHEN (((new.state = 'VOID'::text) AND (old.state <> 'VOID'::text))) EXECUTE FUNCTION core.refuse_void_with_months();
 
 create table core.agreement_event (
   organisation_id uuid not null,
@@ -230,9 +256,12 @@ create table core.agreement_event (
   at timestamp with time zone not null default clock_timestamp(),
   acting_id uuid not null,
   member_id uuid,
+  amendment_id uuid,
+  constraint agreement_event_amendment_check CHECK (((amendment_id IS NOT NULL) = starts_with(step, 'AMENDMENT_'::text))),
   constraint agreement_event_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
-  constraint agreement_event_step_check CHECK ((step = ANY (ARRAY['PROPOSED'::text, 'REVISED'::text, 'PARTY_CONFIRMED'::text, 'CONFIRMED'::text, 'DECLINED'::text, 'WITHDRAWN'::text, 'VOID'::text]))),
+  constraint agreement_event_step_check CHECK ((step = ANY (ARRAY['PROPOSED'::text, 'REVISED'::text, 'PARTY_CONFIRMED'::text, 'CONFIRMED'::text, 'DECLINED'::text, 'WITHDRAWN'::text, 'VOID'::text, 'AMENDMENT_PROPOSED'::text, 'AMENDMENT_CONFIRMED'::text, 'AMENDMENT_DECLINED'::text, 'AMENDMENT_WITHDRAWN'::text, 'AMENDMENT_ACKNOWLEDGED'::text, 'AMENDMENT_OBJECTED'::text]))),
   constraint agreement_event_acting_id_fkey FOREIGN KEY (acting_id) REFERENCES core.organisation(id),
+  constraint agreement_event_organisation_id_agreement_id_amendment_id_fkey FOREIGN KEY (organisation_id, agreement_id, amendment_id) REFERENCES core.amendment(organisation_id, agreement_id, id),
   constraint agreement_event_organisation_id_agreement_id_station_id_pu_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint agreement_event_pkey PRIMARY KEY (organisation_id, id)
 );
@@ -310,6 +339,8 @@ grant insert, select, update (state, confirmed_by, confirmed_at, ended_by, state
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.amendment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.amendment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER guard_amendment BEFORE UPDATE ON core.amendment FOR EACH ROW EXECUTE FUNCTION core.guard_amendment();
+CREATE TRIGGER note_changed_step AFTER UPDATE ON core.amendment FOR EACH ROW WHEN ((new.state <> old.state)) EXECUTE FUNCTION core.note_amendment_step();
+CREATE TRIGGER note_new_step AFTER INSERT ON core.amendment FOR EACH ROW EXECUTE FUNCTION core.note_amendment_step();
 CREATE TRIGGER require_bureau AFTER UPDATE ON core.amendment FOR EACH ROW WHEN (((new.state = 'CONFIRMED'::text) AND (old.state <> 'CONFIRMED'::text))) EXECUTE FUNCTION core.require_bureau();
 
 create table core.amendment_answer (
@@ -347,6 +378,7 @@ grant select on core.amendment_answer to app_mentoring;
 grant insert, select on core.amendment_answer to app_operator;
 grant insert, select on core.amendment_answer to app_purchaser;
 grant select on core.amendment_answer to app_supervisor;
+CREATE TRIGGER note_answer AFTER INSERT ON core.amendment_answer FOR EACH ROW EXECUTE FUNCTION core.note_amendment_answer();
 
 create table core.amendment_change (
   organisation_id uuid not null,
@@ -367,6 +399,7 @@ create table core.amendment_change (
   applied_at timestamp with time zone,
   constraint amendment_change_aspect_check CHECK ((aspect = ANY (ARRAY['value'::text, 'name'::text, 'days'::text, 'zone'::text, 'state'::text]))),
   constraint amendment_change_check CHECK ((was IS DISTINCT FROM becomes)),
+  constraint amendment_change_fee_check CHECK (((field <> 'annualFee'::text) OR (becomes ~ '^\d+\.\d\d$'::text))),
   constraint amendment_change_field_check CHECK ((field = ANY (ARRAY['annualFee'::text, 'endsOn'::text, 'requiredPosts'::text, 'requiredCertifiedShare'::text, 'halfAfterDay'::text, 'practiceYears'::text, 'certifiedAfterMonths'::text, 'target'::text, 'term'::text, 'zone'::text, 'point'::text, 'project'::text, 'instalment'::text]))),
   constraint amendment_change_position_check CHECK (("position" >= 0)),
   constraint amendment_change_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 500))),
@@ -1616,7 +1649,7 @@ create policy fellow on core.member for select to app_assessor, app_city, app_me
 create policy first_administrator on core.member for insert to app_platform using () with check (((role = 'ADMIN'::text) AND (kind = 'PERSON'::text) AND ( SELECT scope.administers() AS administers)));
 create policy signing_in on core.member for all to app_auth using ((id = ( SELECT scope.auth_member_id() AS auth_member_id))) with check ((id = ( SELECT scope.auth_member_id() AS auth_member_id)));
 grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_assessor;
-grant select, update (joined_at) on core.member to app_auth;
+grant select, update (access_version, joined_at, left_at) on core.member to app_auth;
 grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_city;
 grant insert on core.member to app_enrolment;
 grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_mentoring;
@@ -1970,6 +2003,49 @@ CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.receipt REFERENCING NE
 CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.receipt REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.receipt FOR EACH ROW WHEN ((((new.received_on IS DISTINCT FROM old.received_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.received_on >= '2000-01-01'::date) AND (new.received_on <= '2100-12-31'::date))))) OR ((new.paid_on IS DISTINCT FROM old.paid_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date))))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.receipt FOR EACH ROW WHEN (((NOT ((new.reverses IS NOT NULL) OR ((new.received_on >= '2000-01-01'::date) AND (new.received_on <= '2100-12-31'::date)))) OR (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
+
+create table core.remark (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  id uuid not null,
+  record_id uuid,
+  text text,
+  evidence text,
+  written_at timestamp with time zone not null,
+  acting_organisation_id uuid not null,
+  written_by uuid not null,
+  written_by_name text not null,
+  constraint remark_check CHECK ((num_nonnulls(text, evidence) >= 1)),
+  constraint remark_evidence_check CHECK (((length(evidence) >= 1) AND (length(evidence) <= 500))),
+  constraint remark_of_one_subject CHECK ((num_nonnulls(record_id) = 1)),
+  constraint remark_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000))),
+  constraint remark_acting_organisation_id_fkey FOREIGN KEY (acting_organisation_id) REFERENCES core.organisation(id),
+  constraint remark_organisation_id_agreement_id_record_id_fkey FOREIGN KEY (organisation_id, agreement_id, record_id) REFERENCES core.service_record(organisation_id, agreement_id, id),
+  constraint remark_organisation_id_agreement_id_station_id_purchaser_i_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint remark_pkey PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX remark_organisation_id_record_id_id_idx ON core.remark USING btree (organisation_id, record_id, id);
+alter table core.remark alter column text set statistics 0;
+alter table core.remark alter column evidence set statistics 0;
+alter table core.remark alter column written_by_name set statistics 0;
+alter table core.remark enable row level security;
+alter table core.remark force row level security;
+create policy app_city on core.remark for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city_adds_its_own on core.remark as restrictive for insert to app_city using () with check ((( SELECT scope.works() AS works) AND (acting_organisation_id = ( SELECT scope.organisation_id() AS organisation_id))));
+create policy app_operator on core.remark for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator_adds_its_own on core.remark as restrictive for insert to app_operator using () with check ((( SELECT scope.works() AS works) AND (acting_organisation_id = ( SELECT scope.organisation_id() AS organisation_id))));
+create policy app_purchaser on core.remark for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser_adds_its_own on core.remark as restrictive for insert to app_purchaser using () with check ((( SELECT scope.works() AS works) AND (acting_organisation_id = ( SELECT scope.organisation_id() AS organisation_id))));
+create policy app_supervisor on core.remark for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor_adds_its_own on core.remark as restrictive for insert to app_supervisor using () with check ((( SELECT scope.works() AS works) AND (acting_organisation_id = ( SELECT scope.organisation_id() AS organisation_id))));
+grant insert, select on core.remark to app_city;
+grant insert, select on core.remark to app_operator;
+grant insert, select on core.remark to app_purchaser;
+grant insert, select on core.remark to app_supervisor;
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.remark REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 
 create table core.report_month (
   organisation_id uuid not null,
@@ -4445,14 +4521,34 @@ AS $function$
               select count(*) from core.expenditure e where e.organisation_id = new.organisation_id
                  and e.agreement_id = new.id and e.reverses is null
                  and not exists (select from core.expenditure r where r.organisation_id = e.organisation_id
-                                    and r.agreement_id = e.agreement_id and r.reverses = e.id)), 'months', (
-              select count(*) from core.report_month m where m.organisation_id = new.organisation_id
-                 and m.agreement_id = new.id and m.state = 'ACCEPTED'), 'assessments', (
+                                    and r.agreement_id = e.agreement_id and r.reverses = e.id)), 'assessments', (
               select count(*) from core.assessment s where s.organisation_id = new.organisation_id
                  and s.agreement_id = new.id and s.closed_at is not null)) into found_in;
-          if found_in::jsonb <> '{"receipts": 0, "payments": 0, "expenditures": 0, "months": 0, "assessments": 0}' then
+          if found_in::jsonb <> '{"receipts": 0, "payments": 0, "expenditures": 0, "assessments": 0}' then
             raise exception 'money or a closed assessment stands in this agreement' using errcode = 'SW001',
-              constraint = 'VOID_WITH_FIGURES', column = 'id', detail = json_build_array(found_in)::text;
+              constraint = 'VOID_WITH_FIGURES', column = 'id', detail = json_build_array(found_in::jsonb || jsonb_build_object('named', (
+              select jsonb_agg(jsonb_build_object('kind', s.kind, 'day', s.day, 'what', s.what, 'amount', s.amount::text)
+                               order by s.kind desc, s.day, s.id)
+                from (select s.* from (
+                select 'receipt' as kind, e.received_on::text as day, null as what, e.amount, e.id from core.receipt e
+                 where e.organisation_id = new.organisation_id and e.agreement_id = new.id and e.reverses is null
+                   and not exists (select from core.receipt r where r.organisation_id = e.organisation_id
+                                      and r.agreement_id = e.agreement_id and r.reverses = e.id)
+                union all
+                select 'payment' as kind, coalesce(e.paid_on::text, e.fiscal_year::text) as day, null as what, e.amount, e.id from core.payment e
+                 where e.organisation_id = new.organisation_id and e.agreement_id = new.id and e.reverses is null
+                   and not exists (select from core.payment r where r.organisation_id = e.organisation_id
+                                      and r.agreement_id = e.agreement_id and r.reverses = e.id)
+                union all
+                select 'expenditure' as kind, e.spent_on::text as day, e.category as what, e.amount, e.id from core.expenditure e
+                 where e.organisation_id = new.organisation_id and e.agreement_id = new.id and e.reverses is null
+                   and not exists (select from core.expenditure r where r.organisation_id = e.organisation_id
+                                      and r.agreement_id = e.agreement_id and r.reverses = e.id)
+                union all
+                select 'assessment', ((s.closed_at at time zone 'Asia/Shanghai')::date)::text, null, null, s.id
+                  from core.assessment s where s.organisation_id = new.organisation_id
+                   and s.agreement_id = new.id and s.closed_at is not null) s
+                order by s.kind desc, s.day, s.id limit 12) s)))::text;
           end if;
         elsif new.state = 'PROPOSED' then
           -- Two who propose at once count one after the other.
@@ -4566,7 +4662,6 @@ AS $function$
       declare
         records bigint;
         assessments bigint;
-        months bigint;
       begin
         if current_user like 'app\_%' and not exists (
           select from core.amendment m where m.organisation_id = new.organisation_id and m.agreement_id = new.id
@@ -4581,13 +4676,10 @@ AS $function$
           select count(*) into assessments from core.assessment a
            where a.organisation_id = new.organisation_id and a.agreement_id = new.id and a.to_day > new.ends_on
              and a.cancelled_at is null;
-          select count(*) into months from core.report_month m
-           where m.organisation_id = new.organisation_id and m.agreement_id = new.id and m.month > new.ends_on
-             and core.is_month_closed(m.state, m.closes_after);
-          if records + assessments + months > 0 then
+          if records + assessments > 0 then
             raise exception 'figures stand after the new last day' using errcode = 'SW001',
               constraint = 'FIGURES_AFTER_END', column = 'endsOn',
-              detail = json_build_array(json_build_object('records', records, 'assessments', assessments, 'months', months))::text;
+              detail = json_build_array(json_build_object('records', records, 'assessments', assessments))::text;
           end if;
         end if;
         return null;
@@ -4916,6 +5008,38 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.note_amendment_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_user not like 'app\_%' then
+          return null;
+        end if;
+        insert into core.agreement_event (organisation_id, agreement_id, station_id, purchaser_id, district_code, amendment_id, step, revision, reason, acting_id, member_id)
+        select new.organisation_id, new.agreement_id, new.station_id, new.purchaser_id, new.district_code, new.amendment_id, 'AMENDMENT_' || new.answer, a.revision, new.reason,
+               scope.organisation_id(), scope.member_id()
+          from core.agreement a where a.organisation_id = new.organisation_id and a.id = new.agreement_id;
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.note_amendment_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_user not like 'app\_%' then
+          return null;
+        end if;
+        insert into core.agreement_event (organisation_id, agreement_id, station_id, purchaser_id, district_code, amendment_id, step, revision, reason, acting_id, member_id)
+        select new.organisation_id, new.agreement_id, new.station_id, new.purchaser_id, new.district_code, new.id, 'AMENDMENT_' || case when tg_op = 'INSERT' then 'PROPOSED' else new.state end, a.revision, new.state_reason,
+               scope.organisation_id(), scope.member_id()
+          from core.agreement a where a.organisation_id = new.organisation_id and a.id = new.agreement_id;
+        return null;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.note_changed_zones()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5130,6 +5254,23 @@ AS $function$
     end $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.refuse_end_before_months()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        declare
+          months bigint;
+        begin
+          select count(*) into months from core.report_month m
+           where m.organisation_id = new.organisation_id and m.agreement_id = new.id and m.month > new.ends_on and core.is_month_closed(m.state, m.closes_after);
+          if months > 0 then
+            raise exception 'months stand in this agreement' using errcode = 'SW001', constraint = 'MONTHS_AFTER_END',
+              column = 'endsOn', detail = json_build_array(json_build_object('months', months))::text;
+          end if;
+          return null;
+        end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.refuse_insert_in_closed_month()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5217,6 +5358,23 @@ AS $function$
           if closed is not null then
             raise exception 'the month is closed' using errcode = 'SW001', constraint = 'MONTH_CLOSED',
               column = 'agreementId', detail = json_build_array(closed)::text;
+          end if;
+          return null;
+        end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.refuse_void_with_months()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        declare
+          months bigint;
+        begin
+          select count(*) into months from core.report_month m
+           where m.organisation_id = new.organisation_id and m.agreement_id = new.id and m.state = 'ACCEPTED';
+          if months > 0 then
+            raise exception 'months stand in this agreement' using errcode = 'SW001', constraint = 'VOID_WITH_MONTHS',
+              column = 'id', detail = json_build_array(json_build_object('months', months))::text;
           end if;
           return null;
         end $function$

@@ -1,5 +1,6 @@
 // Compiles src/, migrations/, ormconfig.ts and the folders named as arguments into dist/, file by file, and touches
 // only what has changed; then web/ into dist/web as a whole, where anything of it has changed.
+//   node scripts/build.mjs [--server] [folders]    --server: without web/, whose types follow from what the server prints.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
@@ -12,7 +13,8 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const dist = path.join(root, 'dist');
 const manifestFile = path.join(dist, '.build.json');
 const webManifestFile = path.join(dist, '.build-web.json');
-const extra = process.argv.slice(2);
+const isServerOnly = process.argv.includes('--server');
+const extra = process.argv.slice(2).filter((argument) => argument !== '--server');
 const started = performance.now();
 
 /** The files under `folder`, as paths with forward slashes from the root of the checkout. */
@@ -151,7 +153,7 @@ async function buildConsole() {
 
 try {
   await build();
-  await buildConsole();
+  if (!isServerOnly) await buildConsole();
 } catch (error) {
   console.error(`build: ${error.message}`);
   process.exitCode = 1;

@@ -112,10 +112,10 @@ async function runTests() {
 }
 
 /** Debian's Chromium, which CI must have (.ci/run installs it). */
-const CHROMIUM = '/usr/bin/chromium';
+const CHROMIUM = '/usr/bin/chromium-headless-shell';
 if (isBrowser && !existsSync(CHROMIUM)) {
   console.log(
-    'Left out: the tests in a browser. They need Chromium: apt-get install chromium fonts-noto-cjk',
+    'Left out: the tests in a browser. They need Chromium: apt-get install chromium-headless-shell fonts-noto-cjk',
   );
   process.exit(process.env.CI ? 1 : 0);
 }

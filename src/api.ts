@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { CredentialService, SignInService } from './access';
+import type { CredentialService, PasswordResetService, SignInService } from './access';
 import { createAgreements } from './modules/agreement';
 import { createAnalytics } from './modules/analytics';
 import { createAssessments } from './modules/assessment';
@@ -12,6 +12,7 @@ import { createMembership } from './modules/membership';
 import { createNode } from './modules/node';
 import { createOverview } from './modules/overview';
 import { createReporting } from './modules/reporting';
+import { createRemarks } from './modules/remark';
 import { createSatisfaction } from './modules/satisfaction';
 import { createServiceRecords } from './modules/service-record';
 import { createSnapshots } from './modules/snapshot';
@@ -20,13 +21,19 @@ import type { Database } from './platform/database/database';
 import { buildApiSchema } from './platform/graphql/schema';
 
 /** What whoever is not signed in may use. Every other root field declares an action of the table (src/access). */
-const OPEN_FIELDS = ['Mutation.signIn', 'Mutation.refreshSession', 'Mutation.acceptInvitation'] as const;
+const OPEN_FIELDS = [
+  'Mutation.signIn',
+  'Mutation.refreshSession',
+  'Mutation.acceptInvitation',
+  'Mutation.resetPassword',
+] as const;
 
 interface ModuleDependencies {
   districts: DistrictDirectory;
   catalogue: Catalogue;
   signIn: SignInService;
   credentials: CredentialService;
+  resets: PasswordResetService;
 }
 
 /** The modules, each with what it needs of those before it. */
@@ -61,6 +68,7 @@ function createModules(deps: ModuleDependencies) {
     agreement,
     completion,
     serviceRecord,
+    createRemarks(shared),
     staffing,
     funding,
     assessment,
@@ -92,14 +100,13 @@ export type Services = ReturnType<typeof createModules>['services'];
 /** The schema with all modules behind it. */
 export async function createApi(
   database: Database,
-  signIn: SignInService,
-  credentials: CredentialService,
+  access: Pick<ModuleDependencies, 'signIn' | 'credentials' | 'resets'>,
 ): Promise<{ schema: GraphQLSchema; services: Services }> {
   const [districts, catalogue] = await Promise.all([
     DistrictDirectory.load(database),
     Catalogue.load(database),
   ]);
-  const { resolvers, services } = createModules({ districts, catalogue, signIn, credentials });
+  const { resolvers, services } = createModules({ districts, catalogue, ...access });
   return { schema: buildApiSchema(resolvers, OPEN_FIELDS), services };
 }
 

@@ -9,6 +9,7 @@ import {
   Caller,
   type Context,
   CredentialService,
+  PasswordResetService,
   SealedTokens,
   sessionRoute,
   SignInService,
@@ -106,7 +107,8 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       refreshGraceSeconds: config.refreshGraceSeconds,
     });
     const credentials = new CredentialService({ database, clock, trail, attempts: signIn.attempts });
-    const { schema, services } = await createApi(database, signIn, credentials);
+    const resets = new PasswordResetService({ database, clock, trail });
+    const { schema, services } = await createApi(database, { signIn, credentials, resets });
     const apiKeys = new ApiKeys(database);
     const accounts = await deps.demoAccounts?.(database);
     const mask: Mask<Context> = (error, { caller }) => {

@@ -146,8 +146,6 @@ const WITHOUT_KEY: Record<string, string> = {
   confirmAmendment: 'what one has confirmed is answered as it stands',
   declineAmendment: 'what one has declined is answered as it stands',
   objectToAmendment: 'an organisation answers an amendment once',
-  proposeAmendment:
-    'the same values from the same day are refused while one is open, and change nothing afterwards',
   withdrawAmendment: 'what one has withdrawn is answered as it stands',
   confirmAgreement: 'what one has confirmed is answered as it stands',
   correctContractCycle: 'sets what is given',
@@ -158,6 +156,7 @@ const WITHOUT_KEY: Record<string, string> = {
   handInMonth: 'what is handed in is answered as it stands',
   inviteFirstAdministrator: 'makes another invitation; only one of them can be accepted',
   inviteMember: 'e-mails of members differ; renewInvitation makes another token',
+  issuePasswordReset: 'makes another link; the first that is used makes the others void',
   moveAssessment: 'sets the days',
   nameAdministrator: 'makes another invitation; the organisation removes what it does not need',
   openAssessment: 'one of each kind in an agreement',
@@ -166,16 +165,12 @@ const WITHOUT_KEY: Record<string, string> = {
   recordStaffPay: 'sets what is given, month by month',
   refreshSession: 'has a grace for lost answers',
   registerContractCycle: 'the numbers of the cycles of two parties differ',
-  registerAgreement:
-    'a station is under one confirmed agreement at a time; a proposal made twice is withdrawn, and open ones are few',
   removeMember: 'works once',
   renameOrganisation: 'the same name again is refused',
   renameStation: 'the same name again is refused',
-  renewAgreement:
-    'makes another proposal, of which one is confirmed; a station is under one agreement at a time',
   renewInvitation: 'makes another token',
-  reviseProposal: 'the same content again is another revision of it',
   replaceAssessor: 'an assessor is not replaced by itself',
+  resetPassword: 'works once; afterwards one signs in',
   revokeApiKey: 'a key that was revoked stays so',
   scoreAssessment: 'sets the score',
   sendBackMonth: 'what is sent back is answered as it stands',
@@ -198,7 +193,7 @@ const WITHOUT_KEY: Record<string, string> = {
 function takesKey(args: readonly { name: string; type: GraphQLInputType }[]): boolean {
   return args.some(({ name, type }) => {
     const named = getNamedType(type);
-    const isKey = name === 'idempotencyKey' && named === GraphQLString;
+    const isKey = ['idempotencyKey', 'idempotencyKeys'].includes(name) && named === GraphQLString;
     return isKey || (isInputObjectType(named) && takesKey(Object.values(named.getFields())));
   });
 }

@@ -128,6 +128,8 @@ export const ACTIONS = {
   'serviceRecord.record': { OPERATOR: WORKER },
   'serviceRecord.correctOwn': { OPERATOR: WORKER },
   'serviceRecord.correctAny': { OPERATOR: MANAGER },
+  'remark.read': CONTRACTING_PARTIES,
+  'remark.add': { OPERATOR: WORKER, PURCHASER: WORKER, SUPERVISOR: WORKER },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof ACTIONS;

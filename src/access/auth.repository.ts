@@ -51,9 +51,9 @@ const CONFIRM = statement(
 
 const STORE = statement(
   'auth.credential.store',
-  `insert into auth.credential as c (email, organisation_id, member_id, password_hash)
-   values ($1, $2, $3, $4)
-   on conflict (email) do update set password_hash = excluded.password_hash, changed_at = pg_catalog.now()
+  `insert into auth.credential as c (email, organisation_id, member_id, password_hash, changed_at)
+   values ($1, $2, $3, $4, $5)
+   on conflict (email) do update set password_hash = excluded.password_hash, changed_at = excluded.changed_at
      where c.organisation_id = excluded.organisation_id and c.member_id = excluded.member_id
    returning 1`,
 );
@@ -142,10 +142,10 @@ export async function confirmCredential(scope: AuthScope, credential: Credential
 }
 
 /** False when the e-mail belongs to another member. */
-export async function storeCredential(scope: AuthScope, credential: Credential): Promise<boolean> {
+export async function storeCredential(scope: AuthScope, credential: Credential, at: Date): Promise<boolean> {
   const { email, organisationId, memberId, passwordHash } = credential;
   await scope.claim({ email, memberId });
-  const rows = await scope.query(STORE, [email, organisationId, memberId, passwordHash]);
+  const rows = await scope.query(STORE, [email, organisationId, memberId, passwordHash, at]);
   return rows.length > 0;
 }
 

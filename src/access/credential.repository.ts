@@ -102,6 +102,30 @@ export async function join(scope: AuthScope, key: MemberKey, at: Date): Promise<
   return row ?? null;
 }
 
+const LEAVE = statement<{ left: boolean }>(
+  'auth.member.leave',
+  `with present as (
+     select organisation_id, id, role from core.member
+      where organisation_id = $1 and id = $2 and left_at is null for update
+   ), gone as (
+     update core.member m set left_at = $3, access_version = m.access_version + 1 from present p
+      where m.organisation_id = p.organisation_id and m.id = p.id and p.role <> 'ADMIN'
+     returning m.id
+   )
+   select exists (select from gone) as left from present`,
+);
+
+/** The member of the claim leaves its organisation, unless it administers it, or has left before. */
+export async function leave(
+  scope: AuthScope,
+  key: MemberKey,
+  at: Date,
+): Promise<'LEFT' | 'ADMINISTRATOR' | 'GONE'> {
+  const [row] = await scope.query(LEAVE, [key.organisationId, key.memberId, at]);
+  if (!row) return 'GONE';
+  return row.left ? 'LEFT' : 'ADMINISTRATOR';
+}
+
 /** Transfers an e-mail from a member who has left; false when it was transferred already. */
 export async function takeOverCredential(
   scope: AuthScope,

@@ -1,13 +1,21 @@
 import { AuthScope } from '../platform/database/auth-scope';
 import type { Database } from '../platform/database/database';
 import { SessionEnded } from '../platform/database/errors';
-import { BrokenRules, assertNoFaults, type Fault, fault } from '../platform/faults';
+import { BrokenRules, assertNoFaults, type Fault, fault, type Path } from '../platform/faults';
 import { type StepAside, stayInPlace } from '../platform/step-aside';
 import type { AttemptLimits } from './attempt-limits';
-import { type AuditAction, type AuditEntry, auditStatement, type Origin } from './audit';
+import { type AuditAction, auditStatement, type Origin } from './audit';
 import type { AuditTrail } from './audit-trail';
-import { type Credential, findCredential, type MemberKey, storeCredential } from './auth.repository';
+import {
+  confirmCredential,
+  type Credential,
+  findCredential,
+  type MemberKey,
+  storeCredential,
+} from './auth.repository';
 import * as credentials from './credential.repository';
+import { endSessions } from './password-reset.repository';
+import { memberEntry } from './member-entry';
 import { passwordFaults } from './password.rules';
 import { hashPassword, verifyPassword } from './passwords';
 import { isSecretToken, newSecretToken, type SecretToken, secretHash } from './secret-token';
@@ -21,6 +29,13 @@ export interface CredentialDependencies {
   trail: AuditTrail;
   /** Shared with sign-in: guessing a password here gives no further attempts. */
   attempts: AttemptLimits;
+}
+
+export interface Acceptance {
+  token: string;
+  password: string;
+  /** Of the account that the member has elsewhere. */
+  currentPassword?: string | null;
 }
 
 /** An invitation, as the person who holds its token sees it. */
@@ -50,10 +65,12 @@ export class CredentialService {
     });
   }
 
-  /** Sets the password of an invited member; returns the e-mail to sign in with. The invitation works once. */
+  /**
+   * Sets the password of an invited member; returns the e-mail to sign in with. The invitation works once. Who is a member
+   * elsewhere under this e-mail, and proves it by the password there, ends that membership.
+   */
   async accept(
-    token: string,
-    password: string,
+    { token, password, currentPassword }: Acceptance,
     origin: Origin,
     aside: StepAside = stayInPlace,
   ): Promise<string> {
@@ -64,9 +81,11 @@ export class CredentialService {
       this.invited(scope, hash, origin),
     );
     assertNoFaults(passwordFaults(password, { email, displayName }, ['password']));
+    const former = currentPassword == null ? null : await this.former(email, currentPassword, origin, aside);
     const passwordHash = await aside(async (signal) => hashPassword(password, signal));
     return this.inTransaction(async (scope) => {
       const at = this.deps.clock();
+      if (former) await this.leave(scope, former, origin, at);
       const { key, founding, ...invited } = await this.invited(scope, hash, origin);
       const joined = await credentials.join(scope, key, at);
       // Another token of the same member, or another founder, may have been accepted concurrently.
@@ -114,6 +133,7 @@ export class CredentialService {
     password: string,
     origin: Origin,
     aside: StepAside,
+    path: Path = ['oldPassword'],
   ): Promise<void> {
     const { attempts } = this.deps;
     attempts.assertOpen(known.email, origin.remoteAddress);
@@ -122,7 +142,7 @@ export class CredentialService {
     attempts.assertOpen(known.email, origin.remoteAddress);
     if (right) return;
     attempts.failed(known.email, origin.remoteAddress);
-    throw this.refusal(fault('WRONG_PASSWORD', ['oldPassword']), known, origin, 'PASSWORD_REFUSED');
+    throw this.refusal(fault('WRONG_PASSWORD', path), known, origin, 'PASSWORD_REFUSED');
   }
 
   /** The member of an invitation that can still be used. */
@@ -144,10 +164,34 @@ export class CredentialService {
     return { ...member, key: { organisationId, memberId }, founding, expiresAt };
   }
 
+  /** The member that has the e-mail until now, by its password; null where nobody has. */
+  private async former(
+    email: string,
+    password: string,
+    origin: Origin,
+    aside: StepAside,
+  ): Promise<Credential | null> {
+    const known = await this.inTransaction(async (scope) => findCredential(scope, email));
+    if (known) await this.checkOldPassword(known, password, origin, aside, ['currentPassword']);
+    return known;
+  }
+
+  /** Ends the membership of somebody who joins another organisation; an administrator is let go by another one. */
+  private async leave(scope: AuthScope, former: Credential, origin: Origin, at: Date): Promise<void> {
+    await scope.claim({ email: former.email, memberId: former.memberId });
+    if (!(await confirmCredential(scope, former)))
+      throw new BrokenRules([fault('WRONG_PASSWORD', ['currentPassword'])]);
+    const left = await credentials.leave(scope, former, at);
+    if (left === 'ADMINISTRATOR') throw new BrokenRules([fault('ADMIN_STAYS', ['currentPassword'])]);
+    if (left === 'GONE') return;
+    await endSessions(scope, former, at);
+    await this.log(scope, former, origin, 'MEMBERSHIP_ENDED', { leftAt: at });
+  }
+
   /** Assigns an e-mail that is free or belonged to a member who has left. False when it belongs to another member. */
   private async giveEmail(scope: AuthScope, credential: Credential, at: Date): Promise<boolean> {
     const holder = await findCredential(scope, credential.email);
-    if (!holder) return storeCredential(scope, credential);
+    if (!holder) return storeCredential(scope, credential, at);
     await scope.claim({ memberId: holder.memberId });
     const left = (await credentials.findInvited(scope, holder))?.leftAt ?? null;
     return left !== null && (await credentials.takeOverCredential(scope, credential, holder, at));
@@ -165,7 +209,7 @@ export class CredentialService {
     after?: unknown,
   ): Promise<void> {
     await scope.claim({ memberId: who.memberId });
-    await scope.query(...auditStatement([this.entry(who, origin, action, after)]));
+    await scope.query(...auditStatement([memberEntry(who, origin, this.deps.clock(), action, after)]));
   }
 
   /** Returns a refusal, and audits it outside the transaction, so that a rollback keeps the entry. */
@@ -175,16 +219,8 @@ export class CredentialService {
     origin: Origin,
     action: AuditAction = 'INVITATION_REFUSED',
   ): BrokenRules {
-    this.deps.trail.add(this.entry(who, origin, action, { code: broken.code }));
+    this.deps.trail.add(memberEntry(who, origin, this.deps.clock(), action, { code: broken.code }));
     return new BrokenRules([broken]);
-  }
-
-  private entry(who: MemberKey | null, origin: Origin, action: AuditAction, after?: unknown): AuditEntry {
-    const { requestId, remoteAddress } = origin;
-    const { organisationId = null, memberId = null } = who ?? {};
-    const thing = memberId === null ? {} : { thing: 'Member', thingId: memberId };
-    const at = this.deps.clock();
-    return { organisationId, memberId, requestId, remoteAddress, at, action, ...thing, after };
   }
 }
 const INVITATION_INVALID = fault('INVITATION_INVALID', ['token']);

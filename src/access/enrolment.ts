@@ -41,7 +41,7 @@ export async function createCredential(scope: AuthScope, credential: NewCredenti
     throw brokenRule('INVALID_EMAIL', ['email']);
   }
   const passwordHash = await hashPassword(password);
-  if (!(await storeCredential(scope, { email, organisationId, memberId, passwordHash }))) {
+  if (!(await storeCredential(scope, { email, organisationId, memberId, passwordHash }, new Date()))) {
     throw brokenRule('EMAIL_TAKEN', ['email']);
   }
 }

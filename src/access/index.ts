@@ -23,5 +23,6 @@ export {
 } from './enrolment';
 export { ApiKeys } from './api-keys';
 export { CredentialService } from './credential.service';
+export { PasswordResetService } from './password-reset.service';
 export { isEmail, normalEmail } from './email';
 export { secretHash, type SecretToken } from './secret-token';

@@ -101,7 +101,7 @@ async function acceptInvitation(asked: Asked, options: SessionRouteOptions): Pro
   const [token, password] = [textOf(body.token), textOf(body.password)];
   charge(exchange.remoteAddress, 2 * PASSWORD_CHECK + RENEWAL);
   const grant = await payload(exchange.language, async () => {
-    const email = await credentials.accept(token, password, exchange, aside);
+    const email = await credentials.accept({ token, password }, exchange, aside);
     return service.signIn({ email, password }, exchange, aside);
   });
   answer(asked, grant, body.stay === true);

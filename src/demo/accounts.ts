@@ -62,6 +62,10 @@ export function emailOf(role: MemberRole, domain: string): string {
   return `${role.toLowerCase()}@${domain}.example`;
 }
 
+export function administratorOf(domain: string): string {
+  return emailOf(MemberRole.ADMIN, domain);
+}
+
 /** The accounts that the pages and the start message name. */
 export function demoAccounts(): DemoAccount[] {
   return ORGANISATIONS.flatMap(({ kind, name, shortName, domain, districtCode, roles }) =>
@@ -89,5 +93,5 @@ export function accountOf(
 ): string {
   const organisation = ORGANISATIONS.find((one) => one.kind === kind && fits(one));
   if (!organisation) throw new Error(`the demo has no such ${kind}`);
-  return emailOf(MemberRole.ADMIN, organisation.domain);
+  return administratorOf(organisation.domain);
 }

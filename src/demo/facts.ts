@@ -12,12 +12,46 @@ export interface StationFacts {
     kind: 'MIDTERM' | 'FINAL';
     onSiteOn: string;
     assessor: string;
-    scores: Record<'PURCHASER' | 'SUPERVISOR' | 'MENTORING_CENTRE' | 'THIRD_PARTY', string>;
+    scores: Record<PartyName, string>;
+    findings: readonly FindingFacts[];
   };
+  /** What the operator's own report says of its money. */
+  money?: MoneyFacts;
   /** The street's own budget of a fiscal year, and what it paid the operator out of it. */
   budget?: { approved: string; paidToOperator: string; fiscalYear: number };
   selfEvaluation?: { score: string; satisfactionPercent: string };
   performanceEvaluation?: { total: string; groups: EvaluationGroup[] };
+}
+
+type PartyName = 'PURCHASER' | 'SUPERVISOR' | 'MENTORING_CENTRE' | 'THIRD_PARTY';
+
+export interface FindingFacts {
+  party: PartyName;
+  kind: 'STRENGTH' | 'CONCERN';
+  /** What it is about; a zone by its name instead. */
+  section?: 'OVERALL' | 'MANAGEMENT';
+  zone?: string;
+  text: string;
+}
+
+export interface MoneyFacts {
+  /** Which instalment each is follows from its share of the fee. */
+  receipts: { month: string; amount: string; instalment: 'SIGNING' | 'FINAL_QUALIFIED' }[];
+  /** By the last day that the report covers. */
+  spentBy: string;
+  /** budgeted: follows from the share of the budget that the report says was spent. */
+  categories: { name: string; spent: string; budgeted: string }[];
+}
+
+export interface StaffFacts {
+  name: string;
+  position: string;
+  zone?: string;
+  employedFrom: string;
+  employedTo?: string;
+  practisingSince: string;
+  /** passedOn left out: held since before the agreement. */
+  certificate?: { level: 'INTERMEDIATE' | 'ASSISTANT'; passedOn?: string };
 }
 
 export interface EvaluationGroup {
@@ -44,6 +78,8 @@ export interface AgreementFacts {
   fundedBy?: { level: 'CITY' | 'DISTRICT'; amount: string }[];
   paymentSchedule?: { when: 'SIGNING' | 'MIDTERM_QUALIFIED' | 'FINAL_QUALIFIED'; share: string }[];
   paymentScheduleNote?: string;
+  /** 附件2; the months for which it says that wages and insurance of everyone on post were paid. */
+  roster?: { staff: readonly StaffFacts[]; paidMonths: readonly string[] };
   staffCounts?: {
     socialWorkers: number;
     intermediate: number;

@@ -1,5 +1,6 @@
 import type { Caller } from '../access';
 import type { Services } from '../api';
+import { InstalmentCondition } from '../modules/agreement';
 import { FundingLevel } from '../modules/funding';
 import type { StationFacts } from './facts';
 import { findRegistered } from './load-station';
@@ -35,4 +36,29 @@ export async function loadStreetBudget(
     amount: paidToOperator,
     idempotencyKey: `report ${fiscalYear}`,
   });
+}
+
+/** Records what a station's report says of its operator's own money: budget, receipts, spending. Idempotent. */
+export async function loadMoney(services: Services, caller: Caller, facts: StationFacts): Promise<void> {
+  if (!facts.money) return;
+  const { receipts, categories, spentBy } = facts.money;
+  const { plans, ledgers } = services;
+  const { id: agreementId } = await findRegistered(services, caller, facts);
+  await plans.setBudget(caller, {
+    agreementId,
+    lines: categories.map(({ name, budgeted }) => ({ category: name, amount: budgeted })),
+  });
+  for (const { month, amount, instalment } of receipts) {
+    await ledgers.recordReceipt(caller, {
+      ...{ agreementId, amount, receivedMonth: month },
+      condition: InstalmentCondition[instalment],
+      idempotencyKey: `report ${month}`,
+    });
+  }
+  for (const { name, spent } of categories) {
+    await ledgers.recordExpenditure(caller, {
+      ...{ agreementId, category: name, amount: spent, spentOn: spentBy },
+      idempotencyKey: `report ${name}`,
+    });
+  }
 }

@@ -2,24 +2,61 @@ import type { Caller } from '../access';
 import type { Services } from '../api';
 import type { AgreementKey } from '../modules/agreement';
 import { CertificateLevel, CODE_PREFIX, type EnrolStaffInput, StaffKind } from '../modules/staffing';
-import type { AgreementFacts } from './facts';
+import type { AgreementFacts, StaffFacts } from './facts';
 
 type Members = EnrolStaffInput['members'];
 
 /**
- * Enrols a station's staff as far as its report counts them: on post for the days of the agreement, under
- * invented codes instead of names. Idempotent.
+ * Enrols a station's staff: those of its roster, with what it says of their pay, or else as many as its report counts, on
+ * post for the days of the agreement, under invented codes instead of names. Idempotent.
  */
 export async function loadStaff(
-  { staffing, staffEnrolment }: Services,
+  { staffEnrolment }: Services,
   caller: Caller,
   key: AgreementKey,
   facts: AgreementFacts,
   zoneId: (name: string) => string | null,
 ): Promise<void> {
-  const members = membersOf(facts, zoneId);
-  if (members.length === 0 || (await staffing.staff(caller, key)).length > 0) return;
-  await staffEnrolment.enrol(caller, { agreementId: key.agreementId, members });
+  const { agreementId } = key;
+  const { roster } = facts;
+  const members = roster ? roster.staff.map((one) => memberOf(one, zoneId)) : membersOf(facts, zoneId);
+  if (members.length === 0) return;
+  const { memberIds } = await staffEnrolment.enrol(caller, {
+    agreementId,
+    members,
+    idempotencyKey: 'report',
+  });
+  if (!roster) return;
+  await staffEnrolment.recordPay(caller, {
+    agreementId,
+    entries: memberIds.flatMap((memberId, at) =>
+      roster.paidMonths
+        .filter((month) => isOnPost(roster.staff[at], month))
+        .map((month) => ({ memberId, month, salaryPaid: true, socialInsurancePaid: true })),
+    ),
+  });
+}
+
+/** Whether somebody was on post on any day of a month. */
+function isOnPost(one: StaffFacts | undefined, month: string): boolean {
+  if (!one) return false;
+  const { employedFrom, employedTo = month } = one;
+  return employedFrom.slice(0, 7) <= month && employedTo.slice(0, 7) >= month;
+}
+
+function memberOf(
+  { name, position, zone, employedFrom, employedTo, practisingSince, certificate }: StaffFacts,
+  zoneId: (name: string) => string | null,
+): Members[number] {
+  const id = zone === undefined ? null : zoneId(zone);
+  return {
+    ...{ name, position, employedFrom, practisingSince, kind: StaffKind.SOCIAL_WORKER },
+    employedTo: employedTo ?? null,
+    certificates: certificate
+      ? [{ level: CertificateLevel[certificate.level], passedOn: certificate.passedOn ?? null }]
+      : [],
+    zoneIds: id === null ? [] : [id],
+  };
 }
 
 function membersOf(

@@ -101,7 +101,8 @@ function registrationOf({
     })),
     targets: agreement.terms.flatMap((term) =>
       term.figures
-        .filter(({ target }) => target !== null)
+        // Without a word on what was done of it, a target would be shown beside a completed 0 that nobody has reported.
+        .filter(({ target, completed }) => target !== null && completed !== null)
         .map(({ zone, indicator, measure, target }) => ({
           term: term.name,
           zone: zone ?? null,

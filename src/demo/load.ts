@@ -12,8 +12,8 @@ import type { Services } from '../api';
 import { AuthScope } from '../platform/database/auth-scope';
 import type { Database } from '../platform/database/database';
 import { BrokenRules } from '../platform/faults';
-import { accountOf, domainsOf, emailOf, LAST_ACCOUNT, ORGANISATIONS } from './accounts';
-import { loadSources, loadStreetBudget } from './load-money';
+import { accountOf, administratorOf, domainsOf, emailOf, LAST_ACCOUNT, ORGANISATIONS } from './accounts';
+import { loadMoney, loadSources, loadStreetBudget } from './load-money';
 import { loadReviews } from './load-reviews';
 import { findRegistered, loadStation, registerStation } from './load-station';
 import { STATIONS } from './stations';
@@ -53,12 +53,13 @@ export async function loadDemo(deps: DemoDependencies): Promise<void> {
       ({ districtCode }) => districtCode === facts.district.code,
     );
     await as(deps, bureau, async (caller) => registerStation(deps.services, caller, facts, parties));
-    await as(deps, emailOf(MemberRole.ADMIN, operator), async (caller) => {
+    await as(deps, administratorOf(operator), async (caller) => {
       await loadStation(deps.services, caller, facts, parties);
       await loadSources(deps.services, caller, facts);
+      await loadMoney(deps.services, caller, facts);
     });
     if (facts.budget) {
-      await as(deps, emailOf(MemberRole.ADMIN, purchaser), async (caller) =>
+      await as(deps, administratorOf(purchaser), async (caller) =>
         loadStreetBudget(deps.services, caller, facts),
       );
     }
@@ -72,7 +73,7 @@ export async function loadDemo(deps: DemoDependencies): Promise<void> {
 export async function demoExample(deps: DemoDependencies): Promise<{ email: string; agreementId: string }> {
   const facts = STATIONS.find(({ street }) => street === '逢源街');
   if (!facts) throw new Error('the demo lacks 逢源街');
-  const email = emailOf(MemberRole.ADMIN, domainsOf(facts.street)[0]);
+  const email = administratorOf(domainsOf(facts.street)[0]);
   const agreement = await as(deps, email, async (caller) => findRegistered(deps.services, caller, facts));
   return { email, agreementId: agreement.id };
 }

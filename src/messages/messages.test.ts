@@ -43,7 +43,9 @@ const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
     { field: 'annualFee', subject: null },
     { field: 'zone', subject: 'A' },
   ],
-  FIGURES_AFTER_END: [{ records: 1, assessments: 0, months: 0 }],
+  FIGURES_AFTER_END: [{ records: 1, assessments: 0 }],
+  MONTHS_AFTER_END: [{ months: 1 }],
+  VOID_WITH_MONTHS: [{ months: 2 }],
   AMENDMENT_NEEDS_BUREAU: [{ month: '2024-05' }],
   MONTH_CLOSED: ['HANDED_IN', 'ACCEPTED'].map((state) => ({
     month: '2024-05',
@@ -63,7 +65,16 @@ const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
   TARGET_AFTER_TERM: [{ endsOn: '2024-12-31' }],
   NOT_PROPOSED: ['PROPOSED', 'CONFIRMED', 'DECLINED', 'WITHDRAWN', 'VOID'].map((state) => ({ state })),
   STALE_PROPOSAL: [{ revision: 2 }],
-  VOID_WITH_FIGURES: [{ receipts: 1, payments: 0, expenditures: 2, assessments: 0, months: 1 }],
+  VOID_WITH_FIGURES: [
+    {
+      ...{ receipts: 1, payments: 0, expenditures: 2, assessments: 1 },
+      named: [
+        { kind: 'receipt', day: '2024-02-01', what: null, amount: '1.00' },
+        { kind: 'expenditure', day: '2024-02-01', what: 'A', amount: '1.00' },
+        { kind: 'assessment', day: '2024-02-01', what: null, amount: null },
+      ],
+    },
+  ],
   AGREEMENT_TOO_LONG: [{ years: 6 }],
   TERM_OUTSIDE_AGREEMENT: [DAYS],
   SHARES_NOT_WHOLE: [{ sum: '0.9' }],
@@ -75,6 +86,8 @@ const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
   QUANTITY_TOO_LARGE: [{ measure: MEASURE }],
   DAY_OUTSIDE_TERMS: [{ terms: [{ startsOn: '2024-01-01', endsOn: '2024-12-31' }] }],
   STALE_REVISION: [{ revision: 2 }],
+  KEYS_DO_NOT_MATCH: [{ records: 2 }],
+  LOOKS_RECORDED_TWICE: [{ by: 'A' }],
   MONTH_OUTSIDE_AGREEMENT: [{ first: '2024-01', last: '2024-12' }],
   CATEGORY_TWICE: [{ category: 'A' }],
   STALE_BUDGET: [{ version: 2 }],

@@ -132,7 +132,7 @@ test('what closed months stand in the way of: an early end, a change from a day 
   const early = await propose(who.bureau, {
     ...{ agreementId: id, effectiveOn: '2024-08-01', endsOn: '2024-07-31', documentNumber: '文 1' },
   });
-  expect(codesAndPaths(early.userErrors)).toEqual(['FIGURES_AFTER_END endsOn']);
+  expect(codesAndPaths(early.userErrors)).toEqual(['MONTHS_AFTER_END endsOn']);
   expect(early.userErrors[0]!.message).toContain('1 months');
 
   const change = async (effectiveOn: string, annualFee: string): Promise<string[]> => {
@@ -147,7 +147,7 @@ test('what closed months stand in the way of: an early end, a change from a day 
   const VOID = `mutation($id: ID!) { voidAgreement(id: $id, reason: "误") { userErrors { code path message } } }`;
   const voiding = async () =>
     (await who.bureau.get<{ voidAgreement: { userErrors: never[] } }>(VOID, { id })).voidAgreement;
-  expect(codesAndPaths((await voiding()).userErrors)).toEqual(['VOID_WITH_FIGURES id']);
+  expect(codesAndPaths((await voiding()).userErrors)).toEqual(['VOID_WITH_MONTHS id']);
   await sendBack(who.bureau, march!, '作废');
   expect((await voiding()).userErrors).toEqual([]);
   expect(await monthsOf(who.bureau, id)).toEqual([]);

@@ -21,9 +21,9 @@ const TERMS = STATIONS.flatMap((facts) =>
 );
 
 function figures(term: TermFacts, field: 'target' | 'completed'): Figure[] {
-  return term.figures.flatMap(({ indicator, measure, zone, [field]: value }) =>
-    // A completed figure of zero is no record; a target of zero would be a target.
-    value === null || (field === 'completed' && Number(value) === 0)
+  return term.figures.flatMap(({ indicator, measure, zone, completed, [field]: value }) =>
+    // A completed figure of zero is no record; a target of which nobody says what was done is not shown beside a 0.
+    value === null || completed === null || (field === 'completed' && Number(value) === 0)
       ? []
       : [{ indicator, measure, zone: zone ?? null, project: null, value: String(value) }],
   );

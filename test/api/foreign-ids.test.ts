@@ -4,7 +4,15 @@ import type { Api } from '../kit/api';
 import { demoApi } from '../kit/shared-api';
 import { type Agreement, demoAgreement, REGISTER, soundRegistration } from './support/agreements';
 import { ACCOUNTS, operatorOf, readersOf } from './support/people';
-import { COMPLETION, CORRECT, RECORD_SERVICES, SET_TARGETS, VOID } from './support/questions';
+import {
+  COMPLETION,
+  CORRECT,
+  CORRECT_MANY,
+  RECORD_SERVICES,
+  SET_TARGETS,
+  VOID,
+  VOID_MANY,
+} from './support/questions';
 
 /** An object outside the viewer's scope is answered like an unknown id, byte for byte apart from the id. */
 let api: Api;
@@ -80,6 +88,16 @@ const WRITES: Record<string, EntryPoint> = {
   correctServiceRecord: {
     query: CORRECT,
     variables: (id) => ({ input: { id, expectedRevision: 1, reason: '更正', quantities } }),
+    ids: onRecord,
+  },
+  correctServiceRecords: {
+    query: CORRECT_MANY,
+    variables: (id) => ({ inputs: [{ id, expectedRevision: 1, note: 'x', reason: '更正' }] }),
+    ids: onRecord,
+  },
+  voidServiceRecords: {
+    query: VOID_MANY,
+    variables: (id) => ({ ids: [id], reason: '作废' }),
     ids: onRecord,
   },
   voidServiceRecord: { query: VOID, variables: (id) => ({ id, reason: '作废' }), ids: onRecord },

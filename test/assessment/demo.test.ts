@@ -1,4 +1,5 @@
 import { loadDemo } from '../../src/demo';
+import { STATIONS } from '../../src/demo/stations';
 import { startApi, type TestApi } from '../kit/api';
 import { TEST_PASSWORD } from '../kit/settings';
 import { demoAgreement } from '../api/support/agreements';
@@ -6,6 +7,8 @@ import { basisOf } from './support/basis';
 import { evaluationsOf } from './support/evaluations';
 import { assessmentsOf } from './support/questions';
 import { reportOf, surveysOf } from './support/surveys';
+
+const FENGYUAN = STATIONS.find(({ street }) => street === '逢源街')!;
 
 /** The demo has what the sources have: a midterm assessment, an evaluation tree, a self-evaluation and a percent. */
 let api: TestApi;
@@ -44,7 +47,7 @@ test('逢源街: four scores by the four parties, 92.28, EXCELLENT, closed with 
   expect(another).toBeUndefined();
   expect(assessment).toMatchObject({
     ...{ kind: 'MIDTERM', from: '2024-05-01', to: '2024-12-31', total: '92.28', grade: 'EXCELLENT' },
-    ...{ assessor: { name: '广州市社会工作协会' }, closedAt: expect.any(String) as string, findings: [] },
+    ...{ assessor: { name: '广州市社会工作协会' }, closedAt: expect.any(String) as string },
     scores: [
       { party: 'PURCHASER', maximum: '20', score: '20' },
       { party: 'SUPERVISOR', maximum: '10', score: '8.63' },
@@ -52,6 +55,13 @@ test('逢源街: four scores by the four parties, 92.28, EXCELLENT, closed with 
       { party: 'THIRD_PARTY', maximum: '55', score: '48.75' },
     ],
   });
+  const { findings } = FENGYUAN.assessment!;
+  const wordsOf = (party: string, all: readonly { party: string; kind: string; text: string }[]): string[] =>
+    all.filter((one) => one.party === party).map(({ kind, text }) => `${kind} ${text}`);
+  expect(assessment!.findings).toHaveLength(findings.length);
+  for (const { party } of assessment!.scores) {
+    expect(wordsOf(party, assessment!.findings)).toEqual(wordsOf(party, findings));
+  }
   const { basisCompletion, changesSince } = await basisOf(city, assessment!.id);
   expect(basisCompletion).toMatchObject([{ from: '2024-05-01', to: '2024-12-31' }]);
   expect(basisCompletion![0]!.rows.length).toBeGreaterThan(20);

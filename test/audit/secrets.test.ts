@@ -117,7 +117,7 @@ it('no password, token or key is in the audit log, in the process log, or in pla
   const audit = rows.map(({ text }) => text).join('\n');
   const hashes = await world.ownerQuery<{ hash: string }>(
     `select hash from auth.refresh_token union all select hash from auth.invitation
-      union all select hash from auth.api_key union all select password_hash from auth.credential`,
+      union all select hash from auth.password_reset union all select hash from auth.api_key union all select password_hash from auth.credential`,
   );
   for (const secret of [...secrets, ...hashes.map(({ hash }) => hash)]) {
     const found = [output.includes(secret) && 'process log', audit.includes(secret) && 'audit log'];

@@ -1,4 +1,5 @@
-import { addressOf, badge, button, inForce, OPERATOR, section } from './agreement-pages';
+import { newProposal } from '../api/support/agreements';
+import { addressOf, badge, button, inForce, OPERATOR, section, STREET } from './agreement-pages';
 import { ConsoleUnderTest } from './browser';
 
 /** The forms that register, amend and renew: what was typed stays, mistakes are named at their fields. */
@@ -58,7 +59,7 @@ test('an amendment is proposed in a form that keeps what was typed, and names mi
   await page.waitForURL(`**${addressOf(agreement)}`);
   const rows = section(page, '协议变更').locator('tbody tr');
   expect(await rows.allInnerTexts()).toEqual([
-    '年度经费（元）\t2,000,000.00\t2,200,000',
+    '年度经费（元）\t2,000,000.00\t2,200,000.00',
     expect.stringMatching(/^协议量：.*西片.*\t600\t700$/),
   ]);
   expect(await button(page, '撤回变更').count()).toBe(1);
@@ -98,4 +99,62 @@ test('nothing typed stays in the tab of who signs out', async () => {
   await button(page, '退出登录').click();
   await page.getByLabel('邮箱').waitFor();
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+});
+
+test('a proposal is revised in the form that registered it, filled with what it says; the street confirms that revision', async () => {
+  const operator = await under.as(OPERATOR, '/console/agreements');
+  const proposal = await newProposal(under.api);
+  await operator.page.goto(addressOf(proposal));
+  await button(operator.page, '修改登记').click();
+  const { page } = operator;
+  expect(await page.getByLabel('片区', { exact: true }).inputValue()).toContain('东片：东一，东二');
+  expect(await page.getByLabel('项目期', { exact: true }).inputValue()).toBe(
+    '年度：2024-01-01 至 2024-12-31',
+  );
+  await page.getByLabel('年度经费（元）').fill('2400000');
+  await button(page, '提交修改').click();
+  await page.getByText('2,400,000.00').waitFor();
+  const street = await under.as(STREET, addressOf(proposal));
+  await button(street.page, '确认协议').click();
+  await street.page.getByRole('dialog').getByText('第 2 版').waitFor();
+  await button(street.page.getByRole('dialog'), '确认协议').click();
+  await badge(street.page, '已确认').waitFor();
+  await button(street.page, '登记合同').click();
+  const dialog = street.page.getByRole('dialog');
+  await dialog.getByLabel('合同编号').fill('荔合〔2024〕3 号');
+  await dialog.getByLabel('签订日期').fill('2023年12月20日');
+  await button(dialog, '保存').click();
+  await section(street.page, '合同与备案').getByText('2023-12-20').waitFor();
+  expect([...operator.problems, ...street.problems]).toEqual([]);
+});
+
+test('an amendment adds, renames, moves and closes parts, and asks for a new target', async () => {
+  const agreement = await inForce(under);
+  const { page, problems } = await under.as(OPERATOR, addressOf(agreement));
+  await button(page, '提出协议变更').click();
+  await page.getByLabel('生效日期').fill('2024-07-01');
+  await page.getByLabel('理由').fill('经双方协商一致');
+  const change = page.getByLabel('要变更的内容');
+  await change.selectOption({ label: '东片' });
+  await page.getByRole('group', { name: '片区：东片' }).getByLabel('改名为').fill('一片');
+  await change.selectOption({ label: '新增社工点' });
+  const point = page.getByRole('group', { name: '新增社工点' });
+  await point.getByLabel('所属片区').selectOption({ label: '西片' });
+  await change.selectOption({ label: '西一' });
+  await page.getByRole('group', { name: '社工点：西一' }).getByLabel('自生效日期起停用').check();
+  await button(page, '新增一项协议量').click();
+  await page.getByLabel('项目期', { exact: true }).selectOption({ label: '年度' });
+  await page.getByLabel('度量（单位）').selectOption({ label: '居家探访/家庭探视 探访数（户）' });
+  await page.getByLabel('新的协议量').fill('12');
+  await button(page, '提交变更').click();
+  // A new part needs its name.
+  expect(await point.getByLabel('名称').getAttribute('aria-invalid')).toBe('true');
+  await point.getByLabel('名称').fill('西九');
+  await button(page, '提交变更').click();
+  await page.waitForURL(`**${addressOf(agreement)}`);
+  const rows = section(page, '协议变更').locator('tbody tr');
+  await rows.nth(3).waitFor();
+  const shown = (await rows.allInnerTexts()).join('\n');
+  for (const part of ['一片', '西九', '西一', '12']) expect(shown).toContain(part);
+  expect(problems).toEqual([]);
 });

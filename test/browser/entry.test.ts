@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { ConsoleUnderTest, settled, type Tab, workOf } from './browser';
+import { ConsoleUnderTest, type Tab, workOf } from './browser';
+import { cell, openSheet, reopened, saved } from './entry-sheets';
 
 /** The grid as a social worker uses it. */
 let under: ConsoleUnderTest;
@@ -8,29 +9,7 @@ beforeAll(async () => {
 });
 afterAll(async () => under.stop());
 
-const WORKER = 'worker@fengyuan.example';
-
-/** A sheet of a day of its own for each test. */
-async function sheet(day: string, email = WORKER): Promise<Tab> {
-  const tab = await under.as(email, '/console/entry');
-  await tab.page.getByLabel('服务日期').fill(day);
-  await tab.page.keyboard.press('Enter');
-  await tab.page.waitForURL(`**day=${day}**`);
-  await tab.page.locator('table.grid').waitFor();
-  await settled(tab.page);
-  return tab;
-}
-
-const cell = (page: Page, row: number, column: number) => page.locator(`[data-cell="${row},${column}"]`);
-const saved = (page: Page) => page.getByText('全部已保存').waitFor();
-
-/** What the page's figures are after it is opened anew. */
-async function reopened(page: Page, cells: [number, number][]): Promise<string[]> {
-  await page.reload();
-  await page.locator('table.grid').waitFor();
-  await settled(page);
-  return Promise.all(cells.map(async ([row, column]) => cell(page, row, column).innerText()));
-}
+const sheet = async (day: string): Promise<Tab> => openSheet(under, day);
 
 async function paste(page: Page, text: string): Promise<void> {
   await page.locator('.editor').evaluate((input, pasted) => {
@@ -195,7 +174,7 @@ test('a month at one site is entered day by day', async () => {
       [0, 4],
     ]),
   ).toEqual(['1', '2', '3']);
-  await page.getByLabel('表样').selectOption({ label: '按日填报' });
+  await page.getByLabel('表样').selectOption({ label: '按日填报（按片区）' });
   await page.getByLabel('服务日期').fill('2025-02-04');
   await page.keyboard.press('Enter');
   await page.waitForURL('**day=2025-02-04**');
@@ -254,7 +233,7 @@ test('signing out with something unsent asks first', async () => {
   await page.keyboard.type('5');
   await page.keyboard.press('Enter');
   await page.getByText('1 项待保存').waitFor();
-  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.locator('#navigation').getByRole('button', { name: '退出登录' }).click();
   await page.getByText('您有 1 项尚未提交').waitFor();
   await page.getByRole('button', { name: '留下' }).click();
   await context.setOffline(false);

@@ -40,7 +40,7 @@ test('the city sees its districts on a map, each of which leads to its stations'
   expect(await map.locator('rect[rx]').count()).toBe(11);
   expect(await map.getByRole('link').count()).toBe(3);
   await page.getByLabel('着色依据').selectOption({ label: '到岗率' });
-  await map.getByRole('link', { name: '荔湾区 80.00%，不足 90%，查看各站指标' }).click();
+  await map.getByRole('link', { name: '荔湾区 100.31%，100% 及以上，查看各站指标' }).click();
   await page.waitForURL('**/console/heatmap?district=440103&on=2024-12-31');
   await page.locator('table.heat-map').waitFor();
   expect(await page.locator('table.heat-map tbody th').allInnerTexts()).toEqual([

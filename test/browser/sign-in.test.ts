@@ -55,7 +55,7 @@ test('it ends with the browser, unless one chooses to stay', async () => {
   const { page, context } = await under.as(WORKER);
   const [cookie] = await context.cookies();
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', expires: -1 });
-  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.locator('#navigation').getByRole('button', { name: '退出登录' }).click();
   await page.getByLabel('在这台电脑上保持登录').check();
   await signIn(page, WORKER);
   await page.locator('#main h1').waitFor();
@@ -69,7 +69,7 @@ test('signing out leaves nothing, in other tabs either', async () => {
   await other.page.locator('#main h1').waitFor();
   await Promise.all([
     page.waitForResponse('**/session'),
-    page.getByRole('button', { name: '退出登录' }).click(),
+    page.locator('#navigation').getByRole('button', { name: '退出登录' }).click(),
   ]);
   await page.getByLabel('邮箱').waitFor();
   expect(await context.cookies()).toEqual([]);
@@ -98,7 +98,7 @@ test('who signs out without network is not signed in again when it is back', asy
   await page.reload();
   await page.locator('#main h1').waitFor();
   await context.setOffline(true);
-  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.locator('#navigation').getByRole('button', { name: '退出登录' }).click();
   await page.getByLabel('邮箱').waitFor();
   await context.setOffline(false);
   await Promise.all([page.waitForResponse('**/session'), page.reload()]);

@@ -7,6 +7,7 @@ import type { Matrix } from './support/world';
 export const USER_ERRORS: Record<string, string> = {
   'Mutation.refreshSession': 'INVALID_REFRESH_TOKEN',
   'Mutation.acceptInvitation': 'INVITATION_INVALID',
+  'Mutation.resetPassword': 'RESET_INVALID',
   'Mutation.changePassword': 'WRONG_PASSWORD',
   'Mutation.closeAssessment': 'SCORES_MISSING',
   'Mutation.closeEvaluation': 'SCORES_MISSING',

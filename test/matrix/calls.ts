@@ -42,6 +42,13 @@ const correction =
 const voiding =
   (record: RecordOf): Call =>
   async (who, site) => ({ id: await record(who, site), reason: '作废' });
+/** The same, of a list with one entry. */
+const ofMany =
+  (call: Call, name: string, list: string): Call =>
+  async (...of) => {
+    const { [name]: one, ...rest } = await call(...of);
+    return { ...rest, [list]: [one] };
+  };
 const reversal =
   (kind: fixtures.EntryKind): Call =>
   async (who, site) => ({ input: { id: await fresh.entry(kind, who, site), reason: '冲销' } });
@@ -143,6 +150,11 @@ export const CALLS: Record<string, Call> = {
   })),
   'Mutation.correctServiceRecord': correction(fresh.ownRecord),
   'Mutation.correctServiceRecord (of another)': correction(fresh.othersRecord),
+  'Mutation.correctServiceRecords': ofMany(correction(fresh.ownRecord), 'input', 'inputs'),
+  'Mutation.correctServiceRecords (of another)': ofMany(correction(fresh.othersRecord), 'input', 'inputs'),
+  'Mutation.voidServiceRecords': ofMany(voiding(fresh.ownRecord), 'id', 'ids'),
+  'Mutation.voidServiceRecords (of another)': ofMany(voiding(fresh.othersRecord), 'id', 'ids'),
+  'Mutation.addRemark': about(({ ids }) => ({ subjectId: ids.ServiceRecord, text: '请附签到表' })),
   'Mutation.voidServiceRecord': voiding(fresh.ownRecord),
   'Mutation.voidServiceRecord (of another)': voiding(fresh.othersRecord),
 
@@ -268,6 +280,7 @@ export const CALLS: Record<string, Call> = {
     input: { memberId: await fresh.member(who, matrix), displayName: '新名' },
   }),
   'Mutation.removeMember': async (who, _, matrix) => ({ memberId: await fresh.member(who, matrix) }),
+  'Mutation.issuePasswordReset': async (who, _, matrix) => ({ memberId: await fresh.member(who, matrix) }),
   'Mutation.createApiKey': about(() => ({ name: '夜间同步' })),
   'Mutation.revokeApiKey': async (who, _, matrix) => ({ id: await fresh.key(who, matrix) }),
   'Mutation.addOrganisation': about(() => {
@@ -292,6 +305,7 @@ export const CALLS: Record<string, Call> = {
   'Mutation.signIn': about(() => ({ email: 'admin@datong.example', password: TEST_PASSWORD })),
   'Mutation.refreshSession': () => ({ refreshToken: 'no token of ours' }),
   'Mutation.acceptInvitation': about(() => ({ token: 'no token of ours', password: 'maple teapot window' })),
+  'Mutation.resetPassword': () => ({ token: 'no token of ours', password: 'maple teapot window' }),
   'Mutation.changePassword': about(() => ({
     oldPassword: 'not the password',
     newPassword: 'maple teapot window',

@@ -78,6 +78,7 @@ export const ENTITIES: Record<string, Entity> = {
   Point: ofAgreement('point'),
   Project: ofAgreement('project'),
   ServiceRecord: ofAgreement('service_record'),
+  Remark: ofAgreement('remark'),
   StaffMember: ofAgreement('staff_member'),
   StaffSpell: ofAgreement('staff_spell'),
   Receipt: ofAgreement('receipt'),

@@ -30,6 +30,10 @@ Agreement.monthlyCompletion(zoneId)                     Zone           here     
 Agreement.serviceRecords(filter.zoneId)                 Zone           here          EMPTY
 Agreement.serviceRecords(filter.pointId)                Point          here          EMPTY
 Agreement.serviceRecords(filter.projectId)              Project        here          EMPTY
+Query.serviceRecords(stationId)                         Station        scope         EMPTY
+Query.serviceRecords(filter.zoneId)                     Zone           scope         EMPTY
+Query.serviceRecords(filter.pointId)                    Point          scope         EMPTY
+Query.serviceRecords(filter.projectId)                  Project        scope         EMPTY
 
 Mutation.registerAgreement(input.stationId)             Station        scope         STATION_NOT_FOUND
 Mutation.registerAgreement(input.operatorId)            Operator       directory     NOT_AN_OPERATOR
@@ -95,6 +99,12 @@ Mutation.correctServiceRecord(input.zoneId)             Zone           here     
 Mutation.correctServiceRecord(input.pointId)            Point          here          POINT_NOT_FOUND
 Mutation.correctServiceRecord(input.projectId)          Project        here          PROJECT_NOT_FOUND
 Mutation.voidServiceRecord(id)                          ServiceRecord  scope         NOT_FOUND
+Mutation.correctServiceRecords(inputs.id)               ServiceRecord  scope         NOT_FOUND
+Mutation.correctServiceRecords(inputs.zoneId)           Zone           here          ZONE_NOT_FOUND
+Mutation.correctServiceRecords(inputs.pointId)          Point          here          POINT_NOT_FOUND
+Mutation.correctServiceRecords(inputs.projectId)        Project        here          PROJECT_NOT_FOUND
+Mutation.voidServiceRecords(ids)                        ServiceRecord  scope         NOT_FOUND
+Mutation.addRemark(input.subjectId)                     ServiceRecord  scope         NOT_FOUND
 
 Query.explain(cell.agreementId)                         Agreement      scope         EMPTY
 Query.explain(cell.stationId)                           Station        scope         EMPTY
@@ -162,6 +172,7 @@ Mutation.changeMember(input.memberId)                   Member         organisat
 Mutation.changeMember(input.stationIds)                 Station        scope         STATION_NOT_FOUND
 Mutation.removeMember(memberId)                         Member         organisation  NOT_FOUND
 Mutation.renewInvitation(memberId)                      Member         organisation  NOT_FOUND
+Mutation.issuePasswordReset(memberId)                   Member         organisation  NOT_FOUND
 Mutation.createApiKey(input.stationIds)                 Station        scope         STATION_NOT_FOUND
 Mutation.revokeApiKey(id)                               ApiKey         organisation  NOT_FOUND
 Mutation.inviteFirstAdministrator(organisationId)       Organisation   directory     NOT_FOUND

@@ -43,7 +43,12 @@ function refusedAt({ people }: Matrix, entryPoint: EntryPoint): Person[] {
 
 /** Asserted by entry points that declare another action, of which it decides a case. */
 const WITHIN: Partial<Record<Action, string[]>> = {
-  'serviceRecord.correctAny': ['Mutation.correctServiceRecord', 'Mutation.voidServiceRecord'],
+  'serviceRecord.correctAny': [
+    'Mutation.correctServiceRecord',
+    'Mutation.voidServiceRecord',
+    'Mutation.correctServiceRecords',
+    'Mutation.voidServiceRecords',
+  ],
 };
 
 /** Asserted, or asked for, only by fields without arguments, which whoever sees their parent may read. */

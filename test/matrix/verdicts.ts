@@ -81,6 +81,13 @@ Mutation.correctServiceRecord                   W        -         -      -    -
 Mutation.correctServiceRecord (of another)      M        -         -      -    -         -        -        -
 Mutation.voidServiceRecord                      W        -         -      -    -         -        -        -
 Mutation.voidServiceRecord (of another)         M        -         -      -    -         -        -        -
+Mutation.correctServiceRecords                  W        -         -      -    -         -        -        -
+Mutation.correctServiceRecords (of another)     M        -         -      -    -         -        -        -
+Mutation.voidServiceRecords                     W        -         -      -    -         -        -        -
+Mutation.voidServiceRecords (of another)        M        -         -      -    -         -        -        -
+Query.serviceRecords                            V        V         V      V    -         -        -        -
+ServiceRecord.remarks                           V        V         V      V    -         -        -        -
+Mutation.addRemark                              W        W         W      W    -         -        -        -
 
 Query.explain                                   V        V         V      V    -         -        -        -
 Explanation.records                             V        V         V      V    -         -        -        -
@@ -162,6 +169,7 @@ Mutation.inviteMember                           A        A         A      A    A
 Mutation.renewInvitation                        A        A         A      A    A         A        A        -
 Mutation.changeMember                           A        A         A      A    A         A        A        -
 Mutation.removeMember                           A        A         A      A    A         A        A        -
+Mutation.issuePasswordReset                     A        A         A      A    A         A        A        -
 Query.apiKeys                                   A        A         A      A    A         A        -        -
 Mutation.createApiKey                           A        A         A      A    A         A        -        -
 Mutation.revokeApiKey                           A        A         A      A    A         A        -        -
@@ -174,6 +182,7 @@ Mutation.nameAdministrator                      -        -         -      -    -
 Mutation.signIn                                 V        V         V      V    V         V        V        V
 Mutation.refreshSession                         V        V         V      V    V         V        V        V
 Mutation.acceptInvitation                       V        V         V      V    V         V        V        V
+Mutation.resetPassword                          V        V         V      V    V         V        V        V
 Mutation.signOut                                P        P         P      P    P         P        P        -
 Mutation.changePassword                         P        P         P      P    P         P        P        -
 `;

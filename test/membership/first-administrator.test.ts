@@ -1,4 +1,4 @@
-import { CredentialService } from '../../src/access';
+import { CredentialService, PasswordResetService } from '../../src/access';
 import { SignInService } from '../../src/access/sign-in.service';
 import { BrokenRules } from '../../src/platform/faults';
 import { ORIGIN, trailOf } from '../access/members';
@@ -7,7 +7,7 @@ import { TEST_KEYS } from '../kit/settings';
 import { startWorld, type World } from '../kit/world';
 import { NEW_PASSWORD } from './support';
 
-/** `npm run admin -- create <email>` on an unused database, once as built. */
+/** `npm run admin` on an unused database, once as built. */
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
@@ -22,7 +22,7 @@ const admin = async (...words: string[]): Promise<Result> => runHere('admin', wo
 async function accept(token: string): Promise<string> {
   const deps = { database: world.database, clock: world.clock.now, trail: trailOf(world) };
   const { attempts } = new SignInService({ ...deps, keys: TEST_KEYS });
-  return new CredentialService({ ...deps, attempts }).accept(token, NEW_PASSWORD, ORIGIN);
+  return new CredentialService({ ...deps, attempts }).accept({ token, password: NEW_PASSWORD }, ORIGIN);
 }
 
 const tokenIn = ({ stdout }: Result): string => /swi_[\w-]{43}/.exec(stdout)![0];
@@ -58,9 +58,28 @@ it('invites the first administrator of the platform, repeatedly until that membe
   ]);
 });
 
+it('issues on the server a link by which a member sets another password, logged in its organisation', async () => {
+  const issued = await admin('reset', 'First@Platform.example');
+  expect(issued).toMatchObject({ code: 0, stderr: '' });
+  const [token] = /swr_[\w-]{43}/.exec(issued.stdout)!;
+  const resets = new PasswordResetService({
+    ...{ database: world.database, clock: () => new Date(), trail: trailOf(world) },
+  });
+  expect(await resets.reset(token, 'four different teapots 17', ORIGIN)).toBe('first@platform.example');
+  const unknown = await admin('reset', 'nobody@platform.example');
+  expect(unknown).toMatchObject({ code: 1, stdout: '' });
+  expect(unknown.stderr).toContain('No member has the e-mail nobody@platform.example');
+  expect(
+    await world.ownerQuery(
+      `select o.kind, e.member_id, e.after ->> 'onServer' as "onServer" from core.audit_entry e
+         join core.organisation o on o.id = e.organisation_id where e.action = 'PASSWORD_RESET_ISSUED'`,
+    ),
+  ).toEqual([{ kind: 'PLATFORM', member_id: null, onServer: 'true' }]);
+});
+
 it.each([
   [['create', 'no e-mail'], 'This is not an e-mail address. Please check it.'],
-  [['remove', 'first@platform.example'], 'usage: npm run admin -- create <email>'],
+  [['remove', 'first@platform.example'], 'usage: npm run admin -- create <email> | reset <email>'],
 ])('refuses %j in one line', async (words, line) => {
   expect(await admin(...words)).toMatchObject({ code: 1, stdout: '', stderr: `${line}\n` });
 });

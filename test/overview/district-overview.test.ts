@@ -39,8 +39,10 @@ function countedOn(on: string, district?: string): { facts: (typeof STATIONS)[nu
     const term = facts.agreement.terms.findLast(({ startsOn }) => startsOn <= on)!;
     const { startsOn, endsOn, assessedTo = endsOn, figures } = term;
     const all = (of: 'target' | 'completed'): Figure[] =>
-      figures.flatMap(({ indicator, measure, zone = null, [of]: value }) =>
-        value === null ? [] : [{ indicator, measure, zone, project: null, value: String(value) }],
+      figures.flatMap(({ indicator, measure, zone = null, completed, [of]: value }) =>
+        value === null || completed === null
+          ? []
+          : [{ indicator, measure, zone, project: null, value: String(value) }],
       );
     const done = assessedTo <= on ? all('completed') : [];
     return { facts, counted: { targets: all('target'), done, ...termDays(startsOn, endsOn, on) } };
@@ -66,9 +68,9 @@ test('the bureau of a district sees each of its stations, and no other', async (
 
 test('staffing counts presence through the last full month', async () => {
   const { stations } = await districtOverview(await api.as('admin@liwan-bureau.example'), { on: ON });
-  // 16 workers of three zones, 8 months; 20 posts.
+  // As the station's report counts them; 20 posts, 8 months.
   expect(stations.nodes[0]!.staffing).toEqual({
-    ...{ through: '2024-12', personMonths: '128', required: '160', percent: '80.00' },
+    ...{ through: '2024-12', personMonths: '160.5', required: '160', percent: '100.31' },
   });
   expect(stations.nodes[1]!.staffing).toMatchObject({ required: null, percent: null });
 });

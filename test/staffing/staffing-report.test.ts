@@ -203,17 +203,16 @@ describe('the demo', () => {
     ).toEqual([16, 4, 9]);
   });
 
-  test('has for 逢源街 the workers of its zones, 6, 5 and 5, and no certificates', async () => {
+  test('has for 逢源街 the person-months of its report, of 附件2 under invented names', async () => {
     const agreement = await demoAgreement(api, '逢源街');
-    expect(await report(admin, agreement)).toMatchObject({
-      ...{ certified: '0', total: '192', required: '240', requiredCertified: '144', surplus: '-48' },
-      ...{ stabilityPercent: '80.00', warnings: [] },
-      staffByZone: [
-        { zone: { name: '片区一' }, atEnd: '6', personMonths: '72' },
-        { zone: { name: '片区二' }, atEnd: '5', personMonths: '60' },
-        { zone: { name: '片区三' }, atEnd: '5', personMonths: '60' },
-      ],
+    expect(await report(admin, agreement, '2024-05', '2024-12')).toMatchObject({
+      ...{ certified: '133', uncertified: '27.5', total: '160.5', required: '160', requiredCertified: '96' },
+      ...{ surplus: '0.5', experienced: '109', experiencedPercent: '67.91', stabilityPercent: '90.00' },
+      ...{ headCountAtEnd: 20 },
+      certifiedAtEnd: [{ headCount: 9 }, { headCount: 8 }, { headCount: 0 }],
     });
+    const staff = await staffOf(admin, agreement.id);
+    expect(staff).toHaveLength(22);
   });
 
   test.each(STATIONS.map(({ street }) => street))(
@@ -222,12 +221,15 @@ describe('the demo', () => {
       const agreement = await demoAgreement(api, street);
       const answers = await Promise.all(
         readersOf(street).map(async (account) => {
-          const { members, ...rest } = await report(await api.as(account), agreement);
-          return { ...rest, members: members.map(({ position: _, ...member }) => member) };
+          const { members, joined, left, ...rest } = await report(await api.as(account), agreement);
+          // Names and positions are the contracting parties'; others read codes.
+          const figures = members.map(({ position: _position, name: _name, ...member }) => member);
+          const days = [...joined, ...left].map(({ memberId, on }) => ({ memberId, on }));
+          return { ...rest, days, members: figures };
         }),
       );
       for (const answer of answers) expect(answer).toEqual(answers[0]);
-      expect(answers[0]!.members).toHaveLength(['钟落潭镇', '逢源街'].includes(street) ? 16 : 0);
+      expect(answers[0]!.members).toHaveLength({ 钟落潭镇: 16, 逢源街: 22 }[street] ?? 0);
     },
   );
 });

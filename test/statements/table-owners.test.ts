@@ -9,6 +9,7 @@ const OWNERS: Record<string, readonly string[]> = {
     'auth.api_key',
     'auth.credential',
     'auth.invitation',
+    'auth.password_reset',
     'auth.refresh_token',
     'auth.token_family',
     'core.audit_entry',
@@ -51,6 +52,7 @@ const OWNERS: Record<string, readonly string[]> = {
     'core.target',
   ],
   'modules/service-record': ['core.service_record', 'core.service_record_version'],
+  'modules/remark': ['core.remark'],
   'modules/staffing': [
     'core.staff_certificate',
     'core.staff_identity',
@@ -125,6 +127,7 @@ const EXCEPTIONS: readonly { in: string; tables: readonly string[]; why: string 
     tables: [
       'auth.api_key',
       'auth.invitation',
+      'auth.password_reset',
       'core.member',
       'core.member_station',
       'core.organisation',

@@ -48,6 +48,7 @@ const FIGURES: [table: string, by: ViewerName, addition: Row | string][] = [
   ['core.satisfaction_survey', OPERATOR, { id: newId() }],
   ['core.snapshot', OPERATOR, { id: newId() }],
   ['core.snapshot', BUREAU, { id: newId(), purpose: 'ASSESSMENT' }],
+  ['core.remark', OPERATOR, { id: newId() }],
   ['core.evaluation', OPERATOR, { id: newId(), party: 'OPERATOR', name: '新' }],
   ['core.evaluation', PURCHASER, { id: newId(), party: 'PURCHASER', name: '新' }],
   ['core.evaluation_item', OPERATOR, { id: newId(), ...named }],
@@ -85,7 +86,9 @@ async function attemptOf([table, by, what]: (typeof ALL)[number], state: State):
   // A party copies what it wrote itself.
   const rows = await database.rows(table, `agreement_id = '${agreementId}'`);
   const party = 'party' in what ? what.party : 'OPERATOR';
-  const row = rows.find((one) => one.party === undefined || one.party === party)!;
+  const isItsOwn = ({ organisation_id, acting_organisation_id: acting }: Row): boolean =>
+    acting === undefined || acting === organisation_id;
+  const row = rows.find((one) => (one.party === undefined || one.party === party) && isItsOwn(one))!;
   return { by, given, sql: [await database.copyOf(table, row, what)] };
 }
 

@@ -39,6 +39,7 @@ export const COMPONENTS: Readonly<Record<Path, PageComponent>> = {
   '/console/ranking': page(async () => import('../pages/ranking/ranking-page')),
   '/console/members': page(async () => import('../pages/members/members-page')),
   '/console/audit': page(async () => import('../pages/audit/audit-page')),
+  '/console/help': page(async () => import('../pages/help/help-page')),
   '/console/invitation': page(async () => import('../session/invitation-page')),
   '/console/account': page(async () => import('../pages/account/account-page')),
 };

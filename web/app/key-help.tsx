@@ -1,27 +1,20 @@
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { texts } from '../messages';
 import { Dialog } from '../ui/dialog';
+import { KeyList } from '../ui/key-list';
 
+/** The keys over whatever page there is, and the way to the page that explains the day's work. */
 export function KeyHelp({ onClose }: { readonly onClose: () => void }): ReactNode {
-  const { common, entry } = texts();
-  const keys: [keys: string, does: string][] = [
-    ['Ctrl + /', common.keyHelp.help],
-    ['/', common.keyHelp.search],
-    ['Esc', common.keyHelp.close],
-    ...entry.keys,
-  ];
+  const { common, help } = texts();
   return (
     <Dialog title={common.keys} onClose={onClose}>
-      <dl className="keys">
-        {keys.map(([key, does]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList />
+      <p className="after-keys">
+        <Link href="/console/help" onClick={onClose}>
+          {help.open}
+        </Link>
+      </p>
     </Dialog>
   );
 }

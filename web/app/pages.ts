@@ -53,9 +53,10 @@ const ENTRIES = {
   },
   '/console/trends': { title: 'trends', group: 'overview', needs: ['analytics.read'] },
   '/console/ranking': { title: 'ranking', group: 'overview', needs: ['analytics.read'] },
-  '/console/account': { title: 'account', group: 'own', needs: ['password.change'] },
   '/console/members': { title: 'members', group: 'own', needs: ['member.read'], isList: true },
   '/console/audit': { title: 'audit', group: 'own', needs: ['audit.read'], isList: true },
+  '/console/account': { title: 'account', group: 'own', needs: ['password.change'] },
+  '/console/help': { title: 'help', group: 'own', needs: ['viewer.read'], isList: true },
   // For who has no account yet: nobody has it in the navigation.
   '/console/invitation': { title: 'invitation', group: 'own', needs: [] },
 } as const satisfies Record<string, PageEntry>;

@@ -9,7 +9,8 @@ test.each([
   ['WORKER', ['assessment.score'], '/console/work'],
   ['ADMIN', ['assessment.score', 'overview.purchaser'], '/console/overview'],
   ['VIEWER', ['assessment.read'], '/console'],
-  ['ADMIN', ['viewer.read'], '/console'],
+  ['ADMIN', ['organisation.add'], '/console/members'],
+  ['VIEWER', ['viewer.read'], '/console'],
 ] as const)('the day of a %s who may %j begins at %s', (role, may, path) => {
   expect(startPageOf({ role, may: [...may] })).toBe(path);
 });

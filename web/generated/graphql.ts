@@ -30,6 +30,18 @@ export type AddOrganisationInput = {
   shortName?: string | null | undefined;
 };
 
+/** A text, evidence, or both. */
+export type AddRemarkInput = {
+  /** 佐证: a link or the number of a document, at most 500 characters in one line. */
+  evidence?: string | null | undefined;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  /** What it is about: a service record. */
+  subjectId: string | number;
+  /** At most 2,000 characters. Must not contain names of clients. */
+  text?: string | null | undefined;
+};
+
 /** 返岗: a further spell on post. */
 export type AddStaffSpellInput = {
   employedFrom: string;
@@ -51,8 +63,14 @@ export type AgreementState =
   | 'VOID'
   | 'WITHDRAWN';
 
-/** 协议步骤. PARTY_CONFIRMED: one of the two parties confirmed what a bureau proposed. */
+/** 协议步骤. PARTY_CONFIRMED: one of the two parties confirmed what a bureau proposed. AMENDMENT_PROPOSED of a bureau is in force at once; AMENDMENT_ACKNOWLEDGED and AMENDMENT_OBJECTED: what a party says to it. */
 export type AgreementStep =
+  | 'AMENDMENT_ACKNOWLEDGED'
+  | 'AMENDMENT_CONFIRMED'
+  | 'AMENDMENT_DECLINED'
+  | 'AMENDMENT_OBJECTED'
+  | 'AMENDMENT_PROPOSED'
+  | 'AMENDMENT_WITHDRAWN'
   | 'CONFIRMED'
   | 'DECLINED'
   | 'PARTY_CONFIRMED'
@@ -202,6 +220,7 @@ export type AuditAction =
   | 'KEY_CREATED'
   | 'KEY_REVOKED'
   | 'KEY_USED'
+  | 'MEMBERSHIP_ENDED'
   | 'MEMBER_CHANGED'
   | 'MEMBER_INVITED'
   | 'MEMBER_REMOVED'
@@ -216,6 +235,9 @@ export type AuditAction =
   | 'PAPER_SCORE_ENTERED'
   | 'PASSWORD_CHANGED'
   | 'PASSWORD_REFUSED'
+  | 'PASSWORD_RESET'
+  | 'PASSWORD_RESET_ISSUED'
+  | 'PASSWORD_RESET_REFUSED'
   | 'PAYMENT_RECORDED'
   | 'PAYMENT_REVERSED'
   | 'PROPOSAL_REVISED'
@@ -227,6 +249,7 @@ export type AuditAction =
   | 'RECORD_VOIDED'
   | 'REFRESH_REFUSED'
   | 'REFUSED'
+  | 'REMARK_ADDED'
   | 'REPORT_PUBLISHED'
   | 'SCHEME_SET'
   | 'SCORES_UNSEALED'
@@ -665,6 +688,8 @@ export type ProposeAmendmentInput = {
   documentNumber?: string | null | undefined;
   effectiveOn: string;
   endsOn?: string | null | undefined;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
   /** All instalments from that day on; the shares sum to 1. */
   instalments?: Array<InstalmentInput> | null | undefined;
   points?: Array<AmendPartInput> | null | undefined;
@@ -708,6 +733,19 @@ export type RecallState =
   | 'OPEN'
   /** Depends on payments whose exact day is unknown. */
   | 'UNKNOWN';
+
+/** What is known of the paper contract (纸质合同); what is left out stays as it is. */
+export type RecordContractInput = {
+  agreementId: string | number;
+  /** 合同编号 */
+  contractNumber?: string | null | undefined;
+  /** 备案日期 */
+  filedOn?: string | null | undefined;
+  /** 公示日期 */
+  publishedOn?: string | null | undefined;
+  /** 签订日期 */
+  signedOn?: string | null | undefined;
+};
 
 /** 支出记录, in a category of the current budget, or 未列预算 for spending that is in no budget line. Without any budget every category is accepted. */
 export type RecordExpenditureInput = {
@@ -804,6 +842,8 @@ export type RegisterAgreementInput = {
   cycleYear?: number | null | undefined;
   /** Last day of service, at most six years after the first. */
   endsOn: string;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call for the same operator with the same key and content, it returns the current state of the agreement that the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
   instalments?: Array<InstalmentInput> | null | undefined;
   newStation?: NewStationInput | null | undefined;
   operatorId: string | number;
@@ -847,6 +887,8 @@ export type RenewAgreementInput = {
   /** A bureau may register a proposal, which both parties confirm. */
   asProposal?: boolean | null | undefined;
   endsOn: string;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call for the same operator with the same key and content, it returns the current state of the agreement that the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
   /** Another operator: for the purchaser or a bureau. */
   operatorId?: string | number | null | undefined;
   /** Another purchaser, e.g. where streets merge. */
@@ -958,9 +1000,15 @@ export type ServiceRecordFilter = {
   from?: string | null | undefined;
   /** Code of an indicator. */
   indicator?: string | null | undefined;
+  /** 本人登记的: true for those that you recorded. */
+  mine?: boolean | null | undefined;
+  /** A part of the note, capital or small, at most 200 characters. */
+  noteContains?: string | null | undefined;
   pointId?: string | number | null | undefined;
   projectId?: string | number | null | undefined;
   to?: string | null | undefined;
+  /** 是否作废: true for voided ones alone, false for the others; both where it is not given. */
+  voided?: boolean | null | undefined;
   zoneId?: string | number | null | undefined;
 };
 
@@ -1148,23 +1196,23 @@ export type RecordServicesMutationVariables = Exact<{
 }>;
 
 
-export type RecordServicesMutation = { recordServices: { records: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+export type RecordServicesMutation = { recordServices: { records: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
-export type CorrectRecordMutationVariables = Exact<{
-  input: CorrectServiceRecordInput;
+export type CorrectRecordsMutationVariables = Exact<{
+  inputs: Array<CorrectServiceRecordInput> | CorrectServiceRecordInput;
 }>;
 
 
-export type CorrectRecordMutation = { correctServiceRecord: { record: { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+export type CorrectRecordsMutation = { correctServiceRecords: { records: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
-export type VoidRecordMutationVariables = Exact<{
-  id: string | number;
+export type VoidRecordsMutationVariables = Exact<{
+  ids: Array<string | number> | string | number;
   reason: string;
-  key?: string | null | undefined;
+  keys?: Array<string> | string | null | undefined;
 }>;
 
 
-export type VoidRecordMutation = { voidServiceRecord: { record: { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+export type VoidRecordsMutation = { voidServiceRecords: { records: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type AnalysisChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1227,6 +1275,11 @@ export type AgreementTargetsQueryVariables = Exact<{
 
 export type AgreementTargetsQuery = { agreement: { id: string, targets: Array<{ since: string, value: string, term: { id: string, name: string }, zone: { id: string, name: string } | null, project: { id: string, name: string } | null, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string } }> } | null };
 
+export type IndicatorsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IndicatorsQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }> };
+
 export type AgreementDetailFragment = { id: string, state: AgreementState, stateReason: string | null, revision: number, startsOn: string, endsOn: string, annualFee: string | null, requiredPosts: string | null, requiredCertifiedShare: string | null, serviceModel: ServiceModel, proposedAt: string, confirmedAt: string | null, operatorConfirmedAt: string | null, purchaserConfirmedAt: string | null, contractNumber: string | null, signedOn: string | null, filedOn: string | null, publishedOn: string | null, cycleYear: number | null, cycle: { id: string, procurementNumber: string, startsOn: string, endsOn: string } | null, station: { id: string, name: string }, operator: { id: string, name: string }, purchaser: { id: string, name: string }, proposedBy: { id: string, name: string }, confirmedBy: { id: string, name: string } | null, renews: { id: string, state: AgreementState, startsOn: string, endsOn: string } | null, renewedBy: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string }>, warnings: Array<{ code: string, message: string }>, events: Array<{ step: AgreementStep, at: string, revision: number, reason: string | null, by: { id: string, name: string } }>, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }>, zones: Array<{ id: string, name: string, points: Array<{ id: string, name: string }> }>, points: Array<{ id: string, name: string, zone: { id: string } | null }>, projects: Array<{ id: string, name: string, kind: ProjectKind, domain: ServiceDomain | null }>, funding: { instalments: Array<{ condition: InstalmentCondition, share: string, due: string }> }, amendments: Array<{ id: string, kind: AmendmentKind, state: AmendmentState, stateReason: string | null, effectiveOn: string, isRetroactive: boolean, reason: string, documentNumber: string | null, proposedAt: string, confirmedAt: string | null, proposedBy: { id: string, name: string }, confirmedBy: { id: string, name: string } | null, answers: Array<{ answer: AmendmentAnswerKind, at: string, reason: string | null, by: { id: string, name: string } }>, changes: Array<{ field: string, aspect: string, subject: string | null, was: string | null, becomes: string | null }>, warnings: Array<{ code: string, message: string }> }> };
 
 export type NeighbourAgreementFragment = { id: string, state: AgreementState, startsOn: string, endsOn: string };
@@ -1282,6 +1335,21 @@ export type VoidAgreementMutationVariables = Exact<{
 
 
 export type VoidAgreementMutation = { voidAgreement: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ReviseProposalMutationVariables = Exact<{
+  id: string | number;
+  input: RegisterAgreementInput;
+}>;
+
+
+export type ReviseProposalMutation = { reviseProposal: { agreement: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RecordContractMutationVariables = Exact<{
+  input: RecordContractInput;
+}>;
+
+
+export type RecordContractMutation = { recordContract: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type ConfirmAmendmentMutationVariables = Exact<{
   id: string | number;
@@ -1578,7 +1646,7 @@ export type EntrySheetQueryVariables = Exact<{
 }>;
 
 
-export type EntrySheetQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, completion: { rows: Array<{ indicator: { code: string }, measure: { code: string }, total: { target: string | null, completed: string } }> }, serviceRecords: { totalCount: number, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
+export type EntrySheetQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, points: Array<{ id: string, name: string, zone: { id: string } | null }>, projects: Array<{ id: string, name: string }>, completion: { rows: Array<{ indicator: { code: string }, measure: { code: string }, total: { target: string | null, completed: string } }> }, serviceRecords: { totalCount: number, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
 
 export type UsualMonthsQueryVariables = Exact<{
   input: AnalyticsInput;
@@ -1890,12 +1958,13 @@ export type RankedLineFragment = { rank: number | null, completed: string, targe
 
 export type RecordsQueryVariables = Exact<{
   agreement: string | number;
+  here: boolean;
   filter?: ServiceRecordFilter | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type RecordsQuery = { indicators: Array<{ code: string, name: string }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, serviceRecords: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
+export type RecordsQuery = { indicators: Array<{ code: string, name: string }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, serviceRecords?: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null, serviceRecords?: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, agreement: { station: { name: string } }, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> } };
 
 export type RecordHistoryQueryVariables = Exact<{
   id: string | number;
@@ -1903,9 +1972,34 @@ export type RecordHistoryQueryVariables = Exact<{
 
 
 export type RecordHistoryQuery = { node:
-    | { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, versions: Array<{ revision: number, revisedAt: string, revisedBy: string, reason: string | null, occurredOn: string, note: string | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }>, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }
+    | { id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, remarks: Array<{ id: string, text: string | null, evidence: string | null, writtenAt: string, writtenBy: string, organisation: { name: string, shortName: string | null } }>, versions: Array<{ revision: number, revisedAt: string, revisedBy: string, reason: string | null, occurredOn: string, note: string | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }>, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }
     | Record<PropertyKey, never>
    | null };
+
+export type RemarkLineFragment = { id: string, text: string | null, evidence: string | null, writtenAt: string, writtenBy: string, organisation: { name: string, shortName: string | null } };
+
+export type AddRemarkMutationVariables = Exact<{
+  input: AddRemarkInput;
+}>;
+
+
+export type AddRemarkMutation = { addRemark: { remark: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type CorrectRecordMutationVariables = Exact<{
+  input: CorrectServiceRecordInput;
+}>;
+
+
+export type CorrectRecordMutation = { correctServiceRecord: { record: { id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type VoidRecordMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+  key?: string | null | undefined;
+}>;
+
+
+export type VoidRecordMutation = { voidServiceRecord: { record: { id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type StaffingRulesQueryVariables = Exact<{
   agreement: string | number;
@@ -2137,7 +2231,7 @@ export type DistrictsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type DistrictsQuery = { districts: Array<{ code: string, name: string }> };
 
-export type RecordLineFragment = { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> };
+export type RecordLineFragment = { id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> };
 
 export type RecordByIdQueryVariables = Exact<{
   id: string | number;
@@ -2145,7 +2239,7 @@ export type RecordByIdQueryVariables = Exact<{
 
 
 export type RecordByIdQuery = { node:
-    | { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }
+    | { id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -2156,12 +2250,12 @@ export type ExplainQueryVariables = Exact<{
 }>;
 
 
-export type ExplainQuery = { explain: { completed: string, records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, agreement?: { id: string, station: { id: string, name: string } }, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> } } };
+export type ExplainQuery = { explain: { completed: string, records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, agreement?: { id: string, station: { id: string, name: string } }, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> } } };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { id: string, displayName: string, role: MemberRole, may: Array<string>, organisation: { id: string, name: string, shortName: string | null, kind: OrganisationKind, district: { code: string, name: string } | null }, stations: Array<{ id: string, name: string }> | null } };
+export type ViewerQuery = { viewer: { id: string, displayName: string, email: string | null, role: MemberRole, may: Array<string>, organisation: { id: string, name: string, shortName: string | null, kind: OrganisationKind, district: { code: string, name: string } | null }, stations: Array<{ id: string, name: string }> | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -3120,6 +3214,19 @@ export const RankedLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RankedLine"}) as unknown as TypedDocumentString<RankedLineFragment, unknown>;
+export const RemarkLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RemarkLine on Remark {
+  id
+  text
+  evidence
+  writtenAt
+  writtenBy
+  organisation {
+    name
+    shortName
+  }
+}
+    `, {"fragmentName":"RemarkLine"}) as unknown as TypedDocumentString<RemarkLineFragment, unknown>;
 export const RosterReportFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RosterReport on StaffingReport {
   from
@@ -3450,6 +3557,7 @@ export const RecordLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
@@ -3498,15 +3606,16 @@ export const RecordServicesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
   voidReason
 }`) as unknown as TypedDocumentString<RecordServicesMutation, RecordServicesMutationVariables>;
-export const CorrectRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation CorrectRecord($input: CorrectServiceRecordInput!) {
-  correctServiceRecord(input: $input) {
-    record {
+export const CorrectRecordsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CorrectRecords($inputs: [CorrectServiceRecordInput!]!) {
+  correctServiceRecords(inputs: $inputs) {
+    records {
       ...RecordLine
     }
     userErrors {
@@ -3545,15 +3654,16 @@ export const CorrectRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
   voidReason
-}`) as unknown as TypedDocumentString<CorrectRecordMutation, CorrectRecordMutationVariables>;
-export const VoidRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation VoidRecord($id: ID!, $reason: String!, $key: String) {
-  voidServiceRecord(id: $id, reason: $reason, idempotencyKey: $key) {
-    record {
+}`) as unknown as TypedDocumentString<CorrectRecordsMutation, CorrectRecordsMutationVariables>;
+export const VoidRecordsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation VoidRecords($ids: [ID!]!, $reason: String!, $keys: [String!]) {
+  voidServiceRecords(ids: $ids, reason: $reason, idempotencyKeys: $keys) {
+    records {
       ...RecordLine
     }
     userErrors {
@@ -3592,11 +3702,12 @@ export const VoidRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
   voidReason
-}`) as unknown as TypedDocumentString<VoidRecordMutation, VoidRecordMutationVariables>;
+}`) as unknown as TypedDocumentString<VoidRecordsMutation, VoidRecordsMutationVariables>;
 export const AnalysisChoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AnalysisChoices {
   indicators {
@@ -4134,6 +4245,19 @@ export const AgreementTargetsDocument = /*#__PURE__*/ new TypedDocumentString(`
     unit
   }
 }`) as unknown as TypedDocumentString<AgreementTargetsQuery, AgreementTargetsQueryVariables>;
+export const IndicatorsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Indicators {
+  indicators {
+    code
+    name
+    measures {
+      code
+      name
+      unit
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IndicatorsQuery, IndicatorsQueryVariables>;
 export const RegisterAgreementDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegisterAgreement($input: RegisterAgreementInput!) {
   registerAgreement(input: $input) {
@@ -4218,6 +4342,35 @@ export const VoidAgreementDocument = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<VoidAgreementMutation, VoidAgreementMutationVariables>;
+export const ReviseProposalDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReviseProposal($id: ID!, $input: RegisterAgreementInput!) {
+  reviseProposal(id: $id, input: $input) {
+    agreement {
+      id
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ReviseProposalMutation, ReviseProposalMutationVariables>;
+export const RecordContractDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RecordContract($input: RecordContractInput!) {
+  recordContract(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RecordContractMutation, RecordContractMutationVariables>;
 export const ConfirmAmendmentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ConfirmAmendment($id: ID!) {
   confirmAmendment(id: $id) {
@@ -5087,6 +5240,13 @@ export const EntrySheetDocument = /*#__PURE__*/ new TypedDocumentString(`
       id
       name
     }
+    points {
+      id
+      name
+      zone {
+        id
+      }
+    }
     projects {
       id
       name
@@ -5167,6 +5327,7 @@ fragment RecordLine on ServiceRecord {
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
@@ -6145,7 +6306,7 @@ export const RankingDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<RankingQuery, RankingQueryVariables>;
 export const RecordsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Records($agreement: ID!, $filter: ServiceRecordFilter, $after: String) {
+    query Records($agreement: ID!, $here: Boolean!, $filter: ServiceRecordFilter, $after: String) {
   indicators {
     code
     name
@@ -6156,7 +6317,7 @@ export const RecordsDocument = /*#__PURE__*/ new TypedDocumentString(`
       id
       name
     }
-    serviceRecords(filter: $filter, first: 100, after: $after) {
+    serviceRecords(filter: $filter, first: 100, after: $after) @include(if: $here) {
       totalCount
       pageInfo {
         hasNextPage
@@ -6164,6 +6325,21 @@ export const RecordsDocument = /*#__PURE__*/ new TypedDocumentString(`
       }
       nodes {
         ...RecordLine
+      }
+    }
+  }
+  serviceRecords(filter: $filter, first: 100, after: $after) @skip(if: $here) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...RecordLine
+      agreement {
+        station {
+          name
+        }
       }
     }
   }
@@ -6222,6 +6398,7 @@ fragment RecordLine on ServiceRecord {
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
@@ -6232,6 +6409,9 @@ export const RecordHistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
   node(id: $id) {
     ... on ServiceRecord {
       ...RecordLine
+      remarks {
+        ...RemarkLine
+      }
       versions {
         revision
         revisedAt
@@ -6248,6 +6428,79 @@ export const RecordHistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
           value
         }
       }
+    }
+  }
+}
+    fragment RemarkLine on Remark {
+  id
+  text
+  evidence
+  writtenAt
+  writtenBy
+  organisation {
+    name
+    shortName
+  }
+}
+fragment RecordLine on ServiceRecord {
+  id
+  occurredOn
+  indicator {
+    code
+    name
+  }
+  zone {
+    id
+    name
+  }
+  point {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  quantities {
+    measure {
+      code
+      name
+      unit
+    }
+    value
+  }
+  note
+  recordedBy
+  isOwn
+  recordedAt
+  revision
+  voidedAt
+  voidReason
+}`) as unknown as TypedDocumentString<RecordHistoryQuery, RecordHistoryQueryVariables>;
+export const AddRemarkDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AddRemark($input: AddRemarkInput!) {
+  addRemark(input: $input) {
+    remark {
+      id
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddRemarkMutation, AddRemarkMutationVariables>;
+export const CorrectRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CorrectRecord($input: CorrectServiceRecordInput!) {
+  correctServiceRecord(input: $input) {
+    record {
+      ...RecordLine
+    }
+    userErrors {
+      code
+      message
+      path
     }
   }
 }
@@ -6280,11 +6533,60 @@ export const RecordHistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
   voidReason
-}`) as unknown as TypedDocumentString<RecordHistoryQuery, RecordHistoryQueryVariables>;
+}`) as unknown as TypedDocumentString<CorrectRecordMutation, CorrectRecordMutationVariables>;
+export const VoidRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation VoidRecord($id: ID!, $reason: String!, $key: String) {
+  voidServiceRecord(id: $id, reason: $reason, idempotencyKey: $key) {
+    record {
+      ...RecordLine
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment RecordLine on ServiceRecord {
+  id
+  occurredOn
+  indicator {
+    code
+    name
+  }
+  zone {
+    id
+    name
+  }
+  point {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  quantities {
+    measure {
+      code
+      name
+      unit
+    }
+    value
+  }
+  note
+  recordedBy
+  isOwn
+  recordedAt
+  revision
+  voidedAt
+  voidReason
+}`) as unknown as TypedDocumentString<VoidRecordMutation, VoidRecordMutationVariables>;
 export const StaffingRulesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query StaffingRules($agreement: ID!) {
   agreement(id: $agreement) {
@@ -7101,6 +7403,7 @@ export const RecordByIdDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
@@ -7158,6 +7461,7 @@ export const ExplainDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   note
   recordedBy
+  isOwn
   recordedAt
   revision
   voidedAt
@@ -7168,6 +7472,7 @@ export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
   viewer {
     id
     displayName
+    email
     role
     may
     organisation {

@@ -31,6 +31,8 @@ export interface Entry {
   readonly day: Day;
   readonly indicator: string;
   readonly zoneId: string | null;
+  /** Its zone follows from it. */
+  readonly pointId: string | null;
   readonly projectId: string | null;
   readonly record: CorrectedRecord | null;
   /** All that the record shall have. */
@@ -44,6 +46,12 @@ export interface Entry {
 
 export function entryKey(memberId: string, agreementId: string, day: Day, group: string): string {
   return [memberId, agreementId, day, group].join('|');
+}
+
+/** What becomes of an entry at the server: each kind has a mutation of its own. */
+export function kindOf({ record, quantities }: Entry): 'NEW' | 'CORRECTION' | 'VOID' {
+  if (record === null) return 'NEW';
+  return isEmpty(quantities) ? 'VOID' : 'CORRECTION';
 }
 
 export function isEmpty(quantities: Quantities): boolean {

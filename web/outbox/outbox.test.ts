@@ -18,7 +18,10 @@ const MEMBER = 'm1';
 
 function change(group: string, quantities: Record<string, string>, record: Entry['record'] = null) {
   const key = entryKey(MEMBER, 'a1', '2025-01-31', group);
-  const place = { agreementId: 'a1', day: '2025-01-31', indicator: group, zoneId: 'z1', projectId: null };
+  const place = {
+    ...{ agreementId: 'a1', day: '2025-01-31', indicator: group },
+    ...{ zoneId: 'z1', pointId: null, projectId: null },
+  };
   return { key, ...place, record, quantities };
 }
 
@@ -36,12 +39,12 @@ function saved({ indicator, record, quantities }: Entry): Answer {
 }
 
 /** An outbox whose timers run when they are told to, and a server with the answers given. */
-async function open(post: Post, memberId = MEMBER) {
+async function open(post: Post, memberId = MEMBER, at: EntryBox = box) {
   const timers: { work: () => void; ms: number }[] = [];
   let running: Promise<unknown> = Promise.resolve();
   const outbox = await Outbox.open({
     memberId,
-    box,
+    box: at,
     post,
     exclusively: async (work) => {
       const done = work();
@@ -76,6 +79,35 @@ test('what is typed is stored before it is sent, and sent in one request after a
   ]);
   expect(outbox.counts).toEqual({ waiting: 0, refused: 0, conflicts: 0 });
   expect(await box.all(MEMBER)).toEqual([]);
+});
+
+test('what the browser has not stored yet is left out of a request that is on its way', async () => {
+  const sent: string[][] = [];
+  let stored: () => void = () => undefined;
+  const slow: EntryBox = {
+    ...{ all: async (memberId) => box.all(memberId), delete: async (key) => box.delete(key) },
+    clear: async (memberId) => box.clear(memberId),
+    put: async (entry) => {
+      if (entry.indicator === 'SLOW') await new Promise<void>((resolve) => (stored = resolve));
+      await box.put(entry);
+    },
+  };
+  const { outbox, pass } = await open(
+    async (entries) => {
+      sent.push(entries.map(({ indicator }) => indicator));
+      return Promise.resolve(entries.map(saved));
+    },
+    MEMBER,
+    slow,
+  );
+  await outbox.put(change('FAST', { N: '1' }));
+  const putting = outbox.put(change('SLOW', { N: '2' }));
+  await pass();
+  expect(sent).toEqual([['FAST']]);
+  stored();
+  await putting;
+  await pass();
+  expect(sent).toEqual([['FAST'], ['SLOW']]);
 });
 
 test('what a closed browser has left is sent when it is opened again, under the same key', async () => {
@@ -175,6 +207,51 @@ test('a correction that another one has overtaken is a conflict, and nothing is 
   await outbox.put(change('CASE', { FILES: '2' }, { id: 'r1', revision: 1, quantities: { FILES: '1' } }));
   await pass();
   expect(outbox.counts).toEqual({ waiting: 0, refused: 0, conflicts: 1 });
+});
+
+const stored = (id: string): Entry['record'] => ({ id, revision: 1, quantities: { FILES: '1' } });
+
+test('corrections go together, voids do, and neither with new records; of those refused each alone is marked', async () => {
+  const sent: string[][] = [];
+  const { outbox, pass } = await open(async (entries) => {
+    sent.push(entries.map(({ indicator }) => indicator));
+    const isBad = ({ indicator }: Entry): boolean => indicator === 'STALE';
+    if (!entries.some(isBad)) return Promise.resolve(entries.map(saved));
+    return Promise.resolve(
+      entries.map((entry) =>
+        isBad(entry) ? { kind: 'CONFLICT', message: '已被更新' } : { kind: 'NOT_YET' },
+      ),
+    );
+  });
+  await outbox.put(change('CASE', { FILES: '2' }, stored('r1')));
+  await outbox.put(change('NEW', { FILES: '1' }));
+  await outbox.put(change('VISIT', {}, stored('r2')));
+  await outbox.put(change('STALE', { FILES: '2' }, stored('r3')));
+  await outbox.put(change('GROUP', {}, stored('r4')));
+  await pass();
+  expect(sent).toEqual([['CASE', 'STALE'], ['CASE'], ['NEW'], ['VISIT', 'GROUP']]);
+  expect(outbox.all.map(({ indicator, state }) => [indicator, state])).toEqual([['STALE', 'CONFLICT']]);
+});
+
+test('where the server does not say which of several corrections it refuses, each goes alone', async () => {
+  const sizes: number[] = [];
+  const { outbox, pass } = await open(async (entries) => {
+    sizes.push(entries.length);
+    if (entries.some(({ indicator }) => indicator === 'THEIRS')) {
+      return Promise.reject(new RequestFailed({ kind: 'REFUSED', message: '无权操作' }));
+    }
+    return Promise.resolve(entries.map(saved));
+  });
+  for (const [group, id] of [
+    ['CASE', 'r1'],
+    ['THEIRS', 'r2'],
+    ['VISIT', 'r3'],
+  ] as const) {
+    await outbox.put(change(group, { FILES: '2' }, stored(id)));
+  }
+  await pass();
+  expect(sizes).toEqual([3, 1, 1, 1]);
+  expect(outbox.all.map(({ indicator, message }) => [indicator, message])).toEqual([['THEIRS', '无权操作']]);
 });
 
 test('what is typed back to what the server has is no change', async () => {

@@ -1,7 +1,7 @@
 import type { RecordLineFragment } from '../generated/graphql';
 import { RequestFailed, waitMs } from '../api/request-failed';
 import { newRequestKey } from '../ui/request-key';
-import { type CorrectedRecord, type Entry, isEmpty, type Quantities } from './entry';
+import { type CorrectedRecord, type Entry, isEmpty, kindOf, type Quantities } from './entry';
 import type { EntryBox } from './entry-box';
 import type { Answer, Post } from './post';
 
@@ -32,6 +32,8 @@ export class Outbox {
   private readonly savedWatchers = new Set<(key: string, record: RecordLineFragment) => void>();
   private counted: Counts = { waiting: 0, refused: 0, conflicts: 0 };
   private readonly onTheirWay = new Set<string>();
+  /** Request keys that the browser has not stored yet: nothing is sent with them. */
+  private readonly unstored = new Set<string>();
   private changes = 0;
   private failures = 0;
 
@@ -127,14 +129,17 @@ export class Outbox {
     }
   }
 
-  /** New records of one agreement go together; each correction goes alone. */
+  /** New records of one agreement go together; corrections do, and voids do, of any agreements. */
   private nextBatch(): Entry[] {
-    const waiting = this.all.filter((entry) => entry.state === 'WAITING' && !isNothing(entry));
+    const waiting = this.all.filter(
+      (entry) => entry.state === 'WAITING' && !isNothing(entry) && !this.unstored.has(entry.requestKey),
+    );
     const [first] = waiting;
     if (!first) return [];
-    if (first.record !== null) return [first];
+    const kind = kindOf(first);
     return waiting
-      .filter(({ record, agreementId }) => record === null && agreementId === first.agreementId)
+      .filter((entry) => kindOf(entry) === kind)
+      .filter(({ agreementId }) => kind !== 'NEW' || agreementId === first.agreementId)
       .slice(0, MOST_AT_ONCE);
   }
 
@@ -143,8 +148,17 @@ export class Outbox {
       return await this.options.post(batch);
     } catch (error) {
       if (!(error instanceof RequestFailed) || error.failure.kind !== 'REFUSED') throw error;
+      const [first, ...others] = batch;
+      // Which of several records is not, or no longer, the member's to change is not said.
+      if (first && others.length > 0 && kindOf(first) !== 'NEW') return this.eachAlone(batch);
       return batch.map(() => ({ kind: 'REFUSED', message: error.message }));
     }
+  }
+
+  private async eachAlone(batch: readonly Entry[]): Promise<readonly Answer[]> {
+    const answers: Answer[] = [];
+    for (const entry of batch) answers.push(...(await this.answersTo([entry])));
+    return answers;
   }
 
   private async settle(sent: Entry, answer: Answer | undefined): Promise<void> {
@@ -165,9 +179,10 @@ export class Outbox {
   }
 
   private async store(entry: Entry): Promise<void> {
+    this.unstored.add(entry.requestKey);
     this.entries.set(entry.key, entry);
     this.changed();
-    await this.options.box.put(entry);
+    await this.options.box.put(entry).finally(() => this.unstored.delete(entry.requestKey));
   }
 
   private changed(): void {

@@ -1,13 +1,14 @@
 import { ask } from '../api/ask';
 import {
-  CorrectRecordDocument,
+  CorrectRecordsDocument,
+  type CorrectServiceRecordInput,
   type RecordLineFragment,
   RecordServicesDocument,
   type ServiceRecordInput,
-  VoidRecordDocument,
+  VoidRecordsDocument,
 } from '../generated/graphql';
 import { texts } from '../messages';
-import { type Entry, isEmpty } from './entry';
+import { type Entry, kindOf } from './entry';
 
 /** What became of an entry. NOT_YET: others of its request were refused, and nothing was written. */
 export type Answer =
@@ -24,29 +25,44 @@ interface UserError {
   path: string[];
 }
 
-/** New records together, in one call that is all or nothing; a correction or a void alone. */
+/** Entries of one kind together, in one call that is all or nothing. */
 export const postToServer: Post = async (entries) => {
   const [first] = entries;
   if (!first) return [];
-  return first.record === null ? recordServices(entries) : [await correct(first, first.record)];
-};
-
-async function recordServices(entries: readonly Entry[]): Promise<readonly Answer[]> {
-  const agreementId = entries[0]?.agreementId ?? '';
-  const { recordServices: payload } = await ask(RecordServicesDocument, {
-    input: { agreementId, records: entries.map(inputOf) },
-  });
-  const { records, userErrors } = payload;
+  const { records, userErrors } = await POSTS[kindOf(first)](entries);
   if (records) return records.map((record) => ({ kind: 'SAVED', record }));
   return entries.map((_, index) => refusalOf(userErrors, index));
+};
+
+interface Payload {
+  records?: RecordLineFragment[] | null;
+  userErrors: UserError[];
 }
 
+const POSTS: Record<ReturnType<typeof kindOf>, (entries: readonly Entry[]) => Promise<Payload>> = {
+  NEW: async (entries) => {
+    const agreementId = entries[0]?.agreementId ?? '';
+    const input = { agreementId, records: entries.map(inputOf) };
+    return (await ask(RecordServicesDocument, { input })).recordServices;
+  },
+  CORRECTION: async (entries) => {
+    const inputs = entries.map(correctionOf);
+    return (await ask(CorrectRecordsDocument, { inputs })).correctServiceRecords;
+  },
+  VOID: async (entries) => {
+    const ids = entries.map(({ record }) => record?.id ?? '');
+    const keys = entries.map(({ requestKey }) => requestKey);
+    return (await ask(VoidRecordsDocument, { ids, keys, reason: texts().entry.reason })).voidServiceRecords;
+  },
+};
+
 function inputOf(entry: Entry): ServiceRecordInput {
-  const { indicator, day, zoneId, projectId, requestKey } = entry;
+  const { indicator, day, zoneId, pointId, projectId, requestKey } = entry;
   return {
     indicator,
     occurredOn: day,
     zoneId,
+    pointId,
     projectId,
     quantities: quantityInputs(entry),
     idempotencyKey: requestKey,
@@ -57,32 +73,25 @@ function quantityInputs({ quantities }: Entry): { measure: string; value: string
   return Object.entries(quantities).map(([measure, value]) => ({ measure, value }));
 }
 
+function correctionOf(entry: Entry): CorrectServiceRecordInput {
+  return {
+    id: entry.record?.id ?? '',
+    expectedRevision: entry.record?.revision ?? 0,
+    reason: texts().entry.reason,
+    quantities: quantityInputs(entry),
+    idempotencyKey: entry.requestKey,
+  };
+}
+
 /** The errors about one entry; where none names an entry, they are about each. */
 function refusalOf(errors: readonly UserError[], index: number): Answer {
-  const placed = errors.filter(({ path }) => path[0] === 'records' && path[1] !== undefined);
+  const placed = errors.filter(({ path: [list, row] }) => LISTS.has(list ?? '') && row !== undefined);
   const mine = placed.length === 0 ? errors : placed.filter(({ path }) => path[1] === String(index));
   if (mine.length === 0) return { kind: 'NOT_YET' };
-  return { kind: 'REFUSED', message: mine.map(({ message }) => message).join(' ') };
+  const kind = mine.some(({ code }) => CONFLICTS.has(code)) ? 'CONFLICT' : 'REFUSED';
+  return { kind, message: mine.map(({ message }) => message).join(' ') };
 }
 
-async function correct(entry: Entry, record: NonNullable<Entry['record']>): Promise<Answer> {
-  const reason = texts().entry.reason;
-  const { record: saved, userErrors } = isEmpty(entry.quantities)
-    ? (await ask(VoidRecordDocument, { id: record.id, reason, key: entry.requestKey })).voidServiceRecord
-    : (
-        await ask(CorrectRecordDocument, {
-          input: {
-            id: record.id,
-            expectedRevision: record.revision,
-            reason,
-            quantities: quantityInputs(entry),
-            idempotencyKey: entry.requestKey,
-          },
-        })
-      ).correctServiceRecord;
-  if (saved) return { kind: 'SAVED', record: saved };
-  const message = userErrors.map((error) => error.message).join(' ');
-  return { kind: userErrors.some(({ code }) => CONFLICTS.has(code)) ? 'CONFLICT' : 'REFUSED', message };
-}
-
+/** The lists of the inputs that have a row for each entry. */
+const LISTS: ReadonlySet<string> = new Set(['records', 'inputs', 'ids', 'idempotencyKeys']);
 const CONFLICTS: ReadonlySet<string> = new Set(['STALE_REVISION', 'RECORD_VOIDED']);

@@ -4,43 +4,58 @@ import { useAddress } from './at-place';
 
 /** A day in the address, which limits a list. */
 export function DayFilter({ name, label }: { readonly name: string; readonly label: string }): ReactNode {
+  return <TypedFilter name={name} label={label} looks={DAY} read={parseDay} />;
+}
+
+/** A text in the address, which limits a list. */
+export function TextFilter({ name, label }: { readonly name: string; readonly label: string }): ReactNode {
+  return <TypedFilter name={name} label={label} looks={WORDS} read={(text) => text} />;
+}
+
+const DAY = { className: 'input number day', inputMode: 'numeric', placeholder: '2024-12-31' } as const;
+const WORDS = { className: 'input words', maxLength: 200 } as const;
+
+interface Typed {
+  readonly label: string;
+  readonly looks: typeof DAY | typeof WORDS;
+  /** What is typed, as the address has it; undefined where it is not to be taken. */
+  readonly read: (text: string) => string | undefined;
+}
+
+function TypedFilter({ name, ...typed }: Typed & { readonly name: string }): ReactNode {
   const [address, change] = useAddress();
   const value = address.get(name) ?? '';
   return (
-    <DayText
+    <TypedText
+      {...typed}
       key={value}
       value={value}
-      label={label}
-      onChange={(day) => {
-        change({ [name]: day });
+      onChange={(text) => {
+        change({ [name]: text });
       }}
     />
   );
 }
 
-function DayText({
+function TypedText({
   value,
   label,
+  looks,
+  read,
   onChange,
-}: {
-  readonly value: string;
-  readonly label: string;
-  readonly onChange: (day: string | null) => void;
-}): ReactNode {
+}: Typed & { readonly value: string; readonly onChange: (text: string | null) => void }): ReactNode {
   const [text, setText] = useState(value);
-  const day = text.trim() === '' ? null : parseDay(text);
+  const typed = text.trim() === '' ? null : read(text.trim());
   const take = (): void => {
-    if (day !== undefined && (day ?? '') !== value) onChange(day);
+    if (typed !== undefined && (typed ?? '') !== value) onChange(typed);
   };
   return (
     <label className="field inline">
       <span className="label">{label}</span>
       <input
-        className="input number day"
+        {...looks}
         value={text}
-        inputMode="numeric"
-        placeholder="2024-12-31"
-        aria-invalid={day === undefined}
+        aria-invalid={typed === undefined}
         onChange={(event) => {
           setText(event.target.value);
         }}

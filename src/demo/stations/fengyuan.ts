@@ -1,4 +1,6 @@
 import type { StationFacts } from '../facts';
+import { fengyuanFindings } from './fengyuan-findings';
+import { fengyuanRoster } from './fengyuan-roster';
 
 /** 逢源街 (逢源人家): targets and actuals as the station's own reports give them. */
 export const fengyuan: StationFacts = {
@@ -38,7 +40,7 @@ export const fengyuan: StationFacts = {
         name: '片区三',
         workers: 5,
         points: ['华贵社区', '源胜社区', '泰兴社区', '何家祠社区'],
-        plan: '耆享康健计划',
+        plan: '耆享健康计划',
       },
     ],
     terms: [
@@ -121,6 +123,10 @@ export const fengyuan: StationFacts = {
     ],
     requiredPosts: '20',
     requiredCertifiedShare: '0.6',
+    roster: {
+      staff: fengyuanRoster,
+      paidMonths: ['2024-05', '2024-06', '2024-07', '2024-08', '2024-09', '2024-10', '2024-11', '2024-12'],
+    },
   },
   assessment: {
     kind: 'MIDTERM',
@@ -132,5 +138,6 @@ export const fengyuan: StationFacts = {
       MENTORING_CENTRE: '14.90',
       THIRD_PARTY: '48.75',
     },
+    findings: fengyuanFindings,
   },
 };

@@ -69,6 +69,18 @@ export const yuangang: StationFacts = {
     paymentScheduleNote:
       'inferred: the report gives the two receipts, 55 % and 5 % of the fee, not the schedule',
   },
+  money: {
+    receipts: [
+      { month: '2022-04', amount: '1320000.00', instalment: 'SIGNING' },
+      { month: '2023-04', amount: '120000.00', instalment: 'FINAL_QUALIFIED' },
+    ],
+    spentBy: '2022-12-31',
+    categories: [
+      { name: '人员费用', spent: '1574373.93', budgeted: '1560000.00' },
+      { name: '服务质量保障费用', spent: '182606.91', budgeted: '480000.00' },
+      { name: '运营管理费用', spent: '290918.98', budgeted: '360000.00' },
+    ],
+  },
   selfEvaluation: {
     score: '95',
     satisfactionPercent: '95',

@@ -15,8 +15,15 @@ export const access: Translation<typeof zh> = {
   PASSWORD_NAMES_OWNER: () => 'A password must not contain your name or e-mail.',
   INVITATION_INVALID: () =>
     'The invitation is unknown, used or expired. Please ask whoever invited you for a new one.',
+  RESET_INVALID: () =>
+    'The link is unknown, used or expired. Please ask an administrator of your organisation for another one.',
+  OWN_PASSWORD: () => 'Please change your own password on the page "Account": it asks for the old one.',
+  NOT_JOINED: () => 'The member has not joined yet and has no password. Please invite it again.',
+  ADMIN_STAYS: () =>
+    'You administer your former organisation. Please let another administrator remove you there first, then accept the invitation.',
   INVALID_EMAIL: () => 'This is not an e-mail address. Please check it.',
-  EMAIL_TAKEN: () => 'This e-mail belongs to another member. Please ask to be invited with a different one.',
+  EMAIL_TAKEN: () =>
+    'This e-mail belongs to another present member. If that is you, please give the password that you have there too: that membership ends. Otherwise ask to be invited with a different e-mail.',
   ALREADY_MEMBER: () =>
     'This e-mail belongs to a member of your organisation. If its invitation has expired, renew it in the list of members (API: renewInvitation).',
   NOT_INVITED: () => 'The member has joined or left; there is no invitation to renew.',

@@ -46,8 +46,14 @@ export const agreement: Translation<typeof zh> = {
     'Only whoever registered a proposal can change or withdraw it. If you disagree, please decline it with a reason.',
   STALE_PROPOSAL: ({ revision }) =>
     `The proposal has been revised (it is revision ${revision} now). Please look at it again before you confirm it.`,
-  VOID_WITH_FIGURES: ({ receipts, payments, expenditures, assessments, months }) =>
-    `Money that is not reversed, closed assessments or accepted months stand in the agreement (${receipts} receipts, ${payments} payments, ${expenditures} expenditures, ${assessments} assessments, ${months} months), so it cannot be voided. Please reverse the money and have the months sent back, or end the agreement early instead.`,
+  VOID_WITH_FIGURES: ({ receipts, payments, expenditures, assessments, named }) =>
+    `Money that is not reversed, or closed assessments, stand in the agreement (${receipts} receipts, ${payments} payments, ${expenditures} expenditures, ${assessments} assessments), so it cannot be voided: ${named
+      .map(({ kind, day, what, amount }) =>
+        [kind, what, amount === null ? `closed on ${day}` : `${day} CNY ${amount}`].filter(Boolean).join(' '),
+      )
+      .join('; ')}${
+      named.length < receipts + payments + expenditures + assessments ? ' …' : ''
+    }. Please reverse the money; where an assessment has been closed, or that is not possible, end the agreement early instead.`,
   DISTRICT_NOT_YOURS: () => 'You can register stations of your own district only.',
   NOT_AN_OPERATOR: () => 'No operator has this id. Please check it.',
   NOT_A_PURCHASER: () => 'No purchaser has this id. Please check it.',

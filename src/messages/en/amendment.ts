@@ -26,8 +26,10 @@ export const amendment: Translation<typeof zh> = {
     'The agreement has been amended since, so that this would change more than it lists. Please have it withdrawn and proposed again.',
   NOTHING_TO_ANSWER: () => 'Only an amendment that a bureau has made itself is answered by the parties.',
   ANSWERED_ALREADY: () => 'Your organisation has answered this amendment already.',
-  FIGURES_AFTER_END: ({ records, assessments, months }) =>
-    `${records} service records, ${assessments} assessments and ${months} months that are handed in stand after the new last day. Please correct or void the records and have the months recalled or sent back first, or choose another day.`,
+  FIGURES_AFTER_END: ({ records, assessments }) =>
+    `${records} service records and ${assessments} assessments stand after the new last day. Please correct or void the records first, or choose another day.`,
+  MONTHS_AFTER_END: ({ months }) =>
+    `${months} months that are handed in lie after the new last day. Please have them recalled or sent back first, or choose another day.`,
   AMENDMENT_NEEDS_BUREAU: ({ month }) =>
     `The month ${month} is accepted, so the bureau has to confirm what changes from a day within it. Please ask the bureau of the district, or choose another day.`,
   RECORDS_AFTER_CLOSING: ({ name, records }) =>

@@ -13,6 +13,8 @@ export const reporting: Translation<typeof zh> = {
     'The month is accepted and cannot be recalled. If it has to change, please ask the street or the bureau to send it back.',
   MONTH_ASSESSED: () =>
     'A closed assessment rests on this month, so only the bureau can open it. Please ask the bureau of the district.',
+  VOID_WITH_MONTHS: ({ months }) =>
+    `${months} months of the agreement are accepted, so it cannot be voided. Please have them sent back, or end the agreement early instead.`,
   LAST_DAY_PAST: () => 'The last day for corrections cannot be before today. Please choose another one.',
   REPORT_NOT_FOUND: () => 'The agreement has no published report with this id. Please check it.',
   REPORT_SUPERSEDED: () =>

@@ -21,6 +21,12 @@ export const service: Translation<typeof zh> = {
     `The record is at revision ${revision} by now. Please read it again before you correct it.`,
   RECORD_VOIDED: () =>
     'The record is void and can no longer be corrected or voided. If it should count, please record it anew.',
+  RECORD_NAMED_TWICE: () => 'This call names the record twice. Please put both changes into one row.',
+  KEYS_DO_NOT_MATCH: ({ records }) =>
+    `There are ${records} records: please give one idempotency key for each, or none at all.`,
+  LOOKS_RECORDED_TWICE: ({ by }) =>
+    `It equals another record that ${by} entered within a day (day, place, quantities and note). Please check whether it is entered twice; if it was two services, all is well.`,
+  NOTHING_REMARKED: () => 'Please give a remark or evidence, at least one of them.',
   TERM_NOT_FOUND: () => 'This agreement has no such term. Please check it.',
   TARGET_TWICE: () =>
     'This call has two targets for the same term, indicator, measure, zone and project. Please give one.',

@@ -7,6 +7,16 @@ const STATES: ReadonlyMap<string, string> = new Map([
   ['VOID', '已作废'],
 ]);
 
+/** What stands in an agreement that is to be voided: how many of each, and the first of them. */
+interface WhatForbidsVoiding {
+  receipts: number;
+  payments: number;
+  expenditures: number;
+  assessments: number;
+  named: { kind: keyof typeof STANDING; day: string; what: string | null; amount: string | null }[];
+}
+const STANDING = { receipt: '收款', payment: '付款', expenditure: '支出', assessment: '评估' };
+
 /** The registration of an agreement with its station, projects, zones, points, terms and instalments. */
 export const agreement = {
   STATION_MISSING: () => '请选择已有社工站（stationId），或填写新社工站（newStation）。',
@@ -39,14 +49,14 @@ export const agreement = {
   NOT_YOUR_PROPOSAL: () => '只有提出方可以修改或撤回；如不同意，请退回并说明理由。',
   STALE_PROPOSAL: ({ revision }: { revision: number }) =>
     `对方已修改登记内容（现为第 ${revision} 版），请重新查看后再确认。`,
-  VOID_WITH_FIGURES: ({
-    receipts,
-    payments,
-    expenditures,
-    assessments,
-    months,
-  }: Record<'receipts' | 'payments' | 'expenditures' | 'assessments' | 'months', number>) =>
-    `协议内仍有未冲销的款项、已完成的评估或已接受的月报（收款 ${receipts} 笔、付款 ${payments} 笔、支出 ${expenditures} 笔、评估 ${assessments} 次、月报 ${months} 个），不能作废；请先冲销款项、退回月报，或改为提前终止协议。`,
+  VOID_WITH_FIGURES: ({ receipts, payments, expenditures, assessments, named }: WhatForbidsVoiding) =>
+    `协议内仍有未冲销的款项或已完成的评估（收款 ${receipts} 笔、付款 ${payments} 笔、支出 ${expenditures} 笔、评估 ${assessments} 次），不能作废：${named
+      .map(({ kind, day, what, amount }) =>
+        [STANDING[kind], what, day, amount === null ? '完成' : `${amount} 元`].filter(Boolean).join(' '),
+      )
+      .join('；')}${
+      named.length < receipts + payments + expenditures + assessments ? '……' : ''
+    }。请先冲销款项；已有完成的评估，或不便冲销的，请改为提前终止协议。`,
   DISTRICT_NOT_YOURS: () => '只能登记本区的社工站。',
   NOT_AN_OPERATOR: () => '没有此承接机构，请核对。',
   NOT_A_PURCHASER: () => '没有此购买方，请核对。',

@@ -20,12 +20,10 @@ export const amendment = {
     '这份变更提出后协议又有变更，按现行协议确认的内容与所列的不同，请对方撤回后重新提出。',
   NOTHING_TO_ANSWER: () => '只有民政部门直接作出的变更需要双方答复。',
   ANSWERED_ALREADY: () => '本单位已答复过这份变更，不能再次答复。',
-  FIGURES_AFTER_END: ({
-    records,
-    assessments,
-    months,
-  }: Record<'records' | 'assessments' | 'months', number>) =>
-    `新的结束日期之后仍有服务记录 ${records} 条、评估 ${assessments} 次、已报送的月报 ${months} 个，不能提前终止；请先更正或作废这些记录、撤回或退回这些月报，或另选日期。`,
+  FIGURES_AFTER_END: ({ records, assessments }: { records: number; assessments: number }) =>
+    `新的结束日期之后仍有服务记录 ${records} 条、评估 ${assessments} 次，不能提前终止；请先更正或作废这些记录，或另选日期。`,
+  MONTHS_AFTER_END: ({ months }: { months: number }) =>
+    `新的结束日期之后仍有已报送的月报 ${months} 个，不能提前终止；请先撤回或退回这些月报，或另选日期。`,
   AMENDMENT_NEEDS_BUREAU: ({ month }: { month: string }) =>
     `${month} 的月报已被接受，自该月起的变更须由民政部门确认；请联系区民政局，或另选生效日期。`,
   RECORDS_AFTER_CLOSING: ({ name, records }: { name: string; records: number }) =>

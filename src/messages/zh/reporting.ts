@@ -8,6 +8,8 @@ export const reporting = {
   MONTH_NOT_HANDED_IN: () => '该月尚未报送，或已撤回、退回，请待承接机构报送后再处理。',
   MONTH_ACCEPTED: () => '该月已被接受，不能撤回；如须修改，请街道或民政部门退回该月。',
   MONTH_ASSESSED: () => '已结束的评估以该月为依据，只有民政部门可以退回；请联系区民政局。',
+  VOID_WITH_MONTHS: ({ months }: { months: number }) =>
+    `协议内有 ${months} 个月的月报已被接受，不能作废；请先退回这些月报，或改为提前终止协议。`,
   LAST_DAY_PAST: () => '补正期限不能早于今天，请另选日期。',
   REPORT_NOT_FOUND: () => '本协议没有此定稿报告，请核对。',
   REPORT_SUPERSEDED: () => '该报告已被另一份定稿报告替代，请选择最新的一份。',

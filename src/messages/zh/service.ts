@@ -18,6 +18,12 @@ export const service = {
   STALE_REVISION: ({ revision }: { revision: number }) =>
     `此记录已被更新为第 ${revision} 版，请重新查看后再更正。`,
   RECORD_VOIDED: () => '此记录已作废，不能再更正或作废。如需计入，请重新登记。',
+  RECORD_NAMED_TWICE: () => '同一次提交中此记录出现了两次，请合并为一行。',
+  KEYS_DO_NOT_MATCH: ({ records }: { records: number }) =>
+    `有 ${records} 条记录，幂等键须一一对应；或一个也不填。`,
+  LOOKS_RECORDED_TWICE: ({ by }: { by: string }) =>
+    `与 ${by} 一天内登记的另一条记录完全相同（日期、地点、数量、备注），请核对是否重复登记；确是两次服务则不必处理。`,
+  NOTHING_REMARKED: () => '请填写备注或佐证，至少一项。',
   TERM_NOT_FOUND: () => '本协议没有此项目期，请核对。',
   TARGET_TWICE: () => '同一项目期、指标、度量、片区和项目的指标量在本次提交中出现了两次。',
   TARGETS_MIX_ZONES: () => '同一项目期、指标和度量的指标量，须全部分到片区，或全部不分片区。',

@@ -62,7 +62,15 @@ export {
   InstalmentCondition,
   AgreementState,
 } from './agreement.enums';
-export { answeredBefore, answeredSomewhere, IDEMPOTENCY_KEY, type KeyedCall, keyReused } from './idempotency';
+export {
+  answeredBefore,
+  answeredEach,
+  answeredSomewhere,
+  IDEMPOTENCY_KEY,
+  type KeyedCall,
+  type KeyedRow,
+  keyReused,
+} from './idempotency';
 export { AgreementStructureCache } from './parts/agreement-structure-cache';
 export { pointById, projectById, termById, zoneById } from './parts/parts.repository';
 export {

@@ -200,9 +200,10 @@ export const amendmentChanges = readable(
   `${SCOPE}, field, since`,
   'applied_at is not null',
 );
-/** SQL that share-locks the agreement with an id, as every writer of its figures does before all other locks. */
-export const lockedForWrites = (id: string): string =>
-  `select a.organisation_id, a.id from core.agreement a where a.organisation_id = $1 and a.id = ${id} for share`;
+/** SQL that share-locks the agreements of `ids`, an array, as every writer of their figures does before all other locks. */
+export const lockedForWrites = (ids: string): string =>
+  `select a.organisation_id, a.id from core.agreement a where a.organisation_id = $1 and a.id = any (${ids})
+    order by a.id for share`;
 export const idempotencyKeys = readable(
   'core.idempotency_key',
   'organisation_id, agreement_id, acting_organisation_id, thing, key',

@@ -27,6 +27,7 @@ export {
   AssessmentKind,
   AssessmentParty,
   FindingKind,
+  FindingSection,
   Grade,
   PARTIES,
   type ScoringParty,
@@ -59,5 +60,5 @@ export function createAssessments({ agreements, organisations, snapshots }: Asse
     new WorklistResolver(new WorklistService(), assessments),
     new TieResolver(new TieService(), organisations),
   ];
-  return { resolvers, services: { assessments, scores } };
+  return { resolvers, services: { assessments, findings, scores } };
 }

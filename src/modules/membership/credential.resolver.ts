@@ -1,5 +1,12 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { Asserts, type Context, type CredentialService, type SignInService } from '../../access';
+import {
+  Asserts,
+  type Caller,
+  type Context,
+  type CredentialService,
+  type PasswordResetService,
+  type SignInService,
+} from '../../access';
 import { Cost, PASSWORD_CHECK } from '../../platform/graphql/limits/cost';
 import { payload } from '../../platform/graphql/user-error.type';
 import { SessionPayload } from '../directory';
@@ -9,6 +16,7 @@ import { AcceptInvitationInput, ChangePasswordInput, ChangePasswordPayload } fro
 export class CredentialResolver {
   constructor(
     private readonly service: CredentialService,
+    private readonly resets: PasswordResetService,
     private readonly signIn: SignInService,
   ) {}
 
@@ -18,17 +26,28 @@ export class CredentialResolver {
   })
   async acceptInvitation(
     @Ctx() { caller }: Context,
-    @Arg('input', () => AcceptInvitationInput) { token, password }: AcceptInvitationInput,
+    @Arg('input', () => AcceptInvitationInput) input: AcceptInvitationInput,
   ): Promise<SessionPayload> {
     return payload(caller.language, async () => {
-      const email = await this.service.accept(token, password, caller.origin, caller.aside);
-      const { session, ...tokens } = await this.signIn.signIn(
-        { email, password },
-        caller.origin,
-        caller.aside,
-      );
-      await caller.switchSession(session);
-      return tokens;
+      const email = await this.service.accept(input, caller.origin, caller.aside);
+      return this.signedIn(caller, email, input.password);
+    });
+  }
+
+  @Cost({ weight: 2 * PASSWORD_CHECK })
+  @Mutation(() => SessionPayload, {
+    description:
+      '重置密码: sets another password and signs in; all other sessions end. Needs no authentication but the token of a link, which works once.',
+  })
+  async resetPassword(
+    @Ctx() { caller }: Context,
+    @Arg('token', () => String) token: string,
+    @Arg('password', () => String, { description: 'At least 12 characters, and not a common password.' })
+    password: string,
+  ): Promise<SessionPayload> {
+    return payload(caller.language, async () => {
+      const email = await this.resets.reset(token, password, caller.origin, caller.aside);
+      return this.signedIn(caller, email, password);
     });
   }
 
@@ -46,5 +65,16 @@ export class CredentialResolver {
       await this.service.change(session, input, caller.origin, caller.aside);
       return { changed: true };
     });
+  }
+
+  private async signedIn(
+    caller: Caller,
+    email: string,
+    password: string,
+  ): Promise<Omit<SessionPayload, 'userErrors'>> {
+    const credentials = { email, password };
+    const { session, ...tokens } = await this.signIn.signIn(credentials, caller.origin, caller.aside);
+    await caller.switchSession(session);
+    return tokens;
   }
 }

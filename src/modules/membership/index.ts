@@ -1,4 +1,4 @@
-import type { CredentialService, SignInService } from '../../access';
+import type { CredentialService, PasswordResetService, SignInService } from '../../access';
 import type { DistrictDirectory, OrganisationService, ViewerService } from '../directory';
 import { ApiKeyResolver } from './api-key.resolver';
 import { ApiKeyService } from './api-key.service';
@@ -14,6 +14,7 @@ export interface MembershipDependencies {
   credentials: CredentialService;
   districts: DistrictDirectory;
   organisations: OrganisationService;
+  resets: PasswordResetService;
   signIn: SignInService;
   viewers: ViewerService;
 }
@@ -22,12 +23,13 @@ export function createMembership({
   credentials,
   districts,
   organisations,
+  resets,
   signIn,
   viewers,
 }: MembershipDependencies) {
   const resolvers = [
     new ApiKeyResolver(new ApiKeyService(), viewers),
-    new CredentialResolver(credentials, signIn),
+    new CredentialResolver(credentials, resets, signIn),
     new FoundingResolver(new FoundingService(districts), organisations),
     new MemberResolver(new MembershipService(), viewers),
     new RenamingResolver(new RenamingService(), organisations),

@@ -220,3 +220,20 @@ export async function insertInvitation(
 ): Promise<void> {
   await transaction.query(INVITE, [hash, organisationId, memberId, at, until, founding]);
 }
+
+const RESET = statement(
+  'member.reset',
+  `insert into auth.password_reset (hash, organisation_id, member_id, issued_at, expires_at)
+   values ($1, $2, $3, $4, $5)`,
+);
+
+/** Stores the hash of a link by which a member sets another password. */
+export async function insertReset(
+  transaction: Transaction,
+  hash: string,
+  { organisationId, memberId }: Pick<NewInvitation, 'organisationId' | 'memberId'>,
+  at: Date,
+  until: Date,
+): Promise<void> {
+  await transaction.query(RESET, [hash, organisationId, memberId, at, until]);
+}

@@ -11,6 +11,7 @@ import {
   MemberConnection,
   MemberPayload,
   MemberType,
+  PasswordResetPayload,
 } from './member.type';
 import type { MembershipService } from './membership.service';
 
@@ -71,6 +72,18 @@ export class MemberResolver {
     @Arg('memberId', () => ID) memberId: string,
   ): Promise<MemberPayload> {
     return payload(caller.language, async () => ({ member: await this.service.remove(caller, memberId) }));
+  }
+
+  @Asserts('member.manage')
+  @Mutation(() => PasswordResetPayload, {
+    description:
+      '签发重置密码链接: for a member of your organisation who has joined; returns a token to give to the person, which works once, within 24 hours. The member keeps id, role and history.',
+  })
+  async issuePasswordReset(
+    @Ctx() { caller }: Context,
+    @Arg('memberId', () => ID) memberId: string,
+  ): Promise<PasswordResetPayload> {
+    return payload(caller.language, async () => this.service.issueReset(caller, memberId));
   }
 
   @FieldResolver(() => [StationType], {

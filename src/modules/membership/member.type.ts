@@ -100,6 +100,13 @@ export class AcceptInvitationInput {
 
   @Field({ description: 'At least 12 characters, and not a common password.' })
   password!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Where you are a member of another organisation under the same e-mail: your password there. That membership ends; what you have done there stays.',
+  })
+  currentPassword?: string | null;
 }
 
 @InputType('ChangePasswordInput', { description: 'Changing the password ends all your other sessions.' })
@@ -186,6 +193,21 @@ export class InvitationPayload {
 
   @Field(() => String, { nullable: true })
   invitationToken?: string;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  expiresAt?: Date;
+
+  @Field(() => [UserError])
+  userErrors!: UserError[];
+}
+
+@ObjectType('PasswordResetPayload', {
+  simpleResolvers: true,
+  description: 'The token of a link that works once; it is returned only here.',
+})
+export class PasswordResetPayload {
+  @Field(() => String, { nullable: true })
+  token?: string;
 
   @Field(() => DateTimeScalar, { nullable: true })
   expiresAt?: Date;

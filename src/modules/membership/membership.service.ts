@@ -1,4 +1,4 @@
-import { type Caller, type Member, MemberRole } from '../../access';
+import { type Caller, type Member, MemberRole, PasswordResetService } from '../../access';
 import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
 import { assertNoFaults } from '../../platform/faults';
 import { isId, newId } from '../../platform/ids';
@@ -135,6 +135,27 @@ export class MembershipService {
       await members.updateMember(transaction, organisationId, before.id, after);
       transaction.log({ action: 'MEMBER_CHANGED', thing: 'Member', thingId: before.id, before, after });
       return lockedMember(member, transaction, before.id);
+    });
+  }
+
+  /** Issues a link by which a member who has forgotten its password sets another. */
+  async issueReset(caller: Caller, memberId: string): Promise<{ token: string; expiresAt: Date }> {
+    const member = caller.assert('member.manage');
+    return member.write(async (transaction) => {
+      const row = await lockedMember(member, transaction, memberId);
+      const rules = new InputRules();
+      if (row.id === member.session.memberId) rules.add('OWN_PASSWORD', ['memberId']);
+      refuseLeft(rules, row);
+      if (row.joinedAt === null) rules.add('NOT_JOINED', ['memberId']);
+      assertNoFaults(rules.faults);
+      const at = member.now();
+      const { token, hash, expiresAt } = PasswordResetService.newReset(at);
+      const { organisationId } = member.session;
+      await members.insertReset(transaction, hash, { organisationId, memberId: row.id }, at, expiresAt);
+      transaction.log({
+        ...{ action: 'PASSWORD_RESET_ISSUED', thing: 'Member', thingId: row.id, after: { expiresAt } },
+      });
+      return { token, expiresAt };
     });
   }
 

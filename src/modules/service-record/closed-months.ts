@@ -27,7 +27,11 @@ export async function closedMonthFaults(
 }
 
 /** The days of a correction: that on which the record is, and that to which it moves. */
-export function daysOfCorrection(before: Day, after: Day): DayAt[] {
-  const own = { day: before, path: ['id'] };
-  return after.slice(0, 7) === before.slice(0, 7) ? [own] : [own, { day: after, path: ['occurredOn'] }];
+export function daysOfCorrection(
+  before: Day,
+  after: Day,
+  pathOf: (field: 'id' | 'occurredOn') => Path,
+): DayAt[] {
+  const own = { day: before, path: pathOf('id') };
+  return after.slice(0, 7) === before.slice(0, 7) ? [own] : [own, { day: after, path: pathOf('occurredOn') }];
 }

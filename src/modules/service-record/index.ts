@@ -1,7 +1,9 @@
-import type { AgreementService } from '../agreement';
+import { type AgreementService, AgreementStructureCache } from '../agreement';
 import type { Catalogue } from '../completion';
+import { CorrectionService } from './correction.service';
 import { ExplanationResolver } from './explanation.resolver';
 import { ExplanationService } from './explanation.service';
+import { RecordListResolver, RecordWarningsResolver } from './record-list.resolver';
 import { RecordingResolver } from './recording.resolver';
 import { RecordingService } from './recording.service';
 import {
@@ -13,6 +15,7 @@ import { ServiceRecordService } from './service-record.service';
 
 export type { RecordServicesInput } from './service-record.input';
 export { recordById, type ServiceRecordRow } from './service-record.repository';
+export { ServiceRecordType } from './service-record.type';
 export { serviceRecords } from './read.sql';
 
 export function createServiceRecords({
@@ -22,12 +25,16 @@ export function createServiceRecords({
   agreements: AgreementService;
   catalogue: Catalogue;
 }) {
-  const recording = new RecordingService(catalogue);
+  const structures = new AgreementStructureCache();
+  const recording = new RecordingService(catalogue, structures);
+  const corrections = new CorrectionService(catalogue, structures);
   const records = new ServiceRecordService(catalogue);
   const resolvers = [
     new AgreementRecordsResolver(records, agreements),
     new ExplanationResolver(new ExplanationService(catalogue)),
-    new RecordingResolver(recording),
+    new RecordListResolver(records),
+    new RecordWarningsResolver(records),
+    new RecordingResolver(recording, corrections),
     new ServiceRecordResolver(records, agreements, catalogue),
     new ServiceRecordVersionResolver(records),
   ];

@@ -82,18 +82,41 @@ export async function recordsByKeys(
   return new Map(rows.map(({ idempotencyKey, first, ...row }) => [idempotencyKey, { row, first }]));
 }
 
+const WITH_KEYS = statement<{ agreementId: string; key: string }>(
+  'record.withKeys',
+  `select r.agreement_id as "agreementId", r.idempotency_key as key
+     from unnest($2::uuid[], $3::text[]) g(agreement_id, key)
+     join core.service_record r on r.organisation_id = $1 and r.agreement_id = g.agreement_id
+      and r.idempotency_key = g.key`,
+);
+
+/** Which of these keys, each of an agreement, records were stored with. */
+export async function keysOfRecords(
+  transaction: Transaction,
+  operatorId: string,
+  given: readonly { agreementId: string; key: string | null }[],
+): Promise<{ agreementId: string; key: string }[]> {
+  if (given.length === 0) return [];
+  const agreementIds = given.map(({ agreementId }) => agreementId);
+  return transaction.query(WITH_KEYS, [operatorId, agreementIds, given.map(({ key }) => key)]);
+}
+
 const CORRECT = statement<ServiceRecordRow>(
   'record.correct',
   `update core.service_record r
-      set revision = r.revision + 1, term_id = $3, occurred_on = $4, project_id = $5, zone_id = $6, point_id = $7,
-          quantities = $8, note = $9, revised_at = $10, revised_by = $11, revised_by_name = m.display_name,
-          revision_reason = $12
-     from ${members('m')}
-    where r.organisation_id = $1 and r.id = $2 and m.organisation_id = $1 and m.id = $11
+      set revision = r.revision + 1, term_id = c."termId", occurred_on = c."occurredOn", project_id = c."projectId",
+          zone_id = c."zoneId", point_id = c."pointId", quantities = c.quantities, note = c.note, revised_at = $3,
+          revised_by = $4, revised_by_name = m.display_name, revision_reason = c.reason
+     from json_to_recordset($2::json) as c(id uuid, "termId" uuid, "occurredOn" date, "projectId" uuid, "zoneId" uuid,
+            "pointId" uuid, quantities jsonb, note text, reason text)
+    cross join ${members('m')}
+    where r.organisation_id = $1 and r.id = c.id and m.organisation_id = $1 and m.id = $4
    returning ${RECORD_COLUMNS}`,
 );
 
 export interface Correction extends Location {
+  /** Of the record. */
+  id: string;
   termId: string;
   occurredOn: string;
   quantities: Record<string, string>;
@@ -101,32 +124,15 @@ export interface Correction extends Location {
   reason: string;
 }
 
-/** Writes a new version of a record; a trigger keeps the previous one. */
-export async function updateRecord(
+/** Writes a new version of each record; a trigger keeps the previous ones. */
+export async function updateRecords(
   transaction: Transaction,
-  { organisationId, id }: ServiceRecordRow,
-  correction: Correction,
+  operatorId: string,
+  corrections: readonly Correction[],
   by: string,
   at: Date,
-): Promise<ServiceRecordRow> {
-  const { termId, occurredOn, projectId, zoneId, pointId, quantities, note, reason } = correction;
-  const stored = JSON.stringify(quantities);
-  return one(
-    await transaction.query(CORRECT, [
-      organisationId,
-      id,
-      termId,
-      occurredOn,
-      projectId,
-      zoneId,
-      pointId,
-      stored,
-      note,
-      at,
-      by,
-      reason,
-    ]),
-  );
+): Promise<ServiceRecordRow[]> {
+  return transaction.query(CORRECT, [operatorId, JSON.stringify(corrections), at, by]);
 }
 
 const VOID = statement<ServiceRecordRow>(
@@ -134,24 +140,19 @@ const VOID = statement<ServiceRecordRow>(
   `update core.service_record r
       set voided_at = $3, voided_by = $4, voided_by_name = m.display_name, void_reason = $5
      from ${members('m')}
-    where r.organisation_id = $1 and r.id = $2 and m.organisation_id = $1 and m.id = $4
+    where r.organisation_id = $1 and r.id = any ($2::uuid[]) and m.organisation_id = $1 and m.id = $4
    returning ${RECORD_COLUMNS}`,
 );
 
-export async function voidRecord(
+export async function voidRecords(
   transaction: Transaction,
-  { organisationId, id }: ServiceRecordRow,
+  operatorId: string,
+  ids: readonly string[],
   reason: string,
   by: string,
   at: Date,
-): Promise<ServiceRecordRow> {
-  return one(await transaction.query(VOID, [organisationId, id, at, by, reason]));
-}
-
-function one<Row>(rows: Row[]): Row {
-  const [row] = rows;
-  if (!row) throw new Error('a locked record is gone');
-  return row;
+): Promise<ServiceRecordRow[]> {
+  return transaction.query(VOID, [operatorId, ids, at, by, reason]);
 }
 
 /** The key of the agreement that a record belongs to. */

@@ -3,13 +3,17 @@ import { Asserts, type Context } from '../../access';
 import { Cost } from '../../platform/graphql/limits/cost';
 import { payload } from '../../platform/graphql/user-error.type';
 import { IDEMPOTENCY_KEY } from '../agreement';
+import type { CorrectionService } from './correction.service';
 import type { RecordingService } from './recording.service';
 import { CorrectServiceRecordInput, RecordServicesInput } from './service-record.input';
 import { RecordServicesPayload, ServiceRecordPayload } from './service-record.type';
 
 @Resolver()
 export class RecordingResolver {
-  constructor(private readonly service: RecordingService) {}
+  constructor(
+    private readonly service: RecordingService,
+    private readonly corrections: CorrectionService,
+  ) {}
 
   @Asserts('serviceRecord.record')
   @Cost({ sizedBy: 'input.records', each: 3 })
@@ -33,7 +37,25 @@ export class RecordingResolver {
     @Ctx() { caller }: Context,
     @Arg('input', () => CorrectServiceRecordInput) input: CorrectServiceRecordInput,
   ): Promise<ServiceRecordPayload> {
-    return payload(caller.language, async () => ({ record: await this.service.correct(caller, input) }));
+    return payload(caller.language, async () => {
+      const [record] = await this.corrections.correct(caller, [input], (_, ...field) => field);
+      return { record };
+    });
+  }
+
+  @Asserts('serviceRecord.correctOwn')
+  @Cost({ sizedBy: 'inputs', each: 3 })
+  @Mutation(() => RecordServicesPayload, {
+    description:
+      '批量更正服务记录. Atomic, at most 500 records, of one or several agreements. The errors of all rows come at once, each with the path of its row. A record may be named once.',
+  })
+  async correctServiceRecords(
+    @Ctx() { caller }: Context,
+    @Arg('inputs', () => [CorrectServiceRecordInput]) inputs: CorrectServiceRecordInput[],
+  ): Promise<RecordServicesPayload> {
+    return payload(caller.language, async () => ({
+      records: await this.corrections.correct(caller, inputs),
+    }));
   }
 
   @Asserts('serviceRecord.correctOwn')
@@ -47,8 +69,33 @@ export class RecordingResolver {
     @Arg('idempotencyKey', () => String, { nullable: true, description: IDEMPOTENCY_KEY })
     idempotencyKey: string | null,
   ): Promise<ServiceRecordPayload> {
-    return payload(caller.language, async () => ({
-      record: await this.service.void(caller, { id, reason, idempotencyKey }),
-    }));
+    const input = { ids: [id], reason, idempotencyKeys: [idempotencyKey] };
+    return payload(caller.language, async () => {
+      const [record] = await this.corrections.void(caller, input, (_, list) => [SINGULAR[list]]);
+      return { record };
+    });
+  }
+
+  @Asserts('serviceRecord.correctOwn')
+  @Cost({ sizedBy: 'ids', each: 3 })
+  @Mutation(() => RecordServicesPayload, {
+    description:
+      '批量作废服务记录. Atomic, at most 500 records, of one or several agreements. The errors of all rows come at once, each with the path of its row.',
+  })
+  async voidServiceRecords(
+    @Ctx() { caller }: Context,
+    @Arg('ids', () => [ID]) ids: string[],
+    @Arg('reason', () => String) reason: string,
+    @Arg('idempotencyKeys', () => [String], {
+      nullable: true,
+      description: `${IDEMPOTENCY_KEY} One for each of ids, in their order.`,
+    })
+    idempotencyKeys: string[] | null,
+  ): Promise<RecordServicesPayload> {
+    const input = { ids, reason, idempotencyKeys };
+    return payload(caller.language, async () => ({ records: await this.corrections.void(caller, input) }));
   }
 }
+
+/** What the lists of voidServiceRecords are called in voidServiceRecord. */
+const SINGULAR = { ids: 'id', idempotencyKeys: 'idempotencyKey' } as const;

@@ -55,16 +55,27 @@ export interface RecordConditions {
   projectId: string | null;
   from: string | null;
   to: string | null;
+  recordedBy: string | null;
+  voided: boolean | null;
+  noteContains: string | null;
 }
 
-function conditions(key: AgreementKey, filter: RecordConditions): Conditions {
-  return new Conditions([key.organisationId, key.agreementId])
+/** The conditions of a filter on the records `r`; `values` are the parameters before its own. */
+export function recordConditions(filter: RecordConditions, values: unknown[] = []): Conditions {
+  return new Conditions(values)
     .add('indicator', filter.indicator, (value) => `r.indicator_code = ${value}`)
     .add('zone', filter.zoneId, (value) => `r.zone_id = ${value}`)
     .add('point', filter.pointId, (value) => `r.point_id = ${value}`)
     .add('project', filter.projectId, (value) => `r.project_id = ${value}`)
     .add('from', filter.from, (value) => `r.occurred_on >= ${value}`)
-    .add('to', filter.to, (value) => `r.occurred_on <= ${value}`);
+    .add('to', filter.to, (value) => `r.occurred_on <= ${value}`)
+    .add('mine', filter.recordedBy, (value) => `r.recorded_by = ${value}`)
+    .add('voided', filter.voided, (value) => `(r.voided_at is not null) = ${value}::boolean`)
+    .add('note', filter.noteContains, (value) => `strpos(lower(r.note), lower(${value})) > 0`);
+}
+
+function conditions({ organisationId, agreementId }: AgreementKey, filter: RecordConditions): Conditions {
+  return recordConditions(filter, [organisationId, agreementId]);
 }
 
 const OF_AGREEMENT = 'r.organisation_id = $1 and r.agreement_id = $2';
@@ -137,25 +148,24 @@ export const recordById: Batch<TenantScope, string, ServiceRecordRow | null> = {
   fetch: async (scope, ids) => matched(ids, await scope.read(BY_IDS, [ids]), (row) => row.id),
 };
 
-// The agreement is locked first, as whoever amends it does: it moves records into other terms.
+// The agreements are locked first, as whoever amends one does: it moves records into other terms.
 const FOR_UPDATE = statement<ServiceRecordRow>(
   'record.lock',
   `with agreement as materialized (
-     ${lockedForWrites('(select k.agreement_id from core.service_record k where k.organisation_id = $1 and k.id = $2)')}
+     ${lockedForWrites('array(select k.agreement_id from core.service_record k where k.organisation_id = $1 and k.id = any ($2::uuid[]))')}
    )
    select ${RECORD_COLUMNS} from agreement a
      join core.service_record r on r.organisation_id = a.organisation_id and r.agreement_id = a.id
-    where r.organisation_id = $1 and r.id = $2 for update of r`,
+    where r.organisation_id = $1 and r.id = any ($2::uuid[]) order by r.id for update of r`,
 );
 
-/** Row-locks a record of this operator, and before it its agreement, until the transaction ends; null outside the scope. */
-export async function readRecordForUpdate(
+/** Row-locks records of this operator, and before them their agreements, until the transaction ends; those within the scope. */
+export async function readRecordsForUpdate(
   transaction: Transaction,
   operatorId: string,
-  id: string,
-): Promise<ServiceRecordRow | null> {
-  const [row] = await transaction.query(FOR_UPDATE, [operatorId, id]);
-  return row ?? null;
+  ids: readonly string[],
+): Promise<ServiceRecordRow[]> {
+  return transaction.query(FOR_UPDATE, [operatorId, ids]);
 }
 
 /** A version of a record before a correction. */

@@ -80,6 +80,13 @@ export class ServiceRecordResolver {
     return find(this.agreements.points(caller, agreementOf(record)), record.pointId);
   }
 
+  @FieldResolver(() => Boolean, {
+    description: '本人填报: whether you recorded it; your own you may correct without being a manager.',
+  })
+  isOwn(@Ctx() { caller }: Context, @Root() { recordedById }: ServiceRecordRow): boolean {
+    return caller.session?.memberId === recordedById;
+  }
+
   @FieldResolver(() => [QuantityType], { description: 'In catalogue order.' })
   quantities(@Root() record: ServiceRecordRow): QuantityType[] {
     return this.service.quantities(record.indicatorCode, record.amounts);
@@ -109,6 +116,8 @@ export class ServiceRecordVersionResolver {
 /** Fields that are read only if selected. */
 const DETAIL_FIELDS = ['project', 'point', 'recordedAt', 'recordedBy', 'voidReason'] as const;
 type WithoutDetails = Omit<ServiceRecordType, (typeof DETAIL_FIELDS)[number]>;
+/** What is resolved from such a field. */
+const DETAILS_OF = ['isOwn'] as const;
 
 /** The field Agreement.serviceRecords. */
 @Resolver(() => AgreementType)
@@ -148,7 +157,7 @@ export class AgreementRecordsResolver {
     };
     // Parts in the same round trip, instead of one per record.
     const [records, zones] = await Promise.all([
-      DETAIL_FIELDS.some(isWanted) ? detailed() : list(SUMMARY),
+      [...DETAIL_FIELDS, ...DETAILS_OF].some(isWanted) ? detailed() : list(SUMMARY),
       isWanted('zone') ? this.agreements.zones(caller, key) : null,
     ]);
     for (const record of records.nodes) {

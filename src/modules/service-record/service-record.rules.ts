@@ -1,6 +1,6 @@
 import type { Day } from '../../platform/calendar';
 import { trimmed } from '../../platform/decimal';
-import { BrokenRules, type Path } from '../../platform/faults';
+import type { Path } from '../../platform/faults';
 import { InputRules, MAX_NOTE, MAX_REASON } from '../../platform/input-rules';
 import { storedProse } from '../../platform/text-forms';
 import { keyReused, type Structure } from '../agreement';
@@ -17,7 +17,8 @@ import {
 import type { ServiceRecordInput } from './service-record.input';
 import type { ServiceRecordRow } from './service-record.repository';
 
-const MAX_RECORDS = 500;
+/** Of one call. */
+export const MAX_RECORDS = 500;
 
 /** A validated record, as it will be stored. */
 export interface ValidRecord extends Location {
@@ -113,18 +114,19 @@ export function checkNote(
 }
 
 /** The required reason of a correction or void. */
-export function checkReason(rules: InputRules, reason: string): string {
-  return rules.prose(reason, ['reason'], MAX_REASON);
+export function checkReason(rules: InputRules, reason: string, path: Path): string {
+  return rules.prose(reason, path, MAX_REASON);
 }
 
-export function refuseStale(
+/** Whether a record is no longer what the client has read; then nothing else of its correction can be judged. */
+export function isStale(
   rules: InputRules,
   { revision }: Pick<ServiceRecordRow, 'revision'>,
   expected: number,
-): void {
-  if (revision === expected) return;
-  rules.add('STALE_REVISION', ['expectedRevision'], { revision });
-  throw new BrokenRules(rules.faults);
+  path: Path,
+): boolean {
+  if (revision !== expected) rules.add('STALE_REVISION', path, { revision });
+  return revision !== expected;
 }
 
 export function refuseVoided(

@@ -112,6 +112,21 @@ export class ServiceRecordFilter {
 
   @Field(() => DateScalar, { nullable: true })
   to?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: '本人登记的: true for those that you recorded.' })
+  mine?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: '是否作废: true for voided ones alone, false for the others; both where it is not given.',
+  })
+  voided?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A part of the note, capital or small, at most 200 characters.',
+  })
+  noteContains?: string | null;
 }
 
 @ObjectType('RecordServicesPayload', {

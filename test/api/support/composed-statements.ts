@@ -20,9 +20,11 @@ import { countedRecords, countedSum } from '../../../src/modules/service-record/
 import {
   recordCount,
   recordPage,
+  type RecordConditions,
   SUMMARY,
   WITH_DETAILS,
 } from '../../../src/modules/service-record/service-record.repository';
+import { scopeCount, scopePage } from '../../../src/modules/service-record/scope-records.repository';
 import { memberPage } from '../../../src/modules/membership/member.repository';
 import { findNode } from '../../../src/modules/node/node.repository';
 import * as overview from '../../../src/modules/overview/overview.repository';
@@ -119,13 +121,28 @@ async function records(to: Recorder): Promise<void> {
     for (const page of pages(DAY, ID)) await countedRecords(member, cell, page);
     await countedSum(member, cell);
   }
-  for (const filter of filters({ indicator: 'A', pointId: ID, from: DAY, to: DAY, ...places })) {
+  for (const filter of recordFilters()) {
     for (const page of pages(DAY, ID)) {
       await recordPage(member, KEY, filter, page, SUMMARY);
       await recordPage(member, KEY, filter, page, WITH_DETAILS);
+      for (const stationId of [null, ID]) await scopePage(member, { ...filter, stationId }, page);
     }
     await recordCount(member, KEY, filter);
+    for (const stationId of [null, ID]) await scopeCount(member, { ...filter, stationId });
   }
+}
+
+/** Every combination of places and days, with all or none of what else records are found by, and every combination of that. */
+function recordFilters(): RecordConditions[] {
+  const places = { indicator: 'A', zoneId: ID, projectId: ID, pointId: ID, from: DAY, to: DAY };
+  const rest = { recordedBy: ID, voided: true, noteContains: 'a' };
+  const [noPlace] = filters(places);
+  return [
+    ...filters(places).flatMap((place) =>
+      [rest, { recordedBy: null, voided: null, noteContains: null }].map((other) => ({ ...place, ...other })),
+    ),
+    ...filters(rest).map((other) => ({ ...noPlace!, ...other })),
+  ];
 }
 
 async function lists(to: Recorder): Promise<void> {

@@ -161,6 +161,32 @@ export async function voidRecord(
   return (await client.get<{ voidServiceRecord: Changed }>(VOID, variables)).voidServiceRecord;
 }
 
+export const CORRECT_MANY = `${RECORD} mutation($inputs: [CorrectServiceRecordInput!]!) {
+  correctServiceRecords(inputs: $inputs) { records { ...All } userErrors { code path message } }
+}`;
+
+/** Corrects several records in one call. */
+export async function correctMany(client: Client, corrections: readonly Correction[]): Promise<Recorded> {
+  const variables = { inputs: corrections.map((correction) => ({ reason: '录入有误', ...correction })) };
+  return (await client.get<{ correctServiceRecords: Recorded }>(CORRECT_MANY, variables))
+    .correctServiceRecords;
+}
+
+export const VOID_MANY = `${RECORD} mutation($ids: [ID!]!, $reason: String!, $keys: [String!]) {
+  voidServiceRecords(ids: $ids, reason: $reason, idempotencyKeys: $keys) { records { ...All } userErrors { code path message } }
+}`;
+
+/** Voids several records in one call. */
+export async function voidMany(
+  client: Client,
+  ids: readonly string[],
+  keys: readonly string[] | null = null,
+  reason = '重复登记',
+): Promise<Recorded> {
+  return (await client.get<{ voidServiceRecords: Recorded }>(VOID_MANY, { ids, reason, keys }))
+    .voidServiceRecords;
+}
+
 export const SET_TARGETS = `mutation($input: SetTargetsInput!) {
   setTargets(input: $input) { agreement { id } userErrors { code path message } }
 }`;

@@ -38,6 +38,7 @@ export interface Payload {
   organisation: { id: string };
   invitationToken: string;
   refreshToken: string;
+  token: string;
 }
 
 /** The members that act in the story. */

@@ -26,6 +26,17 @@ export const MEMBERS: Chapters = {
     ...{ by: admin, args: { input: { memberId, role: 'MANAGER' } } },
     ...{ action: 'MEMBER_CHANGED', thing: 'Member', values: 'both' },
   }),
+  issuePasswordReset: ({ admin, made }) => ({
+    ...{ by: admin, args: { memberId: made.invitedId }, select: 'token' },
+    ...{ action: 'PASSWORD_RESET_ISSUED', thing: 'Member', values: 'after' },
+    keep: ({ token }) => {
+      made.resetToken = token;
+    },
+  }),
+  resetPassword: ({ api, made: { resetToken: token } }) => ({
+    ...{ by: api.anonymous, args: { token, password: 'another umbrella of the story' } },
+    ...{ action: 'PASSWORD_RESET', thing: 'Member', values: 'none' },
+  }),
   removeMember: ({ admin, made: { invitedId: memberId } }) => ({
     ...{ by: admin, args: { memberId }, action: 'MEMBER_REMOVED', thing: 'Member', values: 'both' },
   }),

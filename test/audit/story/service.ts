@@ -82,17 +82,31 @@ export const SERVICE: Chapters = {
     args: {
       input: {
         agreementId: made.agreementId,
-        records: [{ indicator: 'HOTLINE', occurredOn: DAY, quantities: [{ measure: 'CALLS', value: '3' }] }],
+        records: ['3', '4'].map((value) => ({
+          ...{ indicator: 'HOTLINE', occurredOn: DAY, quantities: [{ measure: 'CALLS', value }] },
+        })),
       },
     },
     ...{ action: 'SERVICES_RECORDED', thing: 'Agreement', values: 'after', select: 'records { id }' },
     keep: ({ records }) => {
-      made.recordId = records[0]!.id;
+      Object.assign(made, { recordId: records[0]!.id, spareId: records[1]!.id });
     },
   }),
   correctServiceRecord: ({ worker, made: { recordId: id } }) => ({
     ...{ by: worker, args: { input: { id, expectedRevision: 1, note: '改', reason } } },
     ...{ action: 'RECORD_CORRECTED', thing: 'ServiceRecord', values: 'both' },
+  }),
+  addRemark: ({ purchaser, made: { recordId: subjectId } }) => ({
+    ...{ by: purchaser, args: { input: { subjectId, text: '请附签到表' } } },
+    ...{ action: 'REMARK_ADDED', thing: 'Remark', values: 'after' },
+  }),
+  correctServiceRecords: ({ worker, made: { recordId: id } }) => ({
+    ...{ by: worker, args: { inputs: [{ id, expectedRevision: 2, note: '再改', reason }] } },
+    ...{ action: 'RECORD_CORRECTED', thing: 'ServiceRecord', values: 'both' },
+  }),
+  voidServiceRecords: ({ worker, made: { spareId: id } }) => ({
+    ...{ by: worker, args: { ids: [id], reason } },
+    ...{ action: 'RECORD_VOIDED', thing: 'ServiceRecord', values: 'both' },
   }),
   voidServiceRecord: ({ worker, made: { recordId: id } }) => ({
     ...{ by: worker, args: { id, reason } },

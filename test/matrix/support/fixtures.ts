@@ -40,6 +40,11 @@ export async function recordService(client: Client, { ids, year }: Ids): Promise
   return records[0]!.id;
 }
 
+export async function addRemark(client: Client, subjectId: string): Promise<string> {
+  const input = { subjectId, text: '已核对', evidence: '档案 1' };
+  return (await mutate<{ remark: { id: string } }>(client, 'addRemark', input, 'remark { id }')).remark.id;
+}
+
 /** The member of staff and the spell on post. */
 export async function enrolStaff(
   client: Client,

@@ -157,7 +157,8 @@ export async function listFindings(matrix: Matrix, entryPoint: EntryPoint): Prom
         continue;
       }
       const page = reader.pageIn(answer);
-      if (list.isOpen || page.totalCount === page.edges.length) continue;
+      const isFull = page.edges.length === 100 && page.pageInfo.hasNextPage && page.totalCount > 100;
+      if (list.isOpen || isFull || page.totalCount === page.edges.length) continue;
       complaints.push(
         `${position.name}: ${reader.who.name} gets the count ${page.totalCount} for ${page.edges.length}`,
       );

@@ -198,13 +198,14 @@ export class SiteBuilder {
     return site;
   }
 
-  /** A record that has been corrected once, and a member of staff. */
+  /** A record that has been corrected once and remarked on, and a member of staff. */
   private async work(site: Site): Promise<void> {
     const { ids, operator, year } = site;
     ids.ReportMonth = `${ids.Agreement}.${year}-12`;
     ids.ServiceRecord = await fixtures.recordService(operator.client, site);
     const correction = { id: ids.ServiceRecord, expectedRevision: 1, reason: '更正', note: '已更正' };
     await fixtures.mutate(operator.client, 'correctServiceRecord', correction, '');
+    ids.Remark = await fixtures.addRemark(operator.client, ids.ServiceRecord);
     const staff = await fixtures.enrolStaff(operator.client, site);
     ids.StaffMember = staff.id;
     ids.StaffSpell = staff.spells[0]!.id;

@@ -8,6 +8,7 @@ const KEYS_WITHOUT_TENANT = [
   'auth.api_key_pkey (hash)',
   'auth.credential_pkey (email)',
   'auth.invitation_pkey (hash)',
+  'auth.password_reset_pkey (hash)',
   'auth.refresh_token_pkey (hash)',
 ];
 

@@ -75,6 +75,7 @@ const NOBODY = `'00000000-0000-7000-8000-000000000000'`;
 export const CHANGES: Readonly<Record<string, string[]>> = {
   'auth.credential': ['update auth.credential set changed_at = now()'],
   'auth.invitation': ['update auth.invitation set used_at = now()'],
+  'auth.password_reset': ['update auth.password_reset set used_at = now()'],
   'auth.refresh_token': ['delete from auth.refresh_token'],
   'auth.token_family': ['update auth.token_family set generation = 1'],
   'core.agreement': ['update core.agreement set half_after_day = 16'],

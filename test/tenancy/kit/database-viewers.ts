@@ -82,6 +82,7 @@ export function claimantsOf({ viewers }: Fixture): DatabaseViewer[] {
     claimant('app_auth', ['a member', null, null, memberId]),
     claimant('app_auth', ['a refresh token', null, hashOf(`refresh ${memberId}`), null]),
     claimant('app_auth', ['an invitation', null, hashOf(`invitation ${memberId}`), memberId]),
+    claimant('app_auth', ['a password reset', null, hashOf(`reset ${memberId}`), memberId]),
     claimant('app_auth', ['a key', null, hashOf(`key ${memberId}`), null]),
     claimant('app_enrolment', ['an e-mail', email, null, memberId]),
     {

@@ -35,6 +35,7 @@ export async function addMember(
   const refreshToken = { ...ofSession, ...lasting, hash: hashOf(`refresh ${memberId}`), generation: 0 };
   await insert(client, 'auth.refresh_token', refreshToken);
   await insert(client, 'auth.invitation', { ...mine, ...lasting, hash: hashOf(`invitation ${memberId}`) });
+  await insert(client, 'auth.password_reset', { ...mine, ...lasting, hash: hashOf(`reset ${memberId}`) });
   await insert(client, 'auth.api_key', { ...ofSession, hash: hashOf(`key ${memberId}`) });
   await insert(client, 'core.audit_entry', {
     ...mine,

@@ -24,6 +24,7 @@ export async function addReports(
   await addAssessment(client, agreement, assessorId, stage);
   await addEvaluations(client, agreement);
   await addKeys(client, agreement);
+  await addRemarks(client, agreement);
   await addAmendments(client, agreement);
   await addMonth(client, agreement);
   await addPublished(client, agreement);
@@ -39,6 +40,17 @@ export async function addReports(
     recorded_by: newId(),
     recorded_by_name: '陈美玲',
   });
+}
+
+/** One of every organisation, also of those that have nothing to do with the agreement. */
+async function addRemarks(client: ClientBase, { scope, recordId: record_id }: AgreementIds): Promise<void> {
+  const { rows } = await client.query<{ id: string }>('select id from core.organisation');
+  for (const { id: acting_organisation_id } of rows) {
+    await insert(client, 'core.remark', {
+      ...{ ...scope, id: newId(), record_id, text: '请附签到表', evidence: '档案 1' },
+      ...{ written_at: 'now', acting_organisation_id, written_by: newId(), written_by_name: '陈美玲' },
+    });
+  }
 }
 
 /** One that is in force, and one that is proposed. */

@@ -107,6 +107,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'auth.api_key': { ...unreadable, add: administersOwn },
   'auth.credential': unreadable,
   'auth.invitation': { ...unreadable, add: founding },
+  'auth.password_reset': { ...unreadable, add: administersOwn },
   'auth.refresh_token': unreadable,
   'auth.token_family': unreadable,
 
@@ -226,6 +227,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'core.evaluation': { ...ofEvaluation, change: signed },
   'core.evaluation_item': ofEvaluation,
   'core.evaluation_score': ofEvaluation,
+  'core.remark': {
+    read: contracting,
+    add: (me, row) => contracting(me, row) && row.acting_organisation_id === me.organisationId,
+  },
   'core.idempotency_key': { read: keyOfItsOwn, add: keyOfItsOwn },
   'core.satisfaction_survey': { read: contracting, add: operatorWrites, change: operatorWrites },
 };
@@ -235,6 +240,7 @@ const KEYS: Readonly<Record<string, string[]>> = {
   'auth.api_key': ['hash'],
   'auth.credential': ['email'],
   'auth.invitation': ['hash'],
+  'auth.password_reset': ['hash'],
   'auth.refresh_token': ['hash'],
   'auth.token_family': ['session_id'],
   'core.agreement': ['id'],

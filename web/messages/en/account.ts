@@ -7,6 +7,17 @@ export const account: Messages['account'] = {
   role: 'Role',
   stations: 'Stations',
   allStations: 'All stations of your organisation',
+  email: 'E-mail to sign in with',
+  changedBy: 'Your administrator keeps these.',
+  session: 'This session',
+  stays:
+    'You stay signed in on this computer when the browser is closed: until it is not used for 7 days, 30 days at most.',
+  endsWithBrowser:
+    'It ends when the browser is closed. To stay signed in, sign out, and in again with “Stay signed in on this computer”.',
+  endsWithPage: 'This connection is not encrypted: the session ends with the page, after about 15 minutes.',
+  leaveHint:
+    'On a shared computer please sign out: what this browser keeps of your entries and offline data goes too.',
+  language: 'Language',
   password: 'Change the password',
   oldPassword: 'Current password',
   newPassword: 'New password',

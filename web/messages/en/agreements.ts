@@ -84,6 +84,12 @@ export const agreements: Messages['agreements'] = {
     DECLINED: 'Declined',
     WITHDRAWN: 'Withdrawn',
     VOID: 'Voided',
+    AMENDMENT_PROPOSED: 'Amendment proposed',
+    AMENDMENT_CONFIRMED: 'Amendment confirmed',
+    AMENDMENT_DECLINED: 'Amendment declined',
+    AMENDMENT_WITHDRAWN: 'Amendment withdrawn',
+    AMENDMENT_ACKNOWLEDGED: 'Amendment acknowledged',
+    AMENDMENT_OBJECTED: 'Objected to an amendment',
   },
   amendments: 'Amendments',
   noAmendments:
@@ -141,6 +147,8 @@ export const agreements: Messages['agreements'] = {
     acknowledgeAmendment: 'Your organisation has taken note of this amendment, for all to see.',
     objectToAmendment: 'The amendment stays in force; the objection is there for all to see. Say why.',
   },
+  ofRevision: (revision) =>
+    `You confirm revision ${revision}, as this page shows it; where it has been revised since, you are asked to look again.`,
   formHint:
     'Fill in only what changes; what is left empty stays. It takes effect once the other side or a bureau has confirmed it.',
   formHintBureau:
@@ -154,8 +162,22 @@ export const agreements: Messages['agreements'] = {
   target: 'Term / zone / indicator',
   newValue: 'New target ("/" takes it away)',
   addTarget: 'Change a target',
+  addNewTarget: 'Add a target',
   removeTarget: (name) => `Remove: ${name}`,
   remove: 'Remove',
+  formParts: 'Terms, zones, points and projects',
+  addPart: 'What changes',
+  partNames: { terms: 'Term', zones: 'Zone', points: 'Point', projects: 'Project' },
+  newPart: { terms: 'New term', zones: 'New zone', points: 'New point', projects: 'New project' },
+  newNameOf: 'New name',
+  closePart: 'Closed from that day on',
+  projectKind: 'Kind of project',
+  projectWords: {
+    ...{ CORE: 'Core', KEY: 'Key', SPECIAL: 'Special' },
+    ...{ FAMILY: 'Basic: family', ELDERLY: 'Basic: elderly', YOUTH: 'Basic: youth' },
+  },
+  allowGaps: 'Terms may leave days out',
+  instalmentOf: (condition) => `Share: ${condition}`,
   submit: 'Submit the amendment',
   renew: 'Renew',
   renewHint:
@@ -184,5 +206,13 @@ export const agreements: Messages['agreements'] = {
   ratioHint: 'A share; all of them sum to 1',
   line: (line, message) => `Line ${line}: ${message}`,
   submitRegistration: 'Submit the registration',
+  revise: 'Revise the proposal',
+  reviseHint:
+    'Station and parties stay, and so do the targets. Confirmations that it had are void: it is confirmed anew.',
+  submitRevision: 'Submit the revision',
+  recordContract: 'Record the contract',
+  submitContract: 'Save',
+  colon: ': ',
+  listComma: ', ',
   submitRenewal: 'Submit the renewal',
 };

@@ -12,6 +12,7 @@ import { evaluations } from './evaluations';
 import { forms } from './forms';
 import { funding } from './funding';
 import { heatmap } from './heatmap';
+import { help } from './help';
 import { home } from './home';
 import { invitation } from './invitation';
 import { members } from './members';
@@ -44,6 +45,7 @@ export const en: Messages = {
   audit,
   organisations,
   home,
+  help,
   completion,
   months,
   targets,

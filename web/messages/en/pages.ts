@@ -21,6 +21,7 @@ export const pages: Messages['pages'] = {
   ranking: 'Ranking',
   members: 'Members and keys',
   audit: 'Audit log',
+  help: 'Help',
   invitation: 'Invitation',
   account: 'Account',
 };

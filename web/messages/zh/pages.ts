@@ -20,6 +20,7 @@ export const pages = {
   ranking: '排名与提示',
   members: '成员与密钥',
   audit: '操作日志',
+  help: '使用说明',
   invitation: '接受邀请',
   account: '账号',
 };

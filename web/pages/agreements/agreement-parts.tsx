@@ -72,40 +72,6 @@ export function Neighbour({ agreement }: { readonly agreement: NeighbourAgreemen
   );
 }
 
-/** What is known of the paper contract. */
-export function Papers({ agreement }: Props): ReactNode {
-  const { agreements: messages, common } = texts();
-  const { cycle, cycleYear } = agreement;
-  return (
-    <section className="section">
-      <h2>{messages.papers}</h2>
-      <dl className="facts">
-        <dt>{messages.contractNumber}</dt>
-        <dd>{agreement.contractNumber ?? common.nothing}</dd>
-        <dt>{messages.signedOn}</dt>
-        <dd>{agreement.signedOn ?? common.nothing}</dd>
-        <dt>{messages.filedOn}</dt>
-        <dd>{agreement.filedOn ?? common.nothing}</dd>
-        <dt>{messages.publishedOn}</dt>
-        <dd>{agreement.publishedOn ?? common.nothing}</dd>
-        {cycle && (
-          <>
-            <dt>{messages.cycle}</dt>
-            <dd>
-              {messages.cycleText(
-                cycle.procurementNumber,
-                cycle.startsOn,
-                cycle.endsOn,
-                cycleYear === null ? common.nothing : String(cycleYear),
-              )}
-            </dd>
-          </>
-        )}
-      </dl>
-    </section>
-  );
-}
-
 /** Zones with their points, points without zone, and projects. */
 export function Structure({ agreement: { serviceModel, zones, points, projects } }: Props): ReactNode {
   const { agreements: messages } = texts();

@@ -8,7 +8,8 @@ import { useAddress } from '../../place/at-place';
 import { useMay, useViewer } from '../../session/viewer';
 import { Answered } from '../../ui/answered';
 import { Amendments } from './amendments';
-import { Events, Facts, Instalments, Papers, Structure } from './agreement-parts';
+import { Events, Facts, Instalments, Structure } from './agreement-parts';
+import { Papers } from './papers';
 import { StepButtons } from './step-buttons';
 import { missingParties, stepsOfAgreement } from './steps';
 import { Targets } from './targets';
@@ -63,6 +64,19 @@ function Details({ agreement }: { readonly agreement: AgreementDetailFragment })
               {messages.renew}
             </button>
           )}
+          {agreement.state === 'PROPOSED' &&
+            agreement.proposedBy.id === viewer.organisation.id &&
+            mayRegister && (
+              <button
+                type="button"
+                className="button"
+                onClick={() => {
+                  change({ revise: '1' });
+                }}
+              >
+                {messages.revise}
+              </button>
+            )}
           <StepButtons steps={stepsOfAgreement(agreement, viewer)} subject={agreement} />
         </>
       }

@@ -4,7 +4,7 @@ import { useMay } from '../../session/viewer';
 import { AgreementLists } from './agreement-lists';
 import { AgreementView } from './agreement-view';
 import { AmendmentForm } from './amendment-form';
-import { RegistrationForm } from './registration-form';
+import { RegistrationForm, RevisionForm } from './registration-form';
 import { RenewalForm } from './renewal-form';
 import './agreements.css';
 
@@ -17,6 +17,7 @@ export function Page(): ReactNode {
   if (agreement === null)
     return address.has('register') && mayRegister ? <RegistrationForm /> : <AgreementLists />;
   if (address.has('amend') && mayPropose) return <AmendmentForm key={agreement} id={agreement} />;
+  if (address.has('revise') && mayRegister) return <RevisionForm key={agreement} id={agreement} />;
   if (address.has('renew') && mayRegister) return <RenewalForm key={agreement} id={agreement} />;
   return <AgreementView key={agreement} id={agreement} />;
 }

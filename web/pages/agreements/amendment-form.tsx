@@ -19,6 +19,9 @@ import { UserErrors } from '../../ui/user-errors';
 import { addressOfAgreement } from './addresses';
 import { EMPTY, inputOf, type TextName, withoutEmptyLines } from './draft';
 import { Field, type Mistake, mistakesAt, TextField, useFirstMistake } from '../../forms/field';
+import { pathOfLine } from './part-draft';
+import { PartLines } from './part-lines';
+import { CONDITIONS } from './registration';
 import { TargetLines } from './target-lines';
 import { useDraft } from '../../forms/use-draft';
 
@@ -73,7 +76,7 @@ function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }):
     change(typed);
     const read = inputOf(agreement.id, typed);
     setMistakes(read.mistakes);
-    if (read.mistakes.length === 0) proposal.mutate(read.input);
+    if (read.mistakes.length === 0) proposal.mutate({ ...read.input, idempotencyKey: draft.requestKey });
   };
   const now = (value: string | null): string => messages.now(value ?? common.none);
   const fields: readonly (readonly [field: TextName, label: string, hint?: string])[] = [
@@ -87,11 +90,20 @@ function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }):
       messages.fields.requiredCertifiedShare,
       `${now(agreement.requiredCertifiedShare)} · ${messages.shareHint}`,
     ],
+    ...CONDITIONS.map((condition) => {
+      const share = agreement.funding.instalments.find((it) => it.condition === condition)?.share ?? null;
+      return [
+        condition,
+        messages.instalmentOf(messages.conditions[condition]),
+        `${now(share)} · ${messages.ratioHint}`,
+      ] as const;
+    }),
   ];
   const shown = [
     ...fields.map(([field]) => field),
     'reason',
     ...draft.targets.map((_, at) => `targets.${at}`),
+    ...draft.parts.map((_, at) => pathOfLine(draft.parts, at).join('.')),
   ];
   const elsewhere = mistakes.filter((it) => !shown.some((field) => mistakesAt([it], field).length > 0));
   return (
@@ -135,6 +147,26 @@ function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }):
           />
         )}
       </Field>
+      <PartLines
+        agreement={agreement}
+        lines={draft.parts}
+        mistakes={mistakes}
+        onChange={(parts) => {
+          change({ parts });
+        }}
+      />
+      {draft.parts.some(({ part }) => part === 'terms') && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={draft.allowGaps}
+            onChange={(event) => {
+              change({ allowGaps: event.target.checked });
+            }}
+          />
+          {messages.allowGaps}
+        </label>
+      )}
       <TargetLines agreement={agreement} draft={draft} mistakes={mistakes} onChange={change} />
       {proposal.error && <Failure error={proposal.error} />}
       <div className="actions">

@@ -14,8 +14,14 @@ test('what is typed as people type it is sent as the API reads it, and what is e
     endsOn: null,
     requiredPosts: null,
     requiredCertifiedShare: null,
+    ...{ terms: null, zones: null, points: null, projects: null, allowGaps: false, instalments: null },
     targets: null,
   });
+  const shares = { SIGNING: '０.6', FINAL_QUALIFIED: '0.4' };
+  expect(inputOf('agreement', { ...SOUND, ...shares }).input.instalments).toEqual([
+    { condition: 'SIGNING', share: '0.6' },
+    { condition: 'FINAL_QUALIFIED', share: '0.4' },
+  ]);
 });
 
 test('a target is named by its term, place, indicator and measure; "/" takes it away', () => {

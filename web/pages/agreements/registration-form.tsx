@@ -1,23 +1,20 @@
-import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { ask } from '../../api/ask';
-import { queries } from '../../api/queries';
+import { useOperation } from '../../api/queries';
 import { PageFrame } from '../../app/page-frame';
-import { RegisterAgreementDocument, type RegisterAgreementInput } from '../../generated/graphql';
+import { AgreementDetailsDocument } from '../../generated/graphql';
 import { texts } from '../../messages';
-import { useAddress } from '../../place/at-place';
 import { useViewer } from '../../session/viewer';
-import { Failure } from '../../ui/answered';
-import { UserErrors } from '../../ui/user-errors';
-import { Field, type Mistake, mistakesAt, TextField, useFirstMistake } from '../../forms/field';
-import { CONDITIONS, EMPTY_REGISTRATION, LISTS, registrationOf, withLine } from './registration';
-import { PartyFields, StationFields } from './registration-parties';
-import { useDraft } from '../../forms/use-draft';
+import { Answered } from '../../ui/answered';
+import { addressOfAgreement } from './addresses';
+import { EMPTY_REGISTRATION } from './registration';
+import { RegistrationFields } from './registration-fields';
+import { registrationFrom } from './registration-from';
 
 /** Registers an agreement, in a form that keeps what is typed. */
 export function RegistrationForm(): ReactNode {
   const { agreements: messages } = texts();
+  const { organisation } = useViewer();
   return (
     <PageFrame
       title={messages.register}
@@ -27,158 +24,44 @@ export function RegistrationForm(): ReactNode {
         </Link>
       }
     >
-      <Fields />
+      <RegistrationFields
+        name="registration"
+        initial={{
+          ...EMPTY_REGISTRATION,
+          ...(organisation.kind === 'OPERATOR' && { operatorId: organisation.id }),
+          ...(organisation.kind === 'PURCHASER' && { purchaserId: organisation.id }),
+        }}
+        proposal={null}
+      />
     </PageFrame>
   );
 }
 
-function Fields(): ReactNode {
-  const { agreements: messages, forms } = texts();
-  const { organisation } = useViewer();
-  const isBureau = organisation.kind === 'SUPERVISOR';
-  const [draft, change, forget] = useDraft('registration', {
-    ...EMPTY_REGISTRATION,
-    ...(organisation.kind === 'OPERATOR' && { operatorId: organisation.id }),
-    ...(organisation.kind === 'PURCHASER' && { purchaserId: organisation.id }),
-  });
-  const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
-  const form = useFirstMistake(mistakes);
-  const [, go] = useAddress();
-  const leave = (to: string | null): void => {
-    forget();
-    go({ agreement: to, register: null }, { replace: true });
-  };
-  const registration = useMutation({
-    mutationFn: async (input: RegisterAgreementInput) =>
-      (await ask(RegisterAgreementDocument, { input })).registerAgreement,
-    // Sent twice it would be registered twice: whether it has arrived is to be seen in the list.
-    retry: false,
-    onSettled: async () => queries.invalidateQueries(),
-    onSuccess: ({ agreement, userErrors }) => {
-      setMistakes(userErrors.map(({ message, path }) => withLine({ message, path }, messages)));
-      if (agreement) leave(agreement.id);
-    },
-  });
-  const send = (): void => {
-    const read = registrationOf(draft, messages);
-    setMistakes(read.mistakes.map((it) => withLine(it, messages)));
-    if (read.mistakes.length === 0) registration.mutate(read.input);
-  };
-  const elsewhere = mistakes.filter((it) => !SHOWN.some((field) => mistakesAt([it], field).length > 0));
-  const text = (field: TextName, label: string, hint?: string): ReactNode => (
-    <TextField
-      key={field}
-      label={label}
-      hint={hint}
-      mistakes={mistakesAt(mistakes, field)}
-      value={draft[field]}
-      onChange={(value) => {
-        change({ [field]: value });
-      }}
-    />
-  );
+/** Revises a proposal, in the form that registered it, filled with what it says. */
+export function RevisionForm({ id }: { readonly id: string }): ReactNode {
+  const { agreements: messages } = texts();
+  const query = useOperation(AgreementDetailsDocument, { agreement: id });
   return (
-    <form
-      ref={form}
-      className="form long-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      <p className="soft">
-        {isBureau ? messages.registerHintBureau : messages.registerHint} {forms.kept}
-      </p>
-      <UserErrors errors={elsewhere} />
-      <StationFields draft={draft} mistakes={mistakes} onChange={change} />
-      <PartyFields draft={draft} mistakes={mistakes} onChange={change} />
-      <div className="fields">
-        {text('startsOn', messages.firstDay, forms.dayHint)}
-        {text('endsOn', messages.fields.endsOn, forms.dayHint)}
-        {text('annualFee', messages.fee)}
-        {text('requiredPosts', messages.posts)}
-        {text('requiredCertifiedShare', messages.share, messages.shareHint)}
-      </div>
-      <div className="fields wide">
-        {LISTS.map((field) => (
-          <Field
-            key={field}
-            label={messages.lists[field]}
-            hint={messages[`${field}Hint`]}
-            mistakes={mistakesAt(mistakes, field)}
+    <Answered query={query}>
+      {({ agreement }) =>
+        agreement && (
+          <PageFrame
+            title={messages.revise}
+            about={
+              <span className="soft">
+                <Link href={addressOfAgreement(id)}>{agreement.station.name}</Link> {agreement.operator.name}{' '}
+                · {agreement.purchaser.name}
+              </span>
+            }
           >
-            {(attributes) => (
-              <textarea
-                {...attributes}
-                className="input"
-                rows={4}
-                value={draft[field]}
-                onChange={(event) => {
-                  change({ [field]: event.target.value });
-                }}
-              />
-            )}
-          </Field>
-        ))}
-      </div>
-      <fieldset className="target-lines">
-        <legend>{messages.instalments}</legend>
-        {mistakesAt(mistakes, 'instalments').map(({ message }) => (
-          <p key={message} className="problem" role="alert">
-            {message}
-          </p>
-        ))}
-        <div className="fields">
-          {CONDITIONS.map((condition) => text(condition, messages.conditions[condition], messages.ratioHint))}
-        </div>
-      </fieldset>
-      <div className="fields">
-        {text('contractNumber', messages.contractNumber)}
-        {text('signedOn', messages.signedOn)}
-      </div>
-      {isBureau && (
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={draft.asProposal}
-            onChange={(event) => {
-              change({ asProposal: event.target.checked });
-            }}
-          />
-          {messages.asProposal}
-        </label>
-      )}
-      {registration.error && <Failure error={registration.error} />}
-      <div className="actions">
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            leave(null);
-          }}
-        >
-          {forms.discard}
-        </button>
-        <button type="submit" className="button primary" disabled={registration.isPending}>
-          {messages.submitRegistration}
-        </button>
-      </div>
-    </form>
+            <RegistrationFields
+              name={`revision:${id}:${agreement.revision}`}
+              initial={registrationFrom(agreement, messages)}
+              proposal={agreement}
+            />
+          </PageFrame>
+        )
+      }
+    </Answered>
   );
 }
-
-const TEXTS = [
-  ...(['startsOn', 'endsOn', 'annualFee', 'requiredPosts', 'requiredCertifiedShare'] as const),
-  ...(['contractNumber', 'signedOn', 'SIGNING', 'MIDTERM_QUALIFIED', 'FINAL_QUALIFIED'] as const),
-];
-
-type TextName = (typeof TEXTS)[number];
-
-/** Where mistakes have a place of their own. */
-const SHOWN: readonly string[] = [
-  ...TEXTS,
-  ...LISTS,
-  ...['instalments', 'operatorId', 'purchaserId', 'serviceModel', 'stationId'],
-  ...['newStation.name', 'newStation.street', 'newStation.districtCode'],
-];

@@ -68,8 +68,6 @@ function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }):
   const renewal = useMutation({
     mutationFn: async (input: RenewAgreementInput) =>
       (await ask(RenewAgreementDocument, { input })).renewAgreement,
-    // Sent twice it would be registered twice: whether it has arrived is to be seen above the form.
-    retry: false,
     onSettled: async () => queries.invalidateQueries(),
     onSuccess: ({ agreement: renewed, userErrors }) => {
       setMistakes(userErrors);
@@ -85,6 +83,7 @@ function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }):
       annualFee: reading.numberOrNull(draft.annualFee, 'annualFee'),
       withTargets: draft.withTargets,
       asProposal: isBureau && draft.asProposal,
+      idempotencyKey: draft.requestKey,
     };
     setMistakes(reading.mistakes);
     if (reading.mistakes.length === 0) renewal.mutate(input);

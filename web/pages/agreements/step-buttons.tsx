@@ -17,7 +17,7 @@ export function StepButtons({
   readonly steps: readonly Step[];
   readonly subject: Subject;
 }): ReactNode {
-  const { take, takeHint } = texts().agreements;
+  const { take, takeHint, ofRevision } = texts().agreements;
   // With the revision that stood when it was opened: what the member has read.
   const [opened, setOpened] = useState<Subject & { readonly step: Step }>();
   return (
@@ -37,7 +37,11 @@ export function StepButtons({
       {opened && (
         <ReasonDialog
           title={take[opened.step]}
-          hint={takeHint[opened.step]}
+          hint={
+            opened.step === 'confirmAgreement'
+              ? `${takeHint[opened.step]} ${ofRevision(opened.revision)}`
+              : takeHint[opened.step]
+          }
           hasReason={!WITHOUT_REASON.includes(opened.step)}
           isDangerous={opened.step === 'voidAgreement'}
           take={async (reason) => takeStep(opened.step, { ...opened, reason })}

@@ -8,6 +8,7 @@ import {
 import { texts } from '../../messages';
 import { parseDay } from '../../ui/days';
 import { type Draft, keyOfTarget } from './draft';
+import { NewTarget } from './new-target';
 import { Field, type Mistake, mistakesAt, TextField } from '../../forms/field';
 
 /** The targets that an amendment changes, chosen among those in force on its day. */
@@ -36,30 +37,39 @@ export function TargetLines({
         const chosen = known.find((it) => keyOfTarget(it) === line.target);
         const path = `targets.${at}`;
         const atValue = mistakesAt(mistakes, `${path}.value`);
+        const atTarget = mistakesAt(mistakes, path).filter((it) => !atValue.includes(it));
         return (
           <div key={at} className="target-line">
-            <Field
-              label={messages.target}
-              mistakes={mistakesAt(mistakes, path).filter((it) => !atValue.includes(it))}
-            >
-              {(attributes) => (
-                <select
-                  {...attributes}
-                  className="input"
-                  value={line.target}
-                  onChange={(event) => {
-                    change(at, { target: event.target.value });
-                  }}
-                >
-                  <option value="">{forms.choose}</option>
-                  {known.map((it) => (
-                    <option key={keyOfTarget(it)} value={keyOfTarget(it)}>
-                      {nameOf(it, messages.wholeStation)}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Field>
+            {line.isNew === true ? (
+              <NewTarget
+                agreement={agreement}
+                target={line.target}
+                mistakes={atTarget}
+                onChange={(target) => {
+                  change(at, { target });
+                }}
+              />
+            ) : (
+              <Field label={messages.target} mistakes={atTarget}>
+                {(attributes) => (
+                  <select
+                    {...attributes}
+                    className="input"
+                    value={line.target}
+                    onChange={(event) => {
+                      change(at, { target: event.target.value });
+                    }}
+                  >
+                    <option value="">{forms.choose}</option>
+                    {known.map((it) => (
+                      <option key={keyOfTarget(it)} value={keyOfTarget(it)}>
+                        {nameOf(it, messages.wholeStation)}
+                      </option>
+                    ))}
+                  </select>
+                )}
+              </Field>
+            )}
             <TextField
               label={messages.newValue}
               hint={chosen && messages.now(chosen.value)}
@@ -84,7 +94,7 @@ export function TargetLines({
           </div>
         );
       })}
-      <div>
+      <div className="line-buttons">
         <button
           type="button"
           className="button"
@@ -93,6 +103,15 @@ export function TargetLines({
           }}
         >
           {messages.addTarget}
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            onChange({ targets: [...targets, { target: '', value: '', isNew: true }] });
+          }}
+        >
+          {messages.addNewTarget}
         </button>
       </div>
     </fieldset>

@@ -1,8 +1,10 @@
 import { texts } from '../../messages';
 import type { Column, Site } from './sheet';
 
-export function nameOfSite({ name }: Site): string {
-  return name ?? texts().entry.wholeStation;
+export function nameOfSite({ name, isRest }: Site): string {
+  const { entry: messages } = texts();
+  if (name === null) return messages.wholeStation;
+  return isRest ? messages.restOfZone(name) : name;
 }
 
 /** What the head of a column says. */

@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { texts } from '../../messages';
 import { formatTsv, parseTsv } from '../../ui/tsv';
+import { noteOf } from './cell-note';
 import { nameOf } from './column-name';
 import type { GridCursor } from './cursor';
 import type { EntryStore } from './entry-store';
@@ -68,9 +69,12 @@ export function Editor({ rows, columns, store, cursor, frame, onOpen }: EditorPr
     if (mode !== 'IDLE' && text !== textAt(position)) setAll([{ position, text }]);
     rest();
   };
-  const edit = (text: string): void => {
-    if (input.current) input.current.value = text;
-    setMode('EDITING');
+  const editOrOpen = (): void => {
+    if (row && column && store.cell(row, column).isFixed) onOpen(row, column);
+    else {
+      if (input.current) input.current.value = textAt(position);
+      setMode('EDITING');
+    }
   };
 
   // Not before the frame is there, which is after the layout effects of what is in it.
@@ -116,8 +120,7 @@ export function Editor({ rows, columns, store, cursor, frame, onOpen }: EditorPr
         }
         break;
       case 'EDIT':
-        if (row && column && store.cell(row, column).isFixed) onOpen(row, column);
-        else edit(textAt(position));
+        editOrOpen();
         break;
       case 'LEAVE':
         input.current?.blur();
@@ -149,12 +152,18 @@ export function Editor({ rows, columns, store, cursor, frame, onOpen }: EditorPr
   };
 
   const { entry: messages } = texts();
+  const view = row && column ? store.cell(row, column) : undefined;
   const label =
     row && column
       ? messages.cell(row.indicator.name, row.measure.name, nameOf(column), textAt(position))
       : messages.title;
   const begin = (): void => {
-    if (mode === 'IDLE') setMode('TYPING');
+    if (mode !== 'IDLE') return;
+    if (view?.isFixed && row && column) {
+      // What is typed over several records would be lost: they are opened instead.
+      rest();
+      onOpen(row, column);
+    } else setMode('TYPING');
   };
   return (
     <>
@@ -171,11 +180,11 @@ export function Editor({ rows, columns, store, cursor, frame, onOpen }: EditorPr
         onPaste={onPaste}
         onBlur={commit}
         onDoubleClick={() => {
-          if (mode === 'IDLE') edit(textAt(position));
+          if (mode === 'IDLE') editOrOpen();
         }}
       />
       <p className="unseen" aria-live="polite">
-        {label}
+        {label} {view && noteOf(view)}
       </p>
     </>
   );

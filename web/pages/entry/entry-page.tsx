@@ -24,15 +24,17 @@ import { EntryList } from './entry-list';
 import { EntryStore } from './entry-store';
 import { nameOf } from './column-name';
 import { Grid } from './grid';
-import { type Column, type Row, rowsOf, sitesOf } from './sheet';
+import { type Column, type Division, divisionsOf, type Row, rowsOf, sitesOf } from './sheet';
 import { Status } from './status';
 import { usualInput, usualMonthsOf } from './usual';
 import { columnsOf, filterOf, type View } from './view';
 import { ViewChoice } from './view-choice';
 
+const DIVISIONS: readonly Division[] = ['zone', 'point', 'project'];
 const viewOf = (address: URLSearchParams): View => ({
   day: address.get('day') ?? today(),
   site: address.get('site'),
+  by: DIVISIONS.find((division) => division === address.get('by')) ?? null,
 });
 const variablesOf = (place: Place, view: View): EntrySheetQueryVariables => ({
   ...place,
@@ -66,7 +68,7 @@ function Entry({ place }: { readonly place: Place }): ReactNode {
         if (asked === null && last !== today()) return <OpenAt day={last} />;
         return (
           <Sheet
-            key={`${agreement.id} ${view.day} ${view.site ?? ''}`}
+            key={[agreement.id, view.day, view.by, view.site].join(' ')}
             sheet={sheet}
             agreement={agreement}
             view={view}
@@ -100,12 +102,13 @@ interface SheetProps {
 
 function Sheet({ sheet: { indicators }, agreement, view, days, place, outbox }: SheetProps): ReactNode {
   const { entry: messages } = texts();
-  const { id: memberId, displayName } = useViewer();
+  const { id: memberId } = useViewer();
   const mayCorrectAny = useMay('serviceRecord.correctAny');
   const isNarrow = useIsNarrow();
   const [, change] = useAddress();
   const [opened, setOpened] = useState<{ row: Row; column: Column }>();
-  const [sites] = useState(() => sitesOf(agreement));
+  const divisions = divisionsOf(agreement);
+  const [sites] = useState(() => sitesOf(agreement, view.by ?? divisions[0] ?? null));
   const [columns] = useState(() => columnsOf(view, sites, ...days));
   // Rows keep their order while one works on them, though their figures move.
   const [order] = useState(() => rowsOf(indicators, agreement));
@@ -117,7 +120,6 @@ function Sheet({ sheet: { indicators }, agreement, view, days, place, outbox }: 
     () =>
       new EntryStore({
         memberId,
-        memberName: displayName,
         mayCorrectAny,
         agreementId: agreement.id,
         sites,
@@ -140,11 +142,17 @@ function Sheet({ sheet: { indicators }, agreement, view, days, place, outbox }: 
     // The sums beside the grid follow, once it is quiet.
     const stop = outbox.whenSaved(() => {
       window.clearTimeout(timer);
-      timer = window.setTimeout(() => void queries.invalidateQueries(), 1500);
+      timer = window.setTimeout(() => {
+        timer = undefined;
+        void queries.invalidateQueries();
+      }, 1500);
     });
     return () => {
-      window.clearTimeout(timer);
       stop();
+      if (timer === undefined) return;
+      window.clearTimeout(timer);
+      // Another sheet that comes now would have the figures of before.
+      void queries.invalidateQueries();
     };
   }, [outbox]);
 
@@ -159,7 +167,7 @@ function Sheet({ sheet: { indicators }, agreement, view, days, place, outbox }: 
       tools={
         <>
           <Status outbox={outbox} store={store} nameOf={nameOfIndicator} />
-          <ViewChoice sites={sites} view={view} />
+          <ViewChoice divisions={divisions} sites={sites} view={view} />
           <DayStepper
             day={view.day}
             isMonth={view.site !== null}

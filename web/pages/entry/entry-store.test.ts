@@ -2,7 +2,17 @@ import type { EntrySheetQuery, RecordLineFragment } from '../../generated/graphq
 import { EntriesInMemory } from '../../outbox/entry-box';
 import { Outbox } from '../../outbox/outbox';
 import { EntryStore, type EntryStoreOptions } from './entry-store';
-import { type Column, columnsOfDay, columnsOfDays, type Row, rowsOf, type Site, sitesOf } from './sheet';
+import {
+  type Column,
+  columnsOfDay,
+  columnsOfDays,
+  type Division,
+  divisionsOf,
+  type Row,
+  rowsOf,
+  type Site,
+  sitesOf,
+} from './sheet';
 
 const measure = (code: string, unit: string) => ({ code, name: code, unit });
 const indicators = [
@@ -10,6 +20,10 @@ const indicators = [
   { code: 'GIFTS', name: '资源', measures: [measure('VALUE', '元')] },
   { code: 'TRIP', name: '外展', measures: [measure('TIMES', '次')] },
 ];
+
+/** They have one name: records are told apart by who made them. */
+const ME = 'm1';
+const OTHER = 'm2';
 
 function record(
   id: string,
@@ -26,7 +40,8 @@ function record(
     point: null,
     project: null,
     note: null,
-    recordedBy: by,
+    recordedBy: '阿明',
+    isOwn: by === ME,
     recordedAt: '2025-01-31T00:00:00Z',
     voidedAt: null,
     voidReason: null,
@@ -48,6 +63,10 @@ function agreement(records: RecordLineFragment[]): NonNullable<EntrySheetQuery['
       { id: 'z1', name: '片区一' },
       { id: 'z2', name: '片区二' },
     ],
+    points: [
+      { id: 'p1', name: '社工点一', zone: { id: 'z1' } },
+      { id: 'p2', name: '社工点二', zone: null },
+    ],
     projects: [],
     completion: { rows: [{ indicator: { code: 'CASE' }, measure: { code: 'OPENED' }, total }] },
     serviceRecords: { totalCount: records.length, nodes: records },
@@ -58,9 +77,10 @@ async function open(
   records: RecordLineFragment[],
   options: Partial<EntryStoreOptions> = {},
   columnsFor: (sites: Site[]) => Column[] = (sites) => columnsOfDay(sites, '2025-01-31'),
+  division: Division | null = 'zone',
 ) {
   const given = agreement(records);
-  const sites = sitesOf(given);
+  const sites = sitesOf(given, division);
   const columns = columnsFor(sites);
   const rows = rowsOf(indicators, given);
   const outbox = await Outbox.open({
@@ -72,7 +92,6 @@ async function open(
   });
   const base = {
     memberId: 'm1',
-    memberName: '阿明',
     mayCorrectAny: false,
     agreementId: 'a1',
     day: '2025-01-31',
@@ -119,7 +138,7 @@ test('typing into an empty cell makes a record, and the measures of an indicator
 
 test('typing over one’s own record corrects it, with the revision that was read', async () => {
   const { type, outbox, text } = await open([
-    record('r1', '阿明', [
+    record('r1', ME, [
       ['OPENED', '7'],
       ['SESSIONS', '9'],
     ]),
@@ -134,8 +153,8 @@ test('typing over one’s own record corrects it, with the revision that was rea
 
 test('several records are shown as their sum, and not typed over', async () => {
   const { type, outbox, view, store, at } = await open([
-    record('r1', '阿明', [['OPENED', '7']]),
-    record('r2', '阿明', [['OPENED', '0.5']]),
+    record('r1', ME, [['OPENED', '7']]),
+    record('r2', ME, [['OPENED', '0.5']]),
   ]);
   expect(view(0, 0)).toMatchObject({ text: '7.5', isFixed: true });
   type(0, 0, '8');
@@ -144,7 +163,7 @@ test('several records are shown as their sum, and not typed over', async () => {
 });
 
 test('another member’s record is corrected by a manager alone', async () => {
-  const others = [record('r1', '阿红', [['OPENED', '7']])];
+  const others = [record('r1', OTHER, [['OPENED', '7']])];
   expect((await open(others)).view(0, 0).isFixed).toBe(true);
   expect((await open(others, { mayCorrectAny: true })).view(0, 0).isFixed).toBe(false);
 });
@@ -159,7 +178,7 @@ test('a mistake stays in its cell and is not sent', async () => {
 });
 
 test('what was typed in one step is undone in one step', async () => {
-  const { store, outbox, at, text } = await open([record('r1', '阿明', [['OPENED', '7']])]);
+  const { store, outbox, at, text } = await open([record('r1', ME, [['OPENED', '7']])]);
   store.set([
     { ...at(0, 0), text: '1' },
     { ...at(0, 1), text: '2' },
@@ -172,19 +191,42 @@ test('what was typed in one step is undone in one step', async () => {
 });
 
 test('an emptied record is voided: nothing of it is left', async () => {
-  const { type, outbox } = await open([record('r1', '阿明', [['OPENED', '7']])]);
+  const { type, outbox } = await open([record('r1', ME, [['OPENED', '7']])]);
   type(0, 0, '/');
   expect(outbox.all[0]).toMatchObject({ record: { id: 'r1' }, quantities: {} });
 });
 
 test('a record of the whole station is not one of a zone', async () => {
-  const { text } = await open([record('r1', '阿明', [['OPENED', '7']], null)]);
+  const { text } = await open([record('r1', ME, [['OPENED', '7']], null)]);
   expect([text(0, 0), text(0, 2)]).toEqual(['', '7']);
+});
+
+test('columns can be points, each zone beside its own for what is at none of them', async () => {
+  expect(divisionsOf(agreement([]))).toEqual(['zone', 'point']);
+  const atPoint = { ...record('r1', ME, [['OPENED', '7']]), point: { id: 'p1', name: '社工点一' } };
+  const inZone = record('r2', ME, [['OPENED', '5']]);
+  const { type, outbox, text, columns } = await open([atPoint, inZone], {}, undefined, 'point');
+  expect(columns.map(({ site: { name, isRest } }) => [name, isRest])).toEqual([
+    ['社工点一', false],
+    ['片区一', true],
+    ['片区二', true],
+    ['社工点二', false],
+    [null, false],
+  ]);
+  expect([0, 1, 2].map((column) => text(0, column))).toEqual(['7', '5', '']);
+  type(0, 3, '2');
+  expect(outbox.all[0]).toMatchObject({ pointId: 'p2', zoneId: null, projectId: null });
+});
+
+test('without zones, points and projects there is one column', () => {
+  const none = { zones: [], points: [], projects: [] };
+  expect(divisionsOf(none)).toEqual([]);
+  expect(sitesOf(none, null)).toMatchObject([{ kind: 'STATION' }]);
 });
 
 test('on the sheet of a month at one site each day has its own record', async () => {
   const days = (sites: Site[]): Column[] => columnsOfDays(sites[0]!, ['2025-01-30', '2025-01-31']);
-  const { type, outbox, text, columns } = await open([record('r1', '阿明', [['OPENED', '7']])], {}, days);
+  const { type, outbox, text, columns } = await open([record('r1', ME, [['OPENED', '7']])], {}, days);
   expect(columns.map(({ dayName }) => dayName)).toEqual(['30', '31']);
   expect([text(0, 0), text(0, 1)]).toEqual(['', '7']);
   type(0, 0, '5');

@@ -29,7 +29,6 @@ export interface CellChange {
 
 export interface EntryStoreOptions {
   readonly memberId: string;
-  readonly memberName: string;
   readonly mayCorrectAny: boolean;
   readonly agreementId: string;
   readonly sites: readonly Site[];
@@ -155,6 +154,7 @@ export class EntryStore {
         day: column.day,
         indicator: row.indicator.code,
         zoneId: column.site.kind === 'ZONE' ? column.site.id : null,
+        pointId: column.site.kind === 'POINT' ? column.site.id : null,
         projectId: column.site.kind === 'PROJECT' ? column.site.id : null,
         record: record ? correctedOf(record) : null,
         quantities: Object.fromEntries(quantities),
@@ -213,8 +213,8 @@ export class EntryStore {
     return { ...plain, text, state, message, isUnusual: unusual(text) };
   }
 
-  private mayCorrect({ recordedBy }: RecordLineFragment): boolean {
-    return this.options.mayCorrectAny || recordedBy === this.options.memberName;
+  private mayCorrect({ isOwn }: RecordLineFragment): boolean {
+    return this.options.mayCorrectAny || isOwn;
   }
 
   private saved(key: string, record: RecordLineFragment): void {

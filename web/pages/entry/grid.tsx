@@ -1,5 +1,6 @@
 import { memo, type ReactNode, useRef, useState, useSyncExternalStore } from 'react';
 import { texts } from '../../messages';
+import { noteOf } from './cell-note';
 import { nameOf } from './column-name';
 import { GridCursor } from './cursor';
 import { Editor } from './editor';
@@ -138,24 +139,18 @@ const GridCell = memo(function GridCell({
   cursor,
 }: GridCellProps): ReactNode {
   const { entry: messages } = texts();
-  const { text, state, message, mistake, isFixed, isUnusual } = useSyncExternalStore(store.watch, () =>
-    store.cell(row, column),
-  );
+  const view = useSyncExternalStore(store.watch, () => store.cell(row, column));
+  const { text, state, isFixed, isUnusual } = view;
   const marked = useSyncExternalStore(cursor.watch, () =>
     isSelected(cursor.selection, { row: index, column: across }),
   );
-  const why =
-    message ??
-    (mistake === null ? null : messages.mistakes[mistake]) ??
-    (isUnusual ? messages.unusual : null) ??
-    (isFixed ? messages.fixed : null);
   const position: Position = { row: index, column: across };
   return (
     <td
       className={`entered ${state.toLowerCase()}${isFixed ? ' fixed' : ''}${isUnusual ? ' unusual' : ''}`}
       aria-selected={marked}
       data-cell={`${index},${across}`}
-      title={why ?? undefined}
+      title={noteOf(view) ?? undefined}
       onMouseDown={(event) => {
         // The input keeps the focus, or gets it back.
         event.preventDefault();

@@ -6,14 +6,19 @@ import { addDecimals, type Decimal, subtractDecimals } from '../../ui/decimals';
 type Indicator = EntrySheetQuery['indicators'][number];
 type Agreement = NonNullable<EntrySheetQuery['agreement']>;
 
-/** Where a quantity belongs: a zone or a project of the station, or all of it. */
+/** Where a quantity belongs: a zone, a point or a project of the station, or all of it. */
 export interface Site {
   readonly key: string;
-  readonly kind: 'ZONE' | 'PROJECT' | 'STATION';
+  readonly kind: 'ZONE' | 'POINT' | 'PROJECT' | 'STATION';
   /** Null of the station itself. */
   readonly id: string | null;
   readonly name: string | null;
+  /** A zone beside its own points: what is at none of them. */
+  readonly isRest: boolean;
 }
+
+/** What the columns are. */
+export type Division = 'zone' | 'point' | 'project';
 
 /** A column of the sheet: a site on a day. */
 export interface Column {
@@ -38,15 +43,44 @@ export interface Row {
   readonly isFolded: boolean;
 }
 
-const STATION: Site = { key: 'station', kind: 'STATION', id: null, name: null };
+const STATION: Site = { key: 'station', kind: 'STATION', id: null, name: null, isRest: false };
 
-/** The zones or the projects, and always the whole station. */
-export function sitesOf({ zones, projects }: Pick<Agreement, 'zones' | 'projects'>): Site[] {
-  const parts =
-    zones.length > 0
-      ? zones.map(({ id, name }) => ({ key: `zone ${id}`, kind: 'ZONE' as const, id, name }))
-      : projects.map(({ id, name }) => ({ key: `project ${id}`, kind: 'PROJECT' as const, id, name }));
-  return [...parts, STATION];
+type Parts = Pick<Agreement, 'zones' | 'points' | 'projects'>;
+
+/** How the columns can be divided: by zones first, where there are any. */
+export function divisionsOf({ zones, points, projects }: Parts): Division[] {
+  return [
+    ...(zones.length > 0 ? ['zone' as const] : []),
+    ...(points.length > 0 ? ['point' as const] : []),
+    ...(projects.length > 0 ? ['project' as const] : []),
+  ];
+}
+
+/** The zones, the points or the projects, and always the whole station. */
+export function sitesOf(parts: Parts, division: Division | null): Site[] {
+  const { zones, points, projects } = parts;
+  const site =
+    (kind: 'ZONE' | 'POINT' | 'PROJECT', isRest = false) =>
+    ({ id, name }: { id: string; name: string }): Site => ({
+      ...{ key: `${kind.toLowerCase()} ${id}`, kind, id, name, isRest },
+    });
+  switch (division) {
+    case 'zone':
+      return [...zones.map(site('ZONE')), STATION];
+    case 'point':
+      return [
+        ...zones.flatMap((zone) => [
+          ...points.filter((point) => point.zone?.id === zone.id).map(site('POINT')),
+          site('ZONE', true)(zone),
+        ]),
+        ...points.filter((point) => point.zone === null).map(site('POINT')),
+        STATION,
+      ];
+    case 'project':
+      return [...projects.map(site('PROJECT')), STATION];
+    case null:
+      return [STATION];
+  }
 }
 
 /** The sheet of a day: its sites side by side. */
@@ -89,11 +123,10 @@ export function groupOf(indicator: string, site: Site): string {
 }
 
 /** The site of a record, among those of the sheet. */
-export function siteOf({ zone, project }: RecordLineFragment, sites: readonly Site[]): Site {
-  const site = sites.find(
-    ({ kind, id }) => (kind === 'ZONE' && id === zone?.id) || (kind === 'PROJECT' && id === project?.id),
-  );
-  return site ?? STATION;
+export function siteOf({ zone, point, project }: RecordLineFragment, sites: readonly Site[]): Site {
+  const find = (wanted: Site['kind'], part: { id: string } | null): Site | undefined =>
+    part === null ? undefined : sites.find(({ kind, id }) => kind === wanted && id === part.id);
+  return find('POINT', point) ?? find('ZONE', zone) ?? find('PROJECT', project) ?? STATION;
 }
 
 /** What records have of a measure, added up; undefined where none has any. */

@@ -1,7 +1,7 @@
 import type { Column, Row } from './sheet';
 import { isUnusual, usualInput, usualMonthsOf } from './usual';
 
-const zone = { key: 'zone z1', kind: 'ZONE' as const, id: 'z1', name: '片区一' };
+const zone = { key: 'zone z1', kind: 'ZONE' as const, id: 'z1', name: '片区一', isRest: false };
 const column: Column = { key: 'c', site: zone, day: '2025-01-31', dayName: null };
 const row = { key: 'CASE.OPENED' } as Row;
 const month = (completed: string, id: string | null = 'z1') => ({

@@ -12,5 +12,6 @@ test('a month shows the days that figures can be entered for, at one site', () =
   expect(daysOf(view, '2024-01-01', '2024-05-02')).toEqual(['2024-05-01', '2024-05-02']);
   expect(filterOf(view)).toEqual({ from: '2024-05-01', to: '2024-05-31', zoneId: 'z1' });
   expect(filterOf({ ...view, site: 'project p1' })).toMatchObject({ projectId: 'p1' });
+  expect(filterOf({ ...view, site: 'point p2' })).toMatchObject({ pointId: 'p2' });
   expect(filterOf({ ...view, site: 'station' })).toEqual({ from: '2024-05-01', to: '2024-05-31' });
 });

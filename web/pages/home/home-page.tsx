@@ -6,8 +6,10 @@ import { StationTable } from '../../overviews/station-table';
 import { summaryOf } from '../../overviews/summary';
 import { SummaryCards } from '../../overviews/summary-cards';
 import { linesOf, useOverview } from '../../overviews/use-overview';
-import { useViewer } from '../../session/viewer';
+import { useMay, useViewer } from '../../session/viewer';
 import { Empty, Pending } from '../../ui/answered';
+import { FoundingList } from './founding-list';
+import { LateList } from './late-list';
 import { Shortcuts } from './shortcuts';
 import { StationList } from './station-list';
 import './home.css';
@@ -24,7 +26,7 @@ export function Page(): ReactNode {
       <Shortcuts />
       {hasOverview && <Overseen />}
       {!hasOverview && may.includes('station.read') && <StationList />}
-      {!may.includes('station.read') && <Empty>{home.platform}</Empty>}
+      {may.includes('organisation.add') && <FoundingList />}
     </PageFrame>
   );
 }
@@ -34,15 +36,32 @@ function Overseen(): ReactNode {
   const query = useOverview(null);
   const lines = linesOf(query.data);
   if (!query.data) return <Pending query={query} />;
-  if (lines.length === 0) return <Empty>{overview.empty}</Empty>;
+  if (lines.length === 0) return <NoStation />;
   return (
     <>
       <SummaryCards summary={summaryOf(lines)} />
+      <LateList lines={lines} />
       <section className="section">
         <h2>{overview.stations}</h2>
         <StationTable lines={lines} />
       </section>
       {query.hasNextPage && <Link href="/console/overview">{home.all}</Link>}
     </>
+  );
+}
+
+/** Says what to do to have a station. */
+function NoStation(): ReactNode {
+  const { home, overview } = texts();
+  const mayRegister = useMay('agreement.register');
+  return (
+    <Empty>
+      <p>{overview.empty}</p>
+      {mayRegister && (
+        <p>
+          <Link href="/console/agreements?register=1">{home.register}</Link>
+        </p>
+      )}
+    </Empty>
   );
 }

@@ -6,13 +6,17 @@ import { useLastPlace } from '../../place/last-place';
 import { addressOf } from '../../place/places';
 import { useViewer } from '../../session/viewer';
 
-/** What is done every day. */
-const DAILY: readonly Path[] = [
+/** What is done every day, of which a member has some. */
+const DAILY = [
   '/console/entry',
   '/console/completion',
   '/console/records',
   '/console/overview',
-];
+  '/console/agreements',
+  '/console/members',
+  '/console/audit',
+  '/console/help',
+] as const satisfies readonly Path[];
 
 /** The pages of the day's work, with a word on what they are for. */
 export function Shortcuts(): ReactNode {

@@ -41,7 +41,7 @@ export function CorrectionForm({
   });
   return (
     <form
-      className="form"
+      className="form correction"
       onSubmit={(event) => {
         event.preventDefault();
         const { submitter } = event.nativeEvent;

@@ -3,11 +3,12 @@ import { useOperation } from '../../api/queries';
 import { RecordHistoryDocument, type RecordHistoryQuery } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { RecordTable } from '../../records/record-table';
-import { useMay, useViewer } from '../../session/viewer';
+import { useMay } from '../../session/viewer';
 import { Answered, Skeleton } from '../../ui/answered';
 import { Dialog } from '../../ui/dialog';
 import { TableFrame } from '../../ui/table-frame';
 import { CorrectionForm } from './correction-form';
+import { Remarks } from './remarks';
 
 type Versioned = Extract<RecordHistoryQuery['node'], { versions: unknown }>;
 
@@ -35,16 +36,16 @@ function isVersioned(node: object): node is Versioned {
 
 function History({ record, onDone }: { readonly record: Versioned; readonly onDone: () => void }): ReactNode {
   const { records: messages } = texts();
-  const { displayName } = useViewer();
   const mayCorrectOwn = useMay('serviceRecord.correctOwn');
   const mayCorrectAny = useMay('serviceRecord.correctAny');
-  const mayChange = mayCorrectAny || (mayCorrectOwn && record.recordedBy === displayName);
+  const mayChange = mayCorrectAny || (mayCorrectOwn && record.isOwn);
   return (
     <>
       <RecordTable records={[record]} />
       {record.versions.length > 0 && <Versions record={record} />}
       {record.voidedAt === null && mayChange && <CorrectionForm record={record} onDone={onDone} />}
       {record.voidedAt === null && mayCorrectOwn && !mayChange && <p className="soft">{messages.notYours}</p>}
+      <Remarks recordId={record.id} remarks={record.remarks} />
     </>
   );
 }

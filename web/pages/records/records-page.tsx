@@ -1,47 +1,53 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { ask } from '../../api/ask';
 import { PageFrame } from '../../app/page-frame';
-import { RecordsDocument } from '../../generated/graphql';
+import { RecordsDocument, type RecordsQuery } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { AtPlace, useAddress } from '../../place/at-place';
 import { PlaceBar } from '../../place/place-bar';
 import type { Place } from '../../place/places';
 import { RecordTable } from '../../records/record-table';
 import { Empty, Pending, Skeleton } from '../../ui/answered';
-import { Filters } from './filters';
+import { filterOf, Filters, isEverywhere } from './filters';
 import { RecordDrawer } from './record-drawer';
 
-/** The service records of an agreement: to find one, to see its history, to correct or void it. */
+/** The service records of an agreement, or of all stations: to find one, to see its history, to correct, void or remark on it. */
 export function Page(): ReactNode {
   return <AtPlace>{(place) => <Records place={place} />}</AtPlace>;
+}
+
+type Data = RecordsQuery;
+type Line = NonNullable<Data['serviceRecords']>['nodes'][number];
+
+/** The list that was asked for: of the agreement, or of all. */
+function listOf({ agreement, serviceRecords }: Data): Data['serviceRecords'] {
+  return serviceRecords ?? (agreement?.serviceRecords as Data['serviceRecords']);
 }
 
 function Records({ place }: { readonly place: Place }): ReactNode {
   const { records: messages, common } = texts();
   const [address] = useAddress();
   const [opened, setOpened] = useState<string>();
-  const filter = {
-    from: address.get('from'),
-    to: address.get('to'),
-    indicator: address.get('indicator'),
-    zoneId: address.get('zone'),
-  };
+  const filter = filterOf(address);
+  const here = !isEverywhere(address);
   const query = useInfiniteQuery({
-    queryKey: [RecordsDocument.toString(), place.agreement, filter],
+    queryKey: [RecordsDocument.toString(), place.agreement, here, filter],
     queryFn: async ({ pageParam: after }) =>
-      ask(RecordsDocument, { agreement: place.agreement, filter, after }),
+      ask(RecordsDocument, { agreement: place.agreement, here, filter, after }),
     initialPageParam: null as string | null,
-    getNextPageParam: ({ agreement }) =>
-      agreement?.serviceRecords.pageInfo.hasNextPage === true
-        ? agreement.serviceRecords.pageInfo.endCursor
-        : undefined,
+    getNextPageParam: (page) => {
+      const { hasNextPage, endCursor } = listOf(page)?.pageInfo ?? {};
+      return hasNextPage === true ? endCursor : undefined;
+    },
+    // The page stays while another filter is being asked.
+    placeholderData: keepPreviousData,
   });
   const pages = query.data?.pages ?? [];
   const [first] = pages;
   if (!first?.agreement) return <Pending query={query} skeleton={<Skeleton lines={20} />} />;
   const { agreement, indicators } = first;
-  const records = pages.flatMap((page) => page.agreement?.serviceRecords.nodes ?? []);
+  const records: Line[] = pages.flatMap((page) => listOf(page)?.nodes ?? []);
   return (
     <PageFrame
       title={messages.title}
@@ -59,7 +65,7 @@ function Records({ place }: { readonly place: Place }): ReactNode {
         />
       )}
       <p className="list-foot">
-        <span className="soft">{common.count(records.length, agreement.serviceRecords.totalCount)}</span>
+        <span className="soft">{common.count(records.length, listOf(first)?.totalCount ?? 0)}</span>
         {query.hasNextPage && (
           <button type="button" className="button" onClick={() => void query.fetchNextPage()}>
             {common.more}

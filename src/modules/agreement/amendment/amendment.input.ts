@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { DateScalar, DecimalScalar } from '../../../platform/graphql/scalars';
 import { ProjectKind, ServiceDomain } from '../agreement.enums';
+import { IDEMPOTENCY_KEY } from '../idempotency';
 import { InstalmentInput } from '../registration/agreement.input';
 import { TargetInput } from '../registration/target.input';
 
@@ -99,4 +100,7 @@ export class ProposeAmendmentInput {
     description: 'All instalments from that day on; the shares sum to 1.',
   })
   instalments?: InstalmentInput[] | null;
+
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
 }

@@ -132,7 +132,11 @@ describe('changes', () => {
       { annualFee: '2400000', requiredPosts: '10.00' },
       [],
     ],
-    ['a number', { annualFee: '2500000.50' }, ['annualFee value null 2400000.00 → 2500000.5']],
+    [
+      'numbers: money with two decimals, others without trailing zeros',
+      { annualFee: '2500000', requiredPosts: '11.50' },
+      ['annualFee value null 2400000.00 → 2500000.00', 'requiredPosts value null 10 → 11.5'],
+    ],
     [
       'the end, and the term that it cuts',
       { endsOn: '2024-09-30' },

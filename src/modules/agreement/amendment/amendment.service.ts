@@ -3,15 +3,15 @@ import { notFound } from '../../../platform/app-error';
 import { assertNoFaults, type Fault, fault } from '../../../platform/faults';
 import { isId, newId } from '../../../platform/ids';
 import { InputRules, MAX_REASON } from '../../../platform/input-rules';
-import { storedProse, storedText } from '../../../platform/text-forms';
 import { AgreementState, AmendmentAnswer, AmendmentState } from '../agreement.enums';
+import { answeredBefore, comparedContent, type KeyedCall } from '../idempotency';
 import { readStructure } from '../parts/structure.repository';
 import { lockStep, scopeOf, type StepRow } from '../proposal/step.repository';
 import type { AmendedTargets, NamedTargets } from '../registration/named-targets';
 import { refusalOf } from '../registration/refusals';
 import { type Amendable, readAmendable } from './amendable.repository';
 import { type Change, changesOf } from './changes.rules';
-import type { AmendmentContent } from './content';
+import { type AmendmentContent, type KeyedAmendment, storedForm } from './content';
 import {
   amendmentById,
   type AmendmentRow,
@@ -53,11 +53,23 @@ export class AmendmentService {
   ) {}
 
   /** Proposes an amendment; one of a bureau is in force at once. Returns its id. */
-  async propose(caller: Caller, input: AmendmentContent): Promise<string> {
+  async propose(caller: Caller, { idempotencyKey, ...input }: KeyedAmendment): Promise<string> {
     const member = caller.assert('amendment.propose');
     const isBureau = member.session.kind === OrganisationKind.SUPERVISOR;
+    const rules = new InputRules();
     const id = newId();
-    await this.write(member, input.agreementId, async (transaction, agreement) => {
+    const call: KeyedCall = {
+      action: 'AMENDMENT_PROPOSED',
+      thing: 'Amendment',
+      key: rules.key(idempotencyKey),
+      content: comparedContent(input),
+      thingIds: [id],
+    };
+    return this.write(member, input.agreementId, async (transaction, agreement) => {
+      const key = { organisationId: agreement.organisationId, agreementId: agreement.id };
+      const [before] = (await answeredBefore(member, transaction, key, call)) ?? [];
+      if (before !== undefined) return before;
+      assertNoFaults([...rules.faults, ...unconfirmedFaults(agreement)]);
       const draft = await this.draft(transaction, agreement, storedForm(input), isBureau, id);
       const state = isBureau ? AmendmentState.CONFIRMED : AmendmentState.PROPOSED;
       await insertAmendment(transaction, scopeOf(agreement), {
@@ -71,8 +83,8 @@ export class AmendmentService {
       if (isBureau) await this.apply(member, transaction, draft, id);
       else await this.note(transaction, draft, id, draft.changes, null);
       this.log(transaction, 'AMENDMENT_PROPOSED', id, agreement, { after: { state, input } });
+      return id;
     });
-    return id;
   }
 
   /** Confirms an amendment of another: it is in force from its day on. */
@@ -159,9 +171,8 @@ export class AmendmentService {
       ),
     );
     if (twice) {
-      assertNoFaults([
-        fault('SAME_VALUE_AND_DAY', ['effectiveOn'], { field: twice.field, subject: twice.subject }),
-      ]);
+      const { field, subject } = twice;
+      assertNoFaults([fault('SAME_VALUE_AND_DAY', ['effectiveOn'], { field, subject })]);
     }
     return { agreement, content, before, changes, targets };
   }
@@ -202,25 +213,23 @@ export class AmendmentService {
     const seen = isId(id) ? await member.load(amendmentById, id) : null;
     if (!seen) throw notFound(id);
     await this.write(member, seen.agreementId, async (transaction, agreement) => {
+      assertNoFaults(unconfirmedFaults(agreement));
       const row = await lockAmendment(transaction, id);
       const after = await work(row, transaction, agreement);
       this.log(transaction, action, id, agreement, { before: { state: row.state }, after });
     });
   }
 
-  private async write(
+  private async write<Result>(
     member: Member,
     agreementId: string,
-    work: (transaction: Write, agreement: StepRow) => Promise<void>,
-  ): Promise<void> {
+    work: (transaction: Write, agreement: StepRow) => Promise<Result>,
+  ): Promise<Result> {
     try {
-      await member.write(async (transaction) => {
+      return await member.write(async (transaction) => {
         const agreement = isId(agreementId) ? await lockStep(transaction, agreementId) : null;
         if (!agreement) throw notFound(agreementId);
-        if (agreement.state !== AgreementState.CONFIRMED) {
-          assertNoFaults([fault('NOT_CONFIRMED', ['agreementId'])]);
-        }
-        await work(transaction, agreement);
+        return work(transaction, agreement);
       });
     } catch (error) {
       throw refusalOf(error, ['endsOn'], ['agreementId']);
@@ -238,7 +247,6 @@ export class AmendmentService {
   }
 }
 
-function storedForm({ documentNumber, ...input }: AmendmentContent): AmendmentContent {
-  const number = documentNumber == null ? null : storedText(documentNumber);
-  return { ...input, reason: storedProse(input.reason), documentNumber: number };
+function unconfirmedFaults({ state }: StepRow): Fault[] {
+  return state === AgreementState.CONFIRMED ? [] : [fault('NOT_CONFIRMED', ['agreementId'])];
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../../../platform/calendar';
-import { exact, trimmed } from '../../../platform/decimal';
+import { exact, trimmed, twoDecimals } from '../../../platform/decimal';
 import { storedText } from '../../../platform/text-forms';
 import type { Amendable, AmendablePart } from './amendable.repository';
 import type { AmendmentContent, GivenPlace } from './content';
@@ -54,7 +54,8 @@ function numberChanges(input: AmendmentContent, before: Amendable): Change[] {
     if (becomes == null) return [];
     const was = before[field];
     const isSame = was !== null && exact(was).eq(exact(becomes));
-    return [{ ...ofAgreement(field), was, becomes: isSame ? was : trimmed(becomes) }];
+    const written = field === 'annualFee' ? twoDecimals(becomes) : trimmed(becomes);
+    return [{ ...ofAgreement(field), was, becomes: isSame ? was : written }];
   });
 }
 

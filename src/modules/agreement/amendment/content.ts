@@ -1,4 +1,5 @@
 import type { Day } from '../../../platform/calendar';
+import { storedProse, storedText } from '../../../platform/text-forms';
 import type { InstalmentCondition, ProjectKind, ServiceDomain } from '../agreement.enums';
 
 interface GivenTerm {
@@ -44,4 +45,13 @@ export interface AmendmentContent {
   projects?: GivenPlace[] | null;
   targets?: GivenTarget[] | null;
   instalments?: { condition: InstalmentCondition; share: string }[] | null;
+}
+
+/** What a client proposes; the key is no part of what is stored. */
+export type KeyedAmendment = AmendmentContent & { idempotencyKey?: string | null };
+
+/** An amendment with its texts as they are stored. */
+export function storedForm({ documentNumber: number, ...input }: AmendmentContent): AmendmentContent {
+  const documentNumber = number == null ? null : storedText(number);
+  return { ...input, reason: storedProse(input.reason), documentNumber };
 }

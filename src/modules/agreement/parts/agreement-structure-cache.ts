@@ -4,7 +4,7 @@ import type { Transaction } from '../../../platform/database/tenant-scope';
 import { isId } from '../../../platform/ids';
 import { notFound } from '../../../platform/app-error';
 import { AgreementState } from '../agreement.enums';
-import { readStructure, type Structure } from './structure.repository';
+import { readStructures, type Structure } from './structure.repository';
 
 const MAX_ENTRIES = 1000;
 /** Time to live: manual changes by the database owner become visible after this time. */
@@ -33,13 +33,23 @@ export class AgreementStructureCache {
 
   /** Reads the structure from the database; NOT_FOUND when it is outside the scope, unknown or malformed. */
   async read(member: Member, transaction: Transaction, agreementId: string): Promise<Structure> {
-    const { organisationId } = member.session;
-    const structure = isId(agreementId)
-      ? await readStructure(transaction, organisationId, agreementId)
-      : null;
+    const structure = (await this.readAll(member, transaction, [agreementId])).get(agreementId);
     if (!structure) throw notFound(agreementId);
-    if (structure.state === AgreementState.CONFIRMED) this.keep(member, structure);
     return structure;
+  }
+
+  /** The same for several agreements in one statement, by their ids; without those that are not within the scope. */
+  async readAll(
+    member: Member,
+    transaction: Transaction,
+    agreementIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Structure>> {
+    const ids = agreementIds.filter(isId);
+    const found = ids.length > 0 ? await readStructures(transaction, member.session.organisationId, ids) : [];
+    for (const structure of found) {
+      if (structure.state === AgreementState.CONFIRMED) this.keep(member, structure);
+    }
+    return new Map(found.map((structure) => [structure.agreementId, structure]));
   }
 
   private keep(member: Member, structure: Structure): void {

@@ -66,7 +66,7 @@ const SELECT = `select a.organisation_id as "organisationId", a.id as "agreement
    from core.agreement a`;
 const STRUCTURE = statement<Structure>(
   'agreement.structure',
-  `${SELECT} where a.organisation_id = $1 and a.id = $2`,
+  `${SELECT} where a.organisation_id = $1 and a.id = any ($2::uuid[])`,
 );
 const PROPOSAL = statement<Structure>('agreement.proposal', `${SELECT} where a.id = $1 for update of a`);
 /** SQL: whoever has confirmed a proposal confirms its next revision anew. */
@@ -83,8 +83,17 @@ export async function readStructure(
   operatorId: string,
   agreementId: string,
 ): Promise<Structure | null> {
-  const [row] = await transaction.query(STRUCTURE, [operatorId, agreementId]);
+  const [row] = await readStructures(transaction, operatorId, [agreementId]);
   return row ?? null;
+}
+
+/** The structures of those agreements of this operator that are within the scope, in one statement. */
+export async function readStructures(
+  transaction: Transaction,
+  operatorId: string,
+  agreementIds: readonly string[],
+): Promise<Structure[]> {
+  return transaction.query(STRUCTURE, [operatorId, agreementIds]);
 }
 
 /** Row-locks a proposal of the caller's and returns its structure; what is confirmed changes by an amendment only. */

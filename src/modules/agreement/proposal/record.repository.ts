@@ -57,11 +57,14 @@ export interface AgreementEvent {
   reason: string | null;
   at: Date;
   actingId: string;
+  /** Null of a step of the agreement itself. */
+  amendmentId: string | null;
 }
 
 const EVENTS = statement<AgreementEvent>(
   'agreement.events',
-  `select e.agreement_id as "agreementId", e.step, e.revision, e.reason, e.at, e.acting_id as "actingId"
+  `select e.agreement_id as "agreementId", e.step, e.revision, e.reason, e.at, e.acting_id as "actingId",
+          e.amendment_id as "amendmentId"
      from core.agreement_event e where e.agreement_id = any ($1::uuid[])
     order by e.at, e.id`,
 );

@@ -97,7 +97,8 @@ export class AgreementRecordResolver {
 
   @Cost({ size: 6 })
   @FieldResolver(() => [AgreementEventType], {
-    description: 'Every step of the agreement, the first one first; empty for those who are no party to it.',
+    description:
+      'Every step of the agreement and of its amendments, the first one first; empty for those who are no party to it.',
   })
   async events(@Ctx() { caller }: Context, @Root() agreement: AgreementRow): Promise<AgreementEventType[]> {
     return this.service.events(caller, agreement);

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateScalar, DecimalScalar } from '../../../platform/graphql/scalars';
 import { InstalmentCondition, ProjectKind, ServiceDomain, ServiceModel } from '../agreement.enums';
+import { REGISTRATION_KEY } from '../idempotency';
 
 @InputType('NewStationInput', { description: 'A station that is not in the directory yet.' })
 export class NewStationInput {
@@ -165,4 +166,7 @@ export class RegisterAgreementInput {
     description: 'A bureau may register a proposal, which both parties confirm.',
   })
   asProposal?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: REGISTRATION_KEY })
+  idempotencyKey?: string | null;
 }

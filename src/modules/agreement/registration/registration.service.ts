@@ -17,8 +17,10 @@ import { AgreementState } from '../agreement.enums';
 import { agreementById, type PartyRow, readParties } from '../agreement.repository';
 import { cycleById } from '../cycle/cycle.repository';
 import { cycleFaults } from '../cycle/cycle.rules';
+import { answeredBefore, comparedContent, type KeyedCall, registeredBefore } from '../idempotency';
 import { ownProposalFaults } from '../proposal/proposal.rules';
 import { lockStep, scopeOf, type StepRow } from '../proposal/step.repository';
+import type { RenewAgreementInput } from '../renewal/renewal.input';
 import { agreementFaults, newStationOf } from './agreement.rules';
 import type { NamedTargets } from './named-targets';
 import { refusalOf } from './refusals';
@@ -27,6 +29,10 @@ import { insertAgreement, replaceProposal, type Written } from './registration.r
 /** What makes a registration a renewal of an earlier agreement. */
 export interface Renewal {
   renews: string;
+  /** What the client said, by which a retry is recognised. */
+  input: RenewAgreementInput;
+  /** Why it cannot be renewed so: then the registration itself is not examined. */
+  faults: readonly Fault[];
   /** Copies what is no part of the input; returns what the audit log says of it. */
   complete: (transaction: Write, written: Written) => Promise<object>;
 }
@@ -47,30 +53,40 @@ export class RegistrationService {
     const member = caller.assert('agreement.register');
     const isBureau = member.session.kind === OrganisationKind.SUPERVISOR;
     const state = isBureau && !input.asProposal ? AgreementState.CONFIRMED : AgreementState.PROPOSED;
-    const faults = [...agreementFaults(input), ...this.targets.faultsOf(input)];
-    if (input.startsOn > latestStart(member.today())) faults.push(fault('STARTS_TOO_LATE', ['startsOn']));
-    const station = await this.stationOf(member, input, faults);
-    const parties = await readParties(member, [input.operatorId, input.purchaserId].filter(isId));
-    faults.push(...partyFaults(member, input, station, parties), ...(await cycleFaultsOf(member, input)));
-    assertNoFaults(faults);
-    if (!station) throw new Error('a registration without a station was let through');
+    const rules = new InputRules();
+    const call = {
+      action: renewal ? ('AGREEMENT_RENEWED' as const) : ('AGREEMENT_REGISTERED' as const),
+      thing: 'Agreement',
+      key: rules.key((renewal?.input ?? input).idempotencyKey),
+      content: comparedContent(renewal?.input ?? input),
+    };
+    const { station, faults } = await this.examined(member, input);
+    const found = renewal && renewal.faults.length > 0 ? renewal.faults : [...rules.faults, ...faults];
+    // A retry is answered whatever the rules say by now.
+    if (call.key === null || !isId(input.operatorId)) assertNoFaults(found);
 
     try {
       return await member.write(async (transaction) => {
-        // Of concurrent registrations, one would not count the other as an open proposal.
+        // Of concurrent registrations, one would not count the other as an open proposal, nor find its key.
         await lockRow(transaction, 'proposals', input.operatorId, input.purchaserId);
+        const before = await registeredBefore(member, transaction, input.operatorId, call);
+        if (before !== null) return before;
+        assertNoFaults(found);
+        if (!station) throw new Error('a registration without a station was let through');
         if (input.newStation) await insertStation(transaction, station);
         const renews = renewal?.renews ?? null;
         const written = await insertAgreement(transaction, input, station, member.session, state, renews);
         const id = written.agreementId;
+        const own = { organisationId: input.operatorId, agreementId: id };
+        await answeredBefore(member, transaction, own, { ...call, thingIds: [id] });
         await this.targets.write(transaction, written, input, member.session.memberId);
         const copied = await renewal?.complete(transaction, written);
         transaction.log({
-          action: renewal ? 'AGREEMENT_RENEWED' : 'AGREEMENT_REGISTERED',
-          thing: 'Agreement',
+          action: call.action,
+          thing: call.thing,
           thingId: id,
           agreementIds: [id],
-          after: { stationId: station.id, state, input, ...copied },
+          after: { stationId: station.id, state, input: withoutKey(input), ...copied },
         });
         return id;
       });
@@ -85,7 +101,16 @@ export class RegistrationService {
     const agreement = isId(id) ? await member.load(agreementById, id) : null;
     if (!agreement) throw notFound(id);
     const station = await member.load(stationById, agreement.stationId);
+    const rules = new InputRules();
+    const call: KeyedCall = {
+      action: 'PROPOSAL_REVISED',
+      thing: 'Agreement',
+      key: rules.key(input.idempotencyKey),
+      content: comparedContent(input),
+      thingIds: [id],
+    };
     const faults = [
+      ...rules.faults,
       ...agreementFaults(input),
       ...this.targets.faultsOf(input),
       ...(await cycleFaultsOf(member, input)),
@@ -95,6 +120,8 @@ export class RegistrationService {
       await member.write(async (transaction) => {
         const proposal = await lockStep(transaction, id);
         if (!proposal) throw notFound(id);
+        const key = { organisationId: proposal.organisationId, agreementId: id };
+        if ((await answeredBefore(member, transaction, key, call)) !== null) return;
         assertNoFaults([
           ...ownProposalFaults(proposal, member.session),
           ...changedParties(proposal, station, input),
@@ -111,12 +138,25 @@ export class RegistrationService {
           thingId: id,
           agreementIds: [id],
           before: { revision: proposal.revision },
-          after: { revision: proposal.revision + 1, input },
+          after: { revision: proposal.revision + 1, input: withoutKey(input) },
         });
       });
     } catch (error) {
       throw refusalOf(error, ['startsOn'], ['newStation', 'name']);
     }
+  }
+
+  /** The station of a registration, and all that is wrong with it. */
+  private async examined(
+    member: Member,
+    input: RegisterAgreementInput,
+  ): Promise<{ station: StationRow | null; faults: Fault[] }> {
+    const faults = [...agreementFaults(input), ...this.targets.faultsOf(input)];
+    if (input.startsOn > latestStart(member.today())) faults.push(fault('STARTS_TOO_LATE', ['startsOn']));
+    const station = await this.stationOf(member, input, faults);
+    const parties = await readParties(member, [input.operatorId, input.purchaserId].filter(isId));
+    faults.push(...partyFaults(member, input, station, parties), ...(await cycleFaultsOf(member, input)));
+    return { station, faults };
   }
 
   /** The station to be: one within the scope, or a new one in a district that exists. */
@@ -138,6 +178,9 @@ export class RegistrationService {
     return station;
   }
 }
+
+/** What the audit log keeps of an input. */
+const withoutKey = ({ idempotencyKey: _, ...input }: RegisterAgreementInput): object => input;
 
 /** How long before its first day an agreement may be registered. */
 const MONTHS_AHEAD = 18;

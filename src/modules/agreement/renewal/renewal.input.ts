@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { DateScalar, DecimalScalar } from '../../../platform/graphql/scalars';
+import { REGISTRATION_KEY } from '../idempotency';
 
 @InputType('RenewAgreementInput', {
   description:
@@ -40,4 +41,7 @@ export class RenewAgreementInput {
     description: 'A bureau may register a proposal, which both parties confirm.',
   })
   asProposal?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: REGISTRATION_KEY })
+  idempotencyKey?: string | null;
 }

@@ -110,6 +110,7 @@ const FIELDS = new Set<string>([
   'purchaserId',
   'annualFee',
   'withRoster',
+  'idempotencyKey',
 ]);
 
 export function aboutRenewal({ path, ...found }: Fault): Fault {

@@ -32,7 +32,8 @@ export class RenewalService {
     if (!earlier) throw notFound(input.agreementId);
     const { id, organisationId, endsOn } = earlier;
     const key = { organisationId, agreementId: id };
-    assertNoFaults(renewalFaults(input, earlier, session));
+    const faults = renewalFaults(input, earlier, session);
+    if (input.idempotencyKey == null) assertNoFaults(faults);
     const reading: Transaction = { query: async (sql, values) => member.read(sql, values) };
     const said = await readAmendable(reading, key, endsOn);
     const renewed = renewedInput(input, earlier, said, await member.load(cycleOfAgreement, id));
@@ -48,7 +49,7 @@ export class RenewalService {
       };
     };
     try {
-      return await this.registration.register(caller, renewed, { renews: id, complete });
+      return await this.registration.register(caller, renewed, { renews: id, input, faults, complete });
     } catch (error) {
       throw error instanceof BrokenRules ? new BrokenRules(error.faults.map(aboutRenewal)) : error;
     }

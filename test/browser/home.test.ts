@@ -1,0 +1,63 @@
+import { ConsoleUnderTest, settled } from './browser';
+
+/** The page that each role begins with, its home, its account and its help. */
+let under: ConsoleUnderTest;
+beforeAll(async () => {
+  under = await ConsoleUnderTest.start();
+});
+afterAll(async () => under.stop());
+
+test.each([
+  ['worker@fengyuan.example', '/console/entry'],
+  ['admin@fengyuan-street.example', '/console/overview'],
+  ['admin@guangzhou-bureau.example', '/console/overview'],
+  ['admin@platform.example', '/console/members'],
+])('the day of %s begins at %s', async (email, path) => {
+  const { page } = await under.as(email);
+  await page.waitForURL(`**${path}**`);
+  expect(new URL(page.url()).pathname).toBe(path);
+});
+
+test('home says what is late, and leads to the day’s work', async () => {
+  const { page, problems } = await under.as('admin@guangzhou-bureau.example', '/console/account');
+  await page.getByRole('link', { name: '首页' }).click();
+  const late = page.locator('section.section', { has: page.getByRole('heading', { name: '需要留意' }) });
+  await late.waitFor();
+  await settled(page);
+  expect(await late.locator('li, p').count()).toBeGreaterThan(0);
+  await page.locator('.shortcuts').getByRole('link', { name: '完成情况' }).click();
+  await page.waitForURL('**/console/completion**');
+  expect(problems).toEqual([]);
+});
+
+test('the platform’s home leads to its organisations', async () => {
+  const { page, problems } = await under.as('admin@platform.example', '/console/account');
+  await page.getByRole('link', { name: '首页' }).click();
+  await page.getByText('所有机构都已有管理员').waitFor();
+  expect(problems).toEqual([]);
+});
+
+test('the account says who one is and how long the session lasts', async () => {
+  const { page } = await under.as('worker@fengyuan.example', '/console/account');
+  await page.getByText('worker@fengyuan.example').waitFor();
+  await page.getByText('关闭浏览器后自动退出').waitFor();
+  await page.locator('#main').getByRole('button', { name: '退出登录' }).click();
+  await page.getByLabel('在这台电脑上保持登录').check();
+  await page.getByLabel('邮箱').fill('worker@fengyuan.example');
+  expect(await page.getByLabel('在这台电脑上保持登录').isChecked()).toBe(true);
+});
+
+test('Ctrl+/ leads to the help of one’s own day; that of others can be chosen', async () => {
+  const { page, problems } = await under.as('worker@fengyuan.example', '/console/account');
+  await page.keyboard.press('Control+/');
+  await page.getByRole('link', { name: '看一天的工作怎么做' }).click();
+  await page.waitForURL('**/console/help');
+  expect(await page.locator('.help-steps h2').first().innerText()).toBe('填报');
+  expect(await page.locator('.help-steps svg').count()).toBe(4);
+  await page.getByLabel('岗位').selectOption('监督方（民政局）');
+  await page.waitForURL('**reader=bureau');
+  await page.locator('.help-steps h2', { hasText: '看概览' }).waitFor();
+  await page.reload();
+  await page.locator('.help-steps h2', { hasText: '看概览' }).waitFor();
+  expect(problems).toEqual([]);
+});

@@ -1,0 +1,65 @@
+import type { Messages } from '../zh';
+
+export const help: Messages['help'] = {
+  title: 'Help',
+  open: 'The day’s work in pictures',
+  whose: 'Whose day',
+  readers: {
+    worker: 'Social worker',
+    manager: 'Station manager',
+    administrator: 'Operator’s administrator',
+    purchaser: 'Purchaser',
+    bureau: 'Bureau',
+    scorer: 'Assessor, mentoring centre',
+    platform: 'Platform',
+  },
+  steps: {
+    choose: {
+      title: 'Find a station',
+      text: 'Press / on any page and type a part of its name. The address keeps station and term: bookmark it, or send it to a colleague.',
+    },
+    entry: {
+      title: 'Enter figures',
+      text: 'Choose the day and type into the cells. Arrows and Enter move; Excel can be pasted. Indicators with a target come first.',
+    },
+    saved: {
+      title: 'It saves itself',
+      text: 'Pause, and it is saved: cell and bar say so. Without network go on typing: it is sent later. What is refused says why.',
+    },
+    correct: {
+      title: 'Correct',
+      text: 'Open a record under “Service records”, change or void it with a reason. The former figures are kept.',
+    },
+    completion: {
+      title: 'See how far it is',
+      text: '附件1 has target, done and percent of each zone; the mark is where time has come to, red is behind. A figure opens its records.',
+    },
+    print: {
+      title: 'Print and export',
+      text: '“Print” gives the official form with repeated heads and a line to sign; “CSV” opens in Excel.',
+    },
+    overview: {
+      title: 'Overview',
+      text: 'Cards say what needs attention; below, each station with progress, staffing and money. Its name leads to its figures.',
+    },
+    agreements: {
+      title: 'Agreements',
+      text: 'What waits for you comes first. Register, confirm, amend and renew here; what one party proposes takes effect when the other confirms.',
+    },
+    members: {
+      title: 'Invite members',
+      text: 'Give name, e-mail and role, and hand on the link, valid for 7 days. Remove who leaves; records stay.',
+    },
+    audit: {
+      title: 'Read the log',
+      text: 'Who did what and when, and which values were changed: by person, action, outcome and days.',
+    },
+    organisations: {
+      title: 'Keep the directory',
+      text: 'Add organisations with their first administrator; a new name counts from a day on, and earlier reports keep the former one.',
+    },
+  },
+  ask: 'Where to ask',
+  askText:
+    'Ask your administrator first, who decides on accounts, roles and stations. Where a page shows an error, tell the request number below it: the server’s log has the reason under it.',
+};

@@ -1,0 +1,34 @@
+import type { Messages } from '../../messages';
+import type { Viewer } from '../../session/viewer';
+
+/** Whose day a page of the help is about. */
+export type Reader = keyof Messages['help']['readers'];
+export type Step = keyof Messages['help']['steps'];
+
+/** The steps of each day, in their order. */
+export const DAYS: Readonly<Record<Reader, readonly Step[]>> = {
+  worker: ['entry', 'saved', 'choose', 'correct'],
+  manager: ['completion', 'print', 'correct', 'entry'],
+  administrator: ['overview', 'agreements', 'members', 'audit'],
+  purchaser: ['overview', 'completion', 'agreements', 'print'],
+  bureau: ['overview', 'choose', 'completion', 'agreements'],
+  scorer: ['choose', 'completion', 'print'],
+  platform: ['organisations', 'members', 'audit'],
+};
+
+export const READERS = Object.keys(DAYS) as Reader[];
+
+const OF_KIND: Readonly<Record<Exclude<Viewer['organisation']['kind'], 'OPERATOR'>, Reader>> = {
+  PURCHASER: 'purchaser',
+  SUPERVISOR: 'bureau',
+  MENTORING_CENTRE: 'scorer',
+  ASSESSOR: 'scorer',
+  PLATFORM: 'platform',
+};
+
+/** The day that a member has. */
+export function readerOf({ organisation: { kind }, role }: Pick<Viewer, 'organisation' | 'role'>): Reader {
+  if (kind !== 'OPERATOR') return OF_KIND[kind];
+  if (role === 'ADMIN') return 'administrator';
+  return role === 'MANAGER' ? 'manager' : 'worker';
+}

@@ -1,0 +1,132 @@
+import type { ReactNode } from 'react';
+import type { Step } from './days';
+import { Bar, Bars, Cells, Sketch } from './sketch';
+
+/** The picture of each step. */
+export const SKETCHES: Readonly<Record<Step, () => ReactNode>> = {
+  choose: () => (
+    <Sketch>
+      <Bar x={40} y={16} width={160} height={20} look="chosen" />
+      <text x="50" y="31">
+        /
+      </text>
+      <Bar x={40} y={46} width={160} height={18} look="head" />
+      <Bar x={50} y={52} width={100} />
+      <Bar x={50} y={76} width={84} />
+      <Bar x={50} y={100} width={110} />
+    </Sketch>
+  ),
+  entry: () => (
+    <Sketch>
+      <Cells rows={5} columns={4} chosen={[1, 2]} />
+      <text x="166" y="63">
+        12
+      </text>
+    </Sketch>
+  ),
+  saved: () => (
+    <Sketch>
+      <Cells rows={3} columns={4} />
+      <Bar x={16} y={96} width={208} height={22} look="good" />
+      <path d="M26 107l5 5 10-11" className="tick" />
+      <Bar x={50} y={104} width={80} look="head" />
+    </Sketch>
+  ),
+  correct: () => (
+    <Sketch>
+      <Bar x={16} y={16} width={96} />
+      <Bar x={16} y={34} width={84} />
+      <Bar x={16} y={52} width={92} />
+      <Bar x={126} y={1} width={113} height={128} look="head" />
+      <Bar x={138} y={18} width={60} />
+      <Bar x={138} y={34} width={86} height={18} look="chosen" />
+      <text x="146" y="48">
+        12 → 10
+      </text>
+      <Bar x={138} y={60} width={86} height={18} look="cell" />
+      <Bar x={176} y={96} width={48} height={20} look="button" />
+    </Sketch>
+  ),
+  completion: () => (
+    <Sketch>
+      <Bar x={16} y={14} width={208} height={14} look="head" />
+      <Bars widths={[96, 74, 40, 110, 82]} />
+      <path d="M184 32v92" className="today" />
+    </Sketch>
+  ),
+  print: () => (
+    <Sketch>
+      <path d="M70 56V14h100v42" className="sheet" />
+      <Bar x={84} y={26} width={72} />
+      <Bar x={84} y={40} width={54} />
+      <Bar x={48} y={56} width={144} height={44} look="head" />
+      <path d="M70 84h100v34H70z" className="sheet" />
+      <Bar x={84} y={94} width={72} />
+      <Bar x={84} y={106} width={40} />
+    </Sketch>
+  ),
+  overview: () => (
+    <Sketch>
+      {[0, 1, 2, 3].map((card) => (
+        <Bar
+          key={card}
+          x={16 + card * 53}
+          y={12}
+          width={48}
+          height={22}
+          look={card === 1 ? 'late' : 'head'}
+        />
+      ))}
+      <Bars widths={[104, 88, 34, 70, 96]} />
+    </Sketch>
+  ),
+  agreements: () => (
+    <Sketch>
+      <path d="M52 12h100l20 20v86H52z" className="sheet" />
+      <Bar x={68} y={30} width={70} />
+      <Bar x={68} y={46} width={84} />
+      <Bar x={68} y={62} width={60} />
+      <Bar x={68} y={88} width={52} height={20} look="button" />
+      <circle cx="172" cy="98" r="20" className="good" />
+      <path d="M162 98l7 7 13-14" className="tick" />
+    </Sketch>
+  ),
+  members: () => (
+    <Sketch>
+      {[0, 1, 2].map((row) => (
+        <g key={row}>
+          <circle cx="30" cy={28 + row * 28} r="9" className={row === 2 ? 'late' : 'good'} />
+          <Bar x={48} y={25 + row * 28} width={60 + row * 8} />
+        </g>
+      ))}
+      <Bar x={136} y={30} width={88} height={56} look="head" />
+      <Bar x={146} y={42} width={68} />
+      <Bar x={146} y={60} width={46} height={18} look="button" />
+    </Sketch>
+  ),
+  audit: () => (
+    <Sketch>
+      {[0, 1, 2].map((choice) => (
+        <Bar key={choice} x={16 + choice * 60} y={12} width={52} height={16} look="cell" />
+      ))}
+      {[0, 1, 2, 3, 4].map((row) => (
+        <g key={row}>
+          <Bar x={18} y={42 + row * 17} width={44} />
+          <Bar x={76} y={42 + row * 17} width={52 + ((row * 19) % 30)} look={row === 2 ? 'late' : 'text'} />
+          <Bar x={176} y={42 + row * 17} width={40} look="head" />
+        </g>
+      ))}
+    </Sketch>
+  ),
+  organisations: () => (
+    <Sketch>
+      {[0, 1, 2, 3].map((row) => (
+        <g key={row}>
+          <path d={`M18 ${34 + row * 26}v-12l9-6 9 6v12z`} className="good" />
+          <Bar x={48} y={24 + row * 26} width={80 + ((row * 23) % 40)} />
+        </g>
+      ))}
+      <Bar x={176} y={14} width={48} height={20} look="button" />
+    </Sketch>
+  ),
+};
