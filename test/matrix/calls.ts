@@ -4,6 +4,7 @@ import { TEST_PASSWORD } from '../kit/settings';
 import * as fixtures from './support/fixtures';
 import * as fresh from './support/fresh-fixtures';
 import type { Person } from './support/people';
+import { REPORTING_CALLS } from './support/reporting-calls';
 import type { Args } from './support/schema';
 import type { Site } from './support/sites';
 import type { Matrix } from './support/world';
@@ -66,6 +67,7 @@ export const THROUGH: Record<string, Args> = { 'Query.explain': CELL };
 
 /** By entry point, for each that has required arguments. */
 export const CALLS: Record<string, Call> = {
+  ...REPORTING_CALLS,
   'Query.node': byId('Agreement'),
   'Query.station': byId('Station'),
   'Query.agreement': byId('Agreement'),
@@ -74,8 +76,6 @@ export const CALLS: Record<string, Call> = {
     input: { ...fixtures.WORK, from: `${year}-01`, to: `${year}-12` },
   }),
   'Query.analytics': () => ({ input: { groupBy: ['STATION'], from: '2022-01', to: '2023-12' } }),
-
-  'Query.reportBoard': (_, { year }) => ({ from: `${year}-01`, to: `${year}-12`, withEnded: true }),
 
   'Mutation.registerAgreement': (who, site) => {
     const { ids } = site;
@@ -122,19 +122,6 @@ export const CALLS: Record<string, Call> = {
     id: await fresh.bureausAmendment(who, site),
     reason,
   }),
-  'Mutation.handInMonth': async (who, site) => fresh.monthToHandIn(who, site),
-  'Mutation.recallMonth': async (who, site) => ({
-    id: await fresh.handedIn('recallMonth', who, site),
-    reason,
-  }),
-  'Mutation.acceptMonths': async (who, site) => ({ ids: [await fresh.handedIn('acceptMonths', who, site)] }),
-  'Mutation.sendBackMonth': async (who, site) => ({
-    id: await fresh.handedIn('sendBackMonth', who, site),
-    reason,
-  }),
-  'Mutation.setMonthsDueDay': (_, { ids }) => ({ agreementId: ids.Agreement, day: 8 }),
-  'Query.compareReports': (_, { ids }) => ({ id: ids.PublishedReport, otherId: ids.PublishedReport }),
-  'Mutation.publishReport': aboutAgreement((site) => fixtures.publication(site)),
   'Mutation.recordContract': aboutAgreement(() => ({ contractNumber: '合同 1', signedOn: '2021-12-01' })),
   'Mutation.setTargets': async (...of) => {
     const ids = await fresh.ownProposal(...of);

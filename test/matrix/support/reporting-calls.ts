@@ -1,0 +1,21 @@
+import * as fixtures from './fixtures';
+import * as fresh from './fresh-fixtures';
+import type { Person } from './people';
+import type { Args } from './schema';
+import type { Site } from './sites';
+
+const reason = '登记有误';
+
+/** Valid calls about months and published reports, as in calls.ts. */
+export const REPORTING_CALLS: Record<string, (who: Person, site: Site) => Args | Promise<Args>> = {
+  'Query.reportBoard': (_, { year }) => ({ from: `${year}-01`, to: `${year}-12`, withEnded: true }),
+  'Query.compareReports': (_, { ids }) => ({ id: ids.PublishedReport, otherId: ids.PublishedReport }),
+  'Mutation.handInMonth': async (...of) => fresh.monthToHandIn(...of),
+  'Mutation.recallMonth': async (...of) => ({ id: await fresh.handedIn('recallMonth', ...of), reason }),
+  'Mutation.acceptMonths': async (...of) => ({ ids: [await fresh.handedIn('acceptMonths', ...of)] }),
+  'Mutation.sendBackMonth': async (...of) => ({ id: await fresh.handedIn('sendBackMonth', ...of), reason }),
+  'Mutation.setMonthsDueDay': (_, { ids }) => ({ agreementId: ids.Agreement, day: 8 }),
+  'Mutation.publishReport': (_, site) => ({
+    input: { agreementId: site.ids.Agreement, ...fixtures.publication(site) },
+  }),
+};

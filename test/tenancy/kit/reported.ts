@@ -1,0 +1,30 @@
+import type { ClientBase } from 'pg';
+import { newId } from '../../../src/platform/ids';
+import type { AgreementIds } from './agreement';
+import { insert } from './insert';
+
+/** A month that is handed in, and what says so. */
+export async function addMonth(client: ClientBase, { scope, year }: AgreementIds): Promise<void> {
+  const [month, state] = [`${year}-11-01`, 'HANDED_IN'];
+  const by = scope.organisation_id;
+  await insert(client, 'core.report_month', {
+    ...{ ...scope, month, state, due_on: `${year}-12-05` },
+    ...{ first_handed_in_at: 'now', handed_in_at: 'now', step_at: 'now', step_by: by },
+  });
+  const event = { id: newId(), at: 'now', noted_at: 'now', acting_id: by };
+  await insert(client, 'core.report_month_event', { ...scope, ...event, month, state });
+}
+
+/** A published report, with one figure. */
+export async function addPublished(client: ClientBase, { scope, year }: AgreementIds): Promise<void> {
+  const id = newId();
+  const days = { from_day: `${year}-01-01`, to_day: `${year}-06-30` };
+  await insert(client, 'core.snapshot', { ...scope, ...days, id, purpose: 'REPORT', taken_at: 'now' });
+  const part = { ...scope, snapshot_id: id, report: 'FUNDING', position: 0 };
+  await insert(client, 'core.snapshot_part', { ...part, content: '{"spent": "1.00"}' });
+  await insert(client, 'core.snapshot_figure', { ...part, path: '{spent}', value: '1.00' });
+  await insert(client, 'core.published_report', {
+    ...{ ...scope, ...days, id, number: 1, kind: 'HALF_YEAR', title: '上半年报告' },
+    ...{ published_at: 'now', published_by: scope.organisation_id, published_member: newId() },
+  });
+}
