@@ -1,6 +1,6 @@
 import type { AgreementService } from '../agreement';
 import type { Catalogue } from '../completion';
-import type { OrganisationService } from '../directory';
+import type { DistrictDirectory, OrganisationService } from '../directory';
 import type { SnapshotService } from '../snapshot';
 import { BoardResolver, BoardRowResolver } from './board/board.resolver';
 import { BoardService } from './board/board.service';
@@ -25,19 +25,26 @@ export { publishedReports } from './read.sql';
 export interface ReportingDependencies {
   agreements: AgreementService;
   catalogue: Catalogue;
+  districts: DistrictDirectory;
   organisations: OrganisationService;
   snapshots: SnapshotService;
 }
 
-export function createReporting({ agreements, catalogue, organisations, snapshots }: ReportingDependencies) {
+export function createReporting({
+  agreements,
+  catalogue,
+  districts,
+  organisations,
+  snapshots,
+}: ReportingDependencies) {
   const monthReports = new MonthReportService(agreements, snapshots);
-  const months = new MonthService();
+  const months = new MonthService(districts);
   const steps = new MonthStepService(monthReports);
   const published = new PublishedReportService(agreements, snapshots);
   const resolvers = [
     new AgreementMonthsResolver(months, steps, agreements),
     new AgreementReportsResolver(published),
-    new BoardResolver(new BoardService()),
+    new BoardResolver(new BoardService(districts)),
     new BoardRowResolver(),
     new MonthEventResolver(organisations),
     new MonthReportResolver(monthReports, catalogue),

@@ -4,6 +4,8 @@ import { checkAskedRange } from '../../../platform/asked-days';
 import { monthsBetween } from '../../../platform/calendar';
 import { percentOf } from '../../../platform/decimal';
 import { type Connection, toConnection, toPage } from '../../../platform/graphql/connection';
+import type { DistrictDirectory } from '../../directory';
+import { checkDistrict } from '../check-district';
 import {
   type BoardQuestion,
   type BoardRow,
@@ -22,9 +24,12 @@ export interface Board extends Pick<Connection<BoardRow>, 'nodes' | 'pageInfo'> 
 
 /** 月报总览: the months of the stations within the scope. */
 export class BoardService {
+  constructor(private readonly districts: DistrictDirectory) {}
+
   async read(caller: Caller, args: ReportBoardArgs): Promise<Board> {
     const member = caller.assert('month.read');
     const page = toPage(args, ['text', 'uuid']);
+    checkDistrict(this.districts, args.districtCode);
     const question = questionOf(member, args);
     const rows = await boardPage(member, question, page);
     for (const { months } of rows.slice(0, page.size)) {

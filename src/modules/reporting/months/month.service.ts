@@ -4,6 +4,8 @@ import { checkAskedDays } from '../../../platform/asked-days';
 import { type Connection, toConnection, toPage } from '../../../platform/graphql/connection';
 import { uuidOrNil } from '../../../platform/ids';
 import type { AgreementRow } from '../../agreement';
+import type { DistrictDirectory } from '../../directory';
+import { checkDistrict } from '../check-district';
 import { readMonthId } from './month-id';
 import {
   eventsOfMonth,
@@ -19,6 +21,8 @@ import { withLapse } from './lapse.rules';
 
 /** Reads the months of agreements within the viewer's scope. */
 export class MonthService {
+  constructor(private readonly districts: DistrictDirectory) {}
+
   /** One month; NOT_FOUND when it is outside the scope, unknown or malformed. */
   async get(caller: Caller, id: string): Promise<MonthRow> {
     const member = caller.assert('month.read');
@@ -41,6 +45,7 @@ export class MonthService {
     const page = toPage(args, ['date', 'uuid']);
     const { filter } = args;
     checkAskedDays({ month: filter?.month });
+    checkDistrict(this.districts, filter?.districtCode);
     const today = member.today();
     const asked = {
       today,
