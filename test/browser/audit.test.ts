@@ -27,12 +27,12 @@ test('the log says in words who did what, shows what was changed, and its addres
   const { page, problems } = await under.as(ADMIN, '/console/audit');
   const rows = page.locator('tbody tr');
   await rows.filter({ hasText: '修改成员' }).first().waitFor();
-  await page.getByLabel('结果').selectOption('被拒绝');
+  await page.getByRole('combobox', { name: '结果', exact: true }).selectOption('被拒绝');
   await page.waitForURL('**outcome=REFUSED**');
   await rows.filter({ hasText: '请求被拒绝' }).first().waitFor();
   expect(await rows.filter({ hasText: '修改成员' }).count()).toBe(0);
   await page.goBack();
-  await page.getByLabel('操作').selectOption('修改成员');
+  await page.getByRole('combobox', { name: '操作', exact: true }).selectOption('修改成员');
   await page.waitForURL('**action=MEMBER_CHANGED**');
   await page.getByText('共 1 条').waitFor();
   await rows.getByRole('button').click();
@@ -55,7 +55,7 @@ test('it is read page by page, within days, of one member', async () => {
   );
   await page.getByText('没有符合条件的记录').waitFor();
   await page.goto('/console/audit');
-  await page.getByLabel('人员').selectOption('荔湾区民政局管理员');
+  await page.getByRole('combobox', { name: '人员', exact: true }).selectOption('广州市荔湾区民政局管理员');
   await page.waitForURL('**member=**');
   await page.locator('tbody tr').first().waitFor();
   expect(problems).toEqual([]);

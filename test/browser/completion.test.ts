@@ -32,7 +32,7 @@ test('it is the official form: zones side by side, their sum, "/" where nothing 
     ...['1800', '2185', '121.39%'],
   ]);
   expect((await rowOf(page, '小型社区活动')).slice(2, 5)).toEqual(['/', '4', '/']);
-  expect(await page.locator('table.sheet tfoot td').allInnerTexts()).toEqual(['6', '5', '5', '16', '/']);
+  expect(await page.locator('table.sheet tfoot td').allInnerTexts()).toEqual(['6', '5', '5', '20', '/']);
 });
 
 test('the address names the station, the term and the day, so that a link shows the same', async () => {
