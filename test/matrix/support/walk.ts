@@ -18,6 +18,7 @@ export interface Named {
 
 /** Fields other than `id` that hold ids, and the kind of what they name. A new one needs its row. */
 export const REFERENCES: Record<string, string> = {
+  'AgreementEvent.amendmentId': 'Amendment',
   'AuditEntry.memberId': 'Account',
   'AuditEntry.agreementIds': 'Agreement',
   'EnrolStaffPayload.memberIds': 'StaffMember',
