@@ -168,19 +168,20 @@ test('a later report names the one in whose place it stands; one has one success
 
 test('two reports are compared figure by figure', async () => {
   const compare = async (client: Client, id: string, otherId: string) =>
-    client.ask<{ compareReports: Change[] }>(
-      'query($id: ID!, $otherId: ID!) { compareReports(id: $id, otherId: $otherId) { report path was is } }',
+    client.ask<{ node: { comparedWith: Change[] } }>(
+      `query($id: ID!, $otherId: ID!) { node(id: $id) { ... on PublishedReport {
+        comparedWith(otherId: $otherId) { report path was is } } } }`,
       { id, otherId },
     );
   const { report: one } = await publish(who.operator);
   await record(who.operator, agreement.id, [visit('2024-06-01', '4')]);
   const { report: other } = await publish(who.operator);
   const { data } = await compare(who.purchaser, one!.id, other!.id);
-  expect(shown(data!.compareReports)).toEqual([
+  expect(shown(data!.node.comparedWith)).toEqual([
     'COMPLETION 年度/HOME_VISIT/VISITS/total/completed: 16 → 20',
     'COMPLETION 年度/HOME_VISIT/VISITS/total/percent: 40.00 → 50.00',
   ]);
-  expect((await compare(who.purchaser, one!.id, one!.id)).data!.compareReports).toEqual([]);
+  expect((await compare(who.purchaser, one!.id, one!.id)).data!.node.comparedWith).toEqual([]);
   const { errors } = await compare(who.otherPurchaser, one!.id, other!.id);
   expect(errors[0]?.extensions?.code).toBe('NOT_FOUND');
 });

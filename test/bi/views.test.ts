@@ -95,15 +95,15 @@ test('a view that a migration extends is readable by existing logins', async () 
     cluster(),
     async (client) => {
       await client.query('set role stations_owner');
-      await client.query('create table core.remark (like core.term)');
-      await client.query('alter table core.remark enable row level security');
-      await client.query('alter table core.remark force row level security');
+      await client.query('create table core.added_by_test (like core.term)');
+      await client.query('alter table core.added_by_test enable row level security');
+      await client.query('alter table core.added_by_test force row level security');
       await client.query(
-        'set row_security = off; reset role; insert into core.remark select * from core.term; set role stations_owner',
+        'set row_security = off; reset role; insert into core.added_by_test select * from core.term; set role stations_owner',
       );
       await client.query(
         `create view bi.remarks with (security_invoker = true) as select r.id as remark_id, r.name, a.registered_by
-           from core.remark r join core.agreement a on a.organisation_id = r.organisation_id and a.id = r.agreement_id`,
+           from core.added_by_test r join core.agreement a on a.organisation_id = r.organisation_id and a.id = r.agreement_id`,
       );
     },
     world.name,
@@ -111,7 +111,7 @@ test('a view that a migration extends is readable by existing logins', async () 
   expect(await bi.attempt('select from remarks')).toBe('42501');
   expect(await refreshBiLogins(world.ownerUrl)).toBe(1);
   const [own] = await bi.rows<{ count: string }>('select count(*) from remarks');
-  const [all] = await world.ownerQuery<{ count: string }>('select count(*) from core.remark');
+  const [all] = await world.ownerQuery<{ count: string }>('select count(*) from core.added_by_test');
   expect(Number(own!.count)).toBeGreaterThan(0);
   expect(Number(own!.count)).toBeLessThan(Number(all!.count));
   expect(await bi.rows('select count(*) from completion_by_term')).toEqual(before);

@@ -80,8 +80,7 @@ Mutation.recallMonth(id)                                ReportMonth    scope    
 Mutation.acceptMonths(ids)                              ReportMonth    scope         NOT_FOUND
 Mutation.sendBackMonth(id)                              ReportMonth    scope         NOT_FOUND
 Mutation.setMonthsDueDay(agreementId)                   Agreement      scope         NOT_FOUND
-Query.compareReports(id)                                PublishedReport  scope         NOT_FOUND
-Query.compareReports(otherId)                           PublishedReport  scope         NOT_FOUND
+PublishedReport.comparedWith(otherId)                           PublishedReport  scope         NOT_FOUND
 Mutation.publishReport(input.agreementId)               Agreement      scope         NOT_FOUND
 Mutation.publishReport(input.supersedesId)              PublishedReport  here          REPORT_NOT_FOUND
 

@@ -64,7 +64,7 @@ Mutation.sendBackMonth                          -        A         A      A    -
 Mutation.setMonthsDueDay                        -        A         A      A    -         -        -        -
 
 Agreement.publishedReports                      V        V         V      V    V         V        -        -
-Query.compareReports                            V        V         V      V    V         V        -        -
+PublishedReport.comparedWith                    V        V         V      V    V         V        -        -
 Mutation.publishReport                          M        A         A      A    -         -        -        -
 
 Query.contractCycles                            V        V         V      V    -         -        -        -

@@ -9,7 +9,7 @@ const reason = '登记有误';
 /** Valid calls about months and published reports, as in calls.ts. */
 export const REPORTING_CALLS: Record<string, (who: Person, site: Site) => Args | Promise<Args>> = {
   'Query.reportBoard': (_, { year }) => ({ from: `${year}-01`, to: `${year}-12`, withEnded: true }),
-  'Query.compareReports': (_, { ids }) => ({ id: ids.PublishedReport, otherId: ids.PublishedReport }),
+  'PublishedReport.comparedWith': (_, { ids }) => ({ otherId: ids.PublishedReport }),
   'Mutation.handInMonth': async (...of) => fresh.monthToHandIn(...of),
   'Mutation.recallMonth': async (...of) => ({ id: await fresh.handedIn('recallMonth', ...of), reason }),
   'Mutation.acceptMonths': async (...of) => ({ ids: [await fresh.handedIn('acceptMonths', ...of)] }),

@@ -22,6 +22,8 @@ export async function addPublished(client: ClientBase, { scope, year }: Agreemen
   await insert(client, 'core.snapshot', { ...scope, ...days, id, purpose: 'REPORT', taken_at: 'now' });
   const part = { ...scope, snapshot_id: id, report: 'FUNDING', position: 0 };
   await insert(client, 'core.snapshot_part', { ...part, content: '{"spent": "1.00"}' });
+  const satisfaction = { ...part, report: 'SATISFACTION', position: 1 };
+  await insert(client, 'core.snapshot_part', { ...satisfaction, content: '{}' });
   await insert(client, 'core.snapshot_figure', { ...part, path: '{spent}', value: '1.00' });
   await insert(client, 'core.published_report', {
     ...{ ...scope, ...days, id, number: 1, kind: 'HALF_YEAR', title: '上半年报告' },

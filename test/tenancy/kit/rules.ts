@@ -221,7 +221,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'core.report_month': { read: sees, add: registered, change: registered },
   'core.report_month_event': { read: contracting, add: registered },
   'core.snapshot': { read: sees, add: registered },
-  'core.snapshot_part': { read: sees, add: registered },
+  'core.snapshot_part': {
+    read: (me, row) => (row.report === 'SATISFACTION' ? contracting(me, row) : me.sees(row)),
+    add: registered,
+  },
   'core.snapshot_figure': { read: sees, add: registered },
   'core.published_report': { read: sees, add: registered },
   'core.evaluation': { ...ofEvaluation, change: signed },
@@ -254,6 +257,7 @@ const KEYS: Readonly<Record<string, string[]>> = {
   'core.member': ['id'],
   'core.member_station': ['member_id', 'station_id'],
   'core.session': ['id'],
+  'core.snapshot_part': ['snapshot_id', 'report'],
   'core.station_access': ['organisation_id', 'station_id', 'purchaser_id'],
   'core.station_former_name': ['organisation_id', 'station_id', 'purchaser_id'],
 };

@@ -18,7 +18,7 @@ import type { PunctualityType, ReportBoardArgs } from './board.type';
 const MOST_MONTHS = 24;
 
 /** A page of the board, and how to sum over all of it. */
-export interface Board extends Pick<Connection<BoardRow>, 'nodes' | 'pageInfo'> {
+export interface Board extends Pick<Connection<BoardRow>, 'edges' | 'nodes' | 'pageInfo'> {
   question: BoardQuestion;
 }
 
@@ -36,8 +36,10 @@ export class BoardService {
       for (const { agreementId } of months) member.viewedAgreementIds.add(agreementId);
     }
     const placeOf = ({ station }: BoardRow): string[] => [station.name, station.id];
-    const { nodes, pageInfo } = toConnection(rows, page, placeOf, async () => Promise.resolve(rows.length));
-    return { nodes, pageInfo, question };
+    const { edges, nodes, pageInfo } = toConnection(rows, page, placeOf, async () =>
+      Promise.resolve(rows.length),
+    );
+    return { edges, nodes, pageInfo, question };
   }
 
   /** Over all stations of the board, on whichever page. */

@@ -45,12 +45,25 @@ export class ReportBoardRowType {
   months!: ReportMonthType[];
 }
 
+@Cost({ weight: NEGLIGIBLE })
+@ObjectType('ReportBoardEdge', { simpleResolvers: true, description: '月报总览的一行 and its cursor.' })
+export class ReportBoardEdgeType {
+  @Field({ description: 'Pass it as after to get the rows behind this one.' })
+  cursor!: string;
+
+  @Field(() => ReportBoardRowType)
+  node!: ReportBoardRowType;
+}
+
 @ObjectType('ReportBoard', {
   simpleResolvers: true,
   description: '月报总览: a page of stations by name, each with its months of the range.',
 })
 export class ReportBoardType {
-  @Field(() => [ReportBoardRowType])
+  @Field(() => [ReportBoardEdgeType])
+  edges!: ReportBoardEdgeType[];
+
+  @Field(() => [ReportBoardRowType], { description: 'The nodes of edges.' })
   nodes!: ReportBoardRowType[];
 
   @Field(() => PageInfo)

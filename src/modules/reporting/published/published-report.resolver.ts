@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../../access';
 import { Cost } from '../../../platform/graphql/limits/cost';
 import { payload } from '../../../platform/graphql/user-error.type';
@@ -36,20 +36,6 @@ export class PublishedReportResolver {
       const id = await this.service.publish(caller, input);
       return { report: await this.service.get(caller, id) };
     });
-  }
-
-  @Asserts('report.read')
-  @Cost({ weight: 4, size: 50 })
-  @Query(() => [FigureChangeType], {
-    description:
-      '定稿报告比较: the figures in which two reports differ: was is of the first, is of the other.',
-  })
-  async compareReports(
-    @Ctx() { caller }: Context,
-    @Arg('id', () => ID) id: string,
-    @Arg('otherId', () => ID) otherId: string,
-  ): Promise<FigureChangeType[]> {
-    return this.service.compare(caller, id, otherId);
   }
 
   @FieldResolver(() => AgreementType)
@@ -131,6 +117,20 @@ export class PublishedReportResolver {
       BasisReport.SATISFACTION,
     );
     return kept;
+  }
+
+  @Asserts('report.read')
+  @Cost({ weight: 4, size: 50 })
+  @FieldResolver(() => [FigureChangeType], {
+    description:
+      '定稿报告比较: the figures in which another report differs from this one: was is of this one.',
+  })
+  async comparedWith(
+    @Ctx() { caller }: Context,
+    @Root() report: PublishedReportRow,
+    @Arg('otherId', () => ID) otherId: string,
+  ): Promise<FigureChangeType[]> {
+    return this.service.compare(caller, report, otherId);
   }
 
   // Recalculates every report.

@@ -125,10 +125,11 @@ export class PublishedReportService {
     return changesBetween(await this.parts(caller, report), live);
   }
 
-  /** The figures in which two reports differ, whichever agreements they are of. */
-  async compare(caller: Caller, id: string, otherId: string): Promise<FigureChange[]> {
-    const [one, other] = [await this.get(caller, id), await this.get(caller, otherId)];
-    return changesBetween(await this.parts(caller, one), await this.parts(caller, other));
+  /** The figures in which another report differs, whichever agreement it is of. */
+  async compare(caller: Caller, report: PublishedReportRow, otherId: string): Promise<FigureChange[]> {
+    caller.assert('report.read');
+    const other = await this.get(caller, otherId);
+    return changesBetween(await this.parts(caller, report), await this.parts(caller, other));
   }
 
   private async parts(caller: Caller, report: PublishedReportRow): Promise<SnapshotPart[]> {
