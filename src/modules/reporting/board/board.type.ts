@@ -55,7 +55,7 @@ export class ReportBoardEdgeType {
   node!: ReportBoardRowType;
 }
 
-@ObjectType('ReportBoard', {
+@ObjectType('ReportBoardConnection', {
   simpleResolvers: true,
   description: '月报总览: a page of stations by name, each with its months of the range.',
 })
