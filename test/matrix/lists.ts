@@ -69,8 +69,8 @@ export const LISTS: Record<string, List> = {
 export const FILTERS: Record<string, (site: Site) => unknown> = {
   'Query.organisations(kind)': () => 'OPERATOR',
   'Query.agreements(states)': () => 'CONFIRMED',
-  'Query.reportBoard(from)': ({ year }) => `${year}-01`,
-  'Query.reportBoard(to)': ({ year }) => `${year}-12`,
+  'Query.reportBoard(from)': () => '2022-02',
+  'Query.reportBoard(to)': () => '2023-05',
   'Query.reportBoard(districtCode)': ({ district }) => district,
   'Query.reportBoard(withEnded)': () => true,
   'Query.reportMonths(filter.month)': ({ year }) => `${year}-03`,

@@ -73,7 +73,12 @@ export async function idFindings(matrix: Matrix, position: Position): Promise<st
       if (!isRight) found.push(`${complaint} ${outcome}, not ${expected}: ${answer.text.slice(0, 300)}`);
       if (isThere) continue;
       // What is left of the minute's budget falls with every question.
-      const said = answer.text.replaceAll(id, '<id>').replace(/"remaining":\d+/, '');
+      // Who does not see the node that the field is asked of is told so, whatever the id.
+      const node = entryPoint.route?.node === undefined ? id : site.ids[entryPoint.route.node]!;
+      const said = answer.text
+        .replaceAll(id, '<id>')
+        .replaceAll(node, '<id>')
+        .replace(/"remaining":\d+/, '');
       const text = `${answer.status} ${said}`;
       unknown ??= text;
       if (text !== unknown)
