@@ -213,15 +213,11 @@ SatisfactionSurvey                              V        V         V      V    -
 `;
 
 /** The kinds of organisation, as the tables tell them apart; `anonymous` has none. */
-export type Column =
-  | 'operator'
-  | 'purchaser'
-  | 'bureau'
-  | 'city'
-  | 'mentoring'
-  | 'assessor'
-  | 'platform'
-  | 'anonymous';
+export const COLUMNS = [
+  ...(['operator', 'purchaser', 'bureau', 'city'] as const),
+  ...(['mentoring', 'assessor', 'platform', 'anonymous'] as const),
+];
+export type Column = (typeof COLUMNS)[number];
 
 /** Who asks, as far as the tables care. */
 export interface Principal {

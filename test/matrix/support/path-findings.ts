@@ -79,6 +79,8 @@ function missedBy({ sites }: Matrix, oracle: Oracle, who: Person, seen: readonly
     if (NOT_EVERYWHERE.includes(kind) || !oracle.visible(kind, who).has(id)) return [];
     // Of staff, those who may not read the list see codes, and an id only with the months of a report.
     if (kind.startsWith('Staff') && !mayPass('Agreement.staff', who)) return [];
+    // Remarks are read with their records alone.
+    if (kind === 'Remark' && !mayPass('Agreement.serviceRecords', who)) return [];
     return shown.has(`${kind} ${id}`) ? [] : [`${who.name} reaches the ${kind} of the own site on no path`];
   });
 }
