@@ -69,7 +69,8 @@ test('every statement is valid SQL, and returns the columns of its declared row'
   const labels = new Set(rows.map(({ label }) => label));
   // Only some variants of composed statements: another test prepares all of them.
   const variants = (await composedStatements()).filter(({ label }) => labels.has(label));
-  const some = variants.filter((_, at) => at % 40 === 0);
+  const oneOfEach = new Map(variants.map((variant) => [variant.label, variant]));
+  const some = [...oneOfEach.values(), ...variants.filter((_, at) => at % 40 === 0)];
   const columns = new Map<string, string[][]>();
   // Not the template itself, which other files could not copy meanwhile.
   const copy = await createTestDatabase('template_empty');

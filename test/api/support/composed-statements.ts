@@ -28,8 +28,8 @@ import { scopeCount, scopePage } from '../../../src/modules/service-record/scope
 import { memberPage } from '../../../src/modules/membership/member.repository';
 import { findNode } from '../../../src/modules/node/node.repository';
 import * as overview from '../../../src/modules/overview/overview.repository';
+import { boardPage } from '../../../src/modules/reporting/board/board.repository';
 import { surveysOfAgreement } from '../../../src/modules/satisfaction/satisfaction.repository';
-import { ACTIONS } from '../../../src/access/actions';
 import { csvOf, ndjsonOf } from '../../../src/platform/export/text-formats';
 import { parquetQuery } from '../../../src/platform/export/parquet';
 import type { Statement } from '../../../src/platform/database/statement';
@@ -176,6 +176,14 @@ async function lists(to: Recorder): Promise<void> {
   for (const page of pages('1')) await budgetPage(member, KEY, page);
 }
 
+async function boards(to: Recorder): Promise<void> {
+  const member = to.member(OrganisationKind.SUPERVISOR);
+  for (const { districtCode, withEnded } of filters({ districtCode: '440103', withEnded: true })) {
+    const question = { today: DAY, first: DAY, last: DAY, districtCode, withEnded: withEnded === true };
+    for (const page of pages('a', ID)) await boardPage(member, question, page);
+  }
+}
+
 async function overviews(to: Recorder): Promise<void> {
   const member = to.member(OrganisationKind.SUPERVISOR);
   for (const choice of filters({ districtCode: '440103', operatorId: ID })) {
@@ -208,7 +216,7 @@ export async function composedStatements(): Promise<Statement[]> {
 
 async function compose(): Promise<Statement[]> {
   const recorder = new Recorder();
-  for (const ask of [analytics, ranking, records, lists, overviews, nodes]) await ask(recorder);
+  for (const ask of [analytics, ranking, records, lists, boards, overviews, nodes]) await ask(recorder);
   return recorder.sent;
 }
 
