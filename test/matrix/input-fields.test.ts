@@ -59,6 +59,13 @@ const MAY_SAY: Record<string, string> = {
   'AnalyticsInput.stationIds': 'likewise',
   'AnalyticsInput.districtCodes': 'likewise',
   'StationRankingInput.districtCodes': 'likewise',
+  'AssessmentFilter.districtCode': 'likewise',
+  'FindingFilter.districtCode': 'likewise',
+  'ReportMonthFilter.stationId': 'likewise',
+  'ReportMonthFilter.districtCode': 'likewise',
+  'AssessmentFilter.kind': 'midterm or final',
+  'FindingFilter.kind': 'strength or concern',
+  'PublishReportInput.kind': 'quarter, half-year, year, other',
 };
 
 const RULES =

@@ -1,3 +1,4 @@
+import type { StationFacts } from '../../src/demo/facts';
 import { STATIONS } from '../../src/demo/stations';
 import { databaseRoleOf, verifyAccessToken } from '../../src/access';
 import { executionOfGroups } from '../../src/modules/funding';
@@ -47,6 +48,12 @@ function countedOn(on: string, district?: string): { facts: (typeof STATIONS)[nu
     const done = assessedTo <= on ? all('completed') : [];
     return { facts, counted: { targets: all('target'), done, ...termDays(startsOn, endsOn, on) } };
   });
+}
+
+/** What a report says was spent by a day, in hundredths. */
+function spentBy({ money }: StationFacts, on: string): bigint {
+  const lines = money && money.spentBy <= on ? money.categories : [];
+  return lines.reduce((sum, { spent }) => sum + hundredths(spent), 0n);
 }
 
 test('the bureau of a district sees each of its stations, and no other', async () => {
@@ -103,7 +110,12 @@ test.each(['2022-06-30', '2023-01-15', ON, '2025-04-30'])(
       expect(row.stations).toBe(own.length);
       expect(row.inForce).toBe(own.filter(({ facts }) => facts.agreement.endsOn >= on).length);
       const fee = own.reduce((sum, { facts }) => sum + hundredths(facts.agreement.annualFee), 0n);
-      expect(row.execution).toEqual({ spent: '0.00', fee: twoPlaces(fee), percent: '0.00' });
+      const spent = own.reduce((sum, { facts }) => sum + spentBy(facts, on), 0n);
+      expect(row.execution).toEqual({
+        spent: twoPlaces(spent),
+        fee: twoPlaces(fee),
+        percent: percent(spent, fee),
+      });
     }
     expect(stations.totalCount).toBe(countedOn(on).length);
   },
