@@ -75,7 +75,7 @@ export class CreateSnapshots1795910452000 implements MigrationInterface {
         primary key (organisation_id, snapshot_id, position),
         ${OF_SNAPSHOT}, ${SCOPE_KEY}
       )`);
-    await disableStatistics(runner, 'snapshot_figure', ['path']);
+    await disableStatistics(runner, 'snapshot_figure', ['report', 'path']);
     for (const table of TABLES) {
       await createTenantPolicies(runner, `core.${table}`, {
         ...READ_BY_ALL,

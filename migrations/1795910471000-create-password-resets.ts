@@ -4,7 +4,7 @@ import { enableRowLevelSecurity, SIGNED_IN_ROLES } from './baseline/row-level-se
 /**
  * Links by which a member sets a new password, kept as hashes and readable only by them: issued by an administrator of
  * its organisation, or on the server for the account of an exact e-mail. And a member who joins another organisation
- * may end its own membership, so that it keeps its e-mail.
+ * may end its own membership, so that it keeps its e-mail; what has ended stays so.
  */
 export class CreatePasswordResets1795910471000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -30,9 +30,23 @@ export class CreatePasswordResets1795910471000 implements MigrationInterface {
       with check (organisation_id = (select scope.organisation_id()) and (select scope.administers()))`);
     await runner.query(`grant insert on auth.password_reset to ${SIGNED_IN_ROLES}`);
     await runner.query('grant update (left_at, access_version) on core.member to app_auth');
+    await runner.query(`
+      create function core.guard_end_of_membership() returns trigger language plpgsql as $$
+      begin
+        if current_user like 'app\\_%' then
+          raise exception 'permission denied: a membership that has ended is not taken up again'
+            using errcode = 'insufficient_privilege';
+        end if;
+        return new;
+      end $$`);
+    await runner.query(`
+      create trigger guard_end before update of left_at on core.member for each row
+      when (new.left_at is null or old.left_at is not null) execute function core.guard_end_of_membership()`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop trigger guard_end on core.member');
+    await runner.query('drop function core.guard_end_of_membership()');
     await runner.query('revoke update (left_at, access_version) on core.member from app_auth');
     await runner.query('drop table auth.password_reset');
   }

@@ -1657,6 +1657,7 @@ grant insert, select, update (display_name, role, station_limited, access_versio
 grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_platform;
 grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_purchaser;
 grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_supervisor;
+CREATE TRIGGER guard_end BEFORE UPDATE OF left_at ON core.member FOR EACH ROW WHEN (((new.left_at IS NULL) OR (old.left_at IS NOT NULL))) EXECUTE FUNCTION core.guard_end_of_membership();
 CREATE TRIGGER refuse_second_founder BEFORE INSERT ON core.member FOR EACH ROW EXECUTE FUNCTION core.refuse_second_founder();
 CREATE CONSTRAINT TRIGGER require_naming_in_log AFTER INSERT ON core.member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.named_because IS NOT NULL)) EXECUTE FUNCTION core.require_naming_in_log();
 
@@ -2403,6 +2404,7 @@ create table core.snapshot_figure (
   constraint snapshot_figure_organisation_id_agreement_id_station_id_pu_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint snapshot_figure_pkey PRIMARY KEY (organisation_id, snapshot_id, "position")
 );
+alter table core.snapshot_figure alter column report set statistics 0;
 alter table core.snapshot_figure alter column path set statistics 0;
 alter table core.snapshot_figure enable row level security;
 alter table core.snapshot_figure force row level security;
@@ -4732,6 +4734,19 @@ AS $function$
           raise exception 'the cycle of an agreement changes by a revision' using errcode = 'insufficient_privilege';
         end if;
         return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.guard_end_of_membership()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_user like 'app\_%' then
+          raise exception 'permission denied: a membership that has ended is not taken up again'
+            using errcode = 'insufficient_privilege';
+        end if;
+        return new;
       end $function$
 ;
 

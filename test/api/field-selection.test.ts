@@ -22,6 +22,7 @@ const BELOW: Record<string, string> = {
   point: '{ id name zone { id } }',
   quantities: '{ measure { code } value }',
   versions: '{ revision }',
+  remarks: '{ id text }',
 };
 
 async function records(selection: string): Promise<Record<string, unknown>[]> {

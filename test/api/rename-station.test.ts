@@ -1,3 +1,4 @@
+import { dayOf } from '../../src/platform/calendar';
 import { newId } from '../../src/platform/ids';
 import { download, newKey, parseCsv } from '../export/support';
 import { type Client, startApi, type TestApi } from '../kit/api';
@@ -132,7 +133,7 @@ describe('a station that a bureau renames', () => {
 
   it('may be corrected on the day of the new name, which is then forgotten', async () => {
     const { station } = await newStation(api);
-    const today = api.clock.now().toISOString().slice(0, 10);
+    const today = dayOf(api.clock.now());
     await renameStation(bureau, station.id, { name: `${fresh()}错字`, from: today });
     const name = fresh();
     expect((await renameStation(bureau, station.id, { name, from: today })).userErrors).toEqual([]);

@@ -1,3 +1,4 @@
+import { dayOf } from '../../src/platform/calendar';
 import { parties, type Parties } from '../assessment/support/parties';
 import type { Client } from '../kit/api';
 import { startApi, type TestApi } from '../kit/api';
@@ -9,7 +10,7 @@ let api: TestApi;
 let who: Parties;
 let running: { id: string; station: { id: string; name: string } };
 let ended: { id: string; station: { id: string; name: string } };
-const today = (): string => api.clock.now().toISOString().slice(0, 10);
+const today = (): string => dayOf(api.clock.now());
 const monthsAgo = (count: number): string => {
   const day = new Date(`${today().slice(0, 7)}-01T00:00:00Z`);
   day.setUTCMonth(day.getUTCMonth() - count);

@@ -58,7 +58,7 @@ test('three agreements cost as many statements as one', async () => {
     'assessment.ofAgreement': 1,
     'assessment.scores': 1,
     'assessment.previous': 1,
-    'basis.ofAssessment': 1,
+    'snapshot.parts': 1,
     'completion.table': 1,
     'staffing.coded': 1,
     'funding.report': 1,

@@ -64,6 +64,7 @@ describe('of the API', () => {
         'trends',
         'ranking',
         'account',
+        'help',
       ],
     ],
     [
@@ -86,12 +87,13 @@ describe('of the API', () => {
         'heatmap',
         'trends',
         'ranking',
-        'account',
         'members',
         'audit',
+        'account',
+        'help',
       ],
     ],
-    ['admin@platform.example', ['home', 'account', 'members', 'audit']],
+    ['admin@platform.example', ['home', 'members', 'audit', 'account', 'help']],
   ])('%s is offered the pages that its kind and role allow', async (email, titles) => {
     const { may } = await viewerOf(email);
     const offered = Object.values(PAGES).filter(({ needs }) => needs.some((action) => may.includes(action)));

@@ -248,7 +248,9 @@ test('a budget line is known by its version and line', async () => {
       ],
     },
   });
-  const rows = (await rowsOf(api, 'funding.csv', token)).filter(({ kind }) => kind === 'BUDGET_LINE');
+  const rows = (await rowsOf(api, 'funding.csv', token)).filter(
+    ({ kind, agreement_id: of }) => kind === 'BUDGET_LINE' && of === fengyuan.id,
+  );
   expect(rows.map(({ entry_key: key, category }) => [key, category]).sort()).toEqual([
     ['v1-line1', '人员'],
     ['v1-line2', "'2024-1"],

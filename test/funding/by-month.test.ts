@@ -126,7 +126,7 @@ test('an export gives its month, and no day but the one from which it counts', a
       kind: 'RECEIPT',
       entered_on: null,
       paid_on: null,
-      received_month: '2024-02',
+      received_month: '2024-02-01',
       known_by: '2024-02-29',
     },
   });

@@ -37,7 +37,7 @@ const ledger = (
            .map(([name = '', type = '']) => `${own[name] ?? 'null'}::${type}`)
            .join(', ')},
          ${own.entered_on ?? `e.${day}`}, null::int, null::numeric, null::date, e.amount, e.party, e.reverses,
-         e.recorded_at, a.state = 'VOID', ${own.received_month ?? 'null'}::text, e.${day}
+         e.recorded_at, a.state = 'VOID', ${own.received_month ?? 'null'}::date, e.${day}
     from ${entries('e')} ${ofAgreement('a', 'e')}
    where ${where.within('e')} and e.${day} between ${where.from} and ${where.to}
      and ${where.sent(`a.state = 'CONFIRMED'`, `${where.written('e')} or ${where.assessed('e')} or ${where.voided('a')}`)}`;
@@ -47,7 +47,7 @@ const RECEIPT = {
   condition: 'e.condition',
   entered_on: 'case when not e.received_by_month then e.received_on end',
   paid_on: 'case when not e.paid_by_month then e.paid_on end',
-  received_month: `to_char(e.received_on, 'YYYY-MM')`,
+  received_month: `date_trunc('month', e.received_on)`,
 };
 
 /**
@@ -88,7 +88,7 @@ export function fundingTable(where: Where): Table {
                     recorded_at, removed, received_month, known_by) as (
         select ${SCOPE('i')}, 'INSTALMENT', i.id::text, i.condition, null::text, null::int, null::date, null::date,
                null::int, i.share_on, i.released_on, case when i.is_last then i.rest else i.alone end, null::text,
-               null::uuid, null::timestamptz, i.removed, null::text, null::date
+               null::uuid, null::timestamptz, i.removed, null::date, null::date
           from (${shares}) i where ${where.sent('not i.removed', `i.written or ${where.assessed('i')}`)}
         union all
         select ${SCOPE('l')}, 'BUDGET_LINE', 'v' || l.version || '-line' || l.position + 1, null, l.category, null, null, null, l.version,
@@ -113,8 +113,7 @@ export function fundingTable(where: Where): Table {
       ...columns('code', { party: 'e.party' }),
       ...columns('id', { reverses: 'e.reverses' }),
       ...columns('moment', { recorded_at: 'e.recorded_at' }),
-      ...columns('code', { received_month: 'e.received_month' }),
-      ...columns('day', { known_by: 'e.known_by' }),
+      ...columns('day', { received_month: 'e.received_month', known_by: 'e.known_by' }),
     ],
     rows: `from entries e ${placeJoins('e')}`,
   };
