@@ -40,17 +40,27 @@ export function kindOf(type: string, field: string): string | undefined {
   return field === 'id' && type in ENTITIES ? type : REFERENCES[`${type}.${field}`];
 }
 
-/** Everything that an answer names by an id. Each object in it has to say its __typename. */
-export function namedIn(value: unknown, at = 'data'): Named[] {
-  if (Array.isArray(value)) return value.flatMap((part, index) => namedIn(part, `${at}.${index}`));
-  if (value === null || typeof value !== 'object') return [];
-  const { __typename: type = '' } = value as { __typename?: string };
-  return Object.entries(value).flatMap(([field, part]: [string, unknown]) => {
-    const kind = kindOf(type, field);
-    if (kind === undefined) return namedIn(part, `${at}.${field}`);
-    const ids = (Array.isArray(part) ? part : [part]) as (string | null)[];
-    return ids.flatMap((id) => (id === null ? [] : [{ kind, id, at: `${at}.${field}` }]));
-  });
+/** Everything that an answer names by an id, each once, where it is first. Each object in it has to say its __typename. */
+export function namedIn(answer: unknown): Named[] {
+  const named = new Map<string, Named>();
+  const at = ['data'];
+  const add = (kind: string, id: string): void => {
+    const key = `${kind} ${id}`;
+    if (!named.has(key)) named.set(key, { kind, id, at: at.join('.') });
+  };
+  const visit = (value: unknown): void => {
+    if (value === null || typeof value !== 'object') return;
+    const { __typename: type = '' } = value as { __typename?: string };
+    for (const [field, part] of Object.entries(value) as [string, unknown][]) {
+      at.push(field);
+      const kind = kindOf(type, field);
+      if (kind === undefined) visit(part);
+      else for (const id of [part].flat() as (string | null)[]) if (id !== null) add(kind, id);
+      at.pop();
+    }
+  };
+  visit(answer);
+  return [...named.values()];
 }
 
 /** Types that several tenants share: below them a path may pass a type for the second time. */
