@@ -241,6 +241,7 @@ describe('the list', () => {
     const { id } = await proposal(who.operator, { purchaserId });
     await who.bureau.get('query WhatWaits { viewer { tasks { kind } } }');
     const { nodes } = await log(api, who.bureau, { thingId: id, action: 'READ' });
-    expect(nodes[0]).toMatchObject({ operation: 'WhatWaits', agreementIds: expect.arrayContaining([id]) });
+    expect(nodes[0]).toMatchObject({ operation: 'WhatWaits' });
+    expect(nodes[0]!.agreementIds).toContain(id);
   });
 });
