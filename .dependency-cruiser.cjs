@@ -15,7 +15,7 @@ const MODULES = {
   evaluation: ['directory', 'agreement', 'assessment'],
   reporting: ['directory', 'agreement', 'completion', 'staffing', 'funding', 'satisfaction', 'snapshot'],
   'service-record': ['directory', 'agreement', 'completion', 'reporting'],
-  remark: ['directory', 'agreement', 'service-record'],
+  remark: ['directory', 'agreement', 'service-record', 'reporting'],
   analytics: ['directory', 'agreement', 'completion'],
   overview: ['directory', 'agreement', 'completion', 'staffing', 'funding', 'assessment'],
   task: ['directory', 'agreement', 'funding', 'assessment', 'reporting'],

@@ -89,6 +89,7 @@ Mutation.voidServiceRecords                     W        -         -      -    -
 Mutation.voidServiceRecords (of another)        M        -         -      -    -         -        -        -
 Query.serviceRecords                            V        V         V      V    -         -        -        -
 ServiceRecord.remarks                           V        V         V      V    -         -        -        -
+ReportMonth.remarks                             V        V         V      V    -         -        -        -
 Mutation.addRemark                              W        W         W      W    -         -        -        -
 
 Query.explain                                   V        V         V      V    -         -        -        -

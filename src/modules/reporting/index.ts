@@ -17,7 +17,8 @@ import { PublishedReportService } from './published/published-report.service';
 
 export { readMonthId } from './months/month-id';
 export { monthByKey } from './months/month.repository';
-export { isRecent, monthsOf, monthsToAccept } from './months/month.sql';
+export { calendarMonths, isRecent, type MonthRow, monthsOf, monthsToAccept } from './months/month.sql';
+export { ReportMonthType } from './months/month.type';
 export { MonthState } from './months/month.enums';
 export { type ClosedMonth, closedMonths } from './months/month-step.repository';
 export { publishedReportById } from './published/published-report.repository';

@@ -50,6 +50,17 @@ const DAYS_AFTER_END = 120;
 export const isRecent = (endsOn: string, today: string): string =>
   `${endsOn} >= ${today}::date - ${DAYS_AFTER_END}`;
 
+/** To be joined: every calendar month with a day of the agreement `a`. */
+const CALENDAR = `lateral (
+     select s.at::date as month
+       from generate_series(date_trunc('month', a.starts_on::timestamp), a.ends_on, interval '1 month') s(at)) g`;
+
+/** SQL of the months of agreements by their days alone. */
+export const calendarMonths = (alias: string): string => `(
+  select ${monthIdSql('a.id', 'g.month')} as id, a.organisation_id, a.id as agreement_id, a.station_id, a.purchaser_id,
+         a.district_code, g.month
+    from ${confirmedAgreements('a')} cross join ${CALENDAR}) ${alias}`;
+
 /**
  * SQL of the months of agreements as of a day: every calendar month with a day of a confirmed one, with or without a
  * row. `condition` is of the agreement `a`.
@@ -63,9 +74,7 @@ export const monthsOf = (alias: string, today: string, condition: string): strin
          case when not l.lapsed then r.closes_after end as closes_after,
          case when not l.lapsed then r.snapshot_id end as snapshot_id
     from ${confirmedAgreements('a')}
-   cross join lateral (
-     select s.at::date as month
-       from generate_series(date_trunc('month', a.starts_on::timestamp), a.ends_on, interval '1 month') s(at)) g
+   cross join ${CALENDAR}
     left join core.report_month r on r.organisation_id = a.organisation_id and r.agreement_id = a.id
      and r.month = g.month
    cross join lateral (select coalesce(r.closes_after < ${today}::date, false) as lapsed) l
