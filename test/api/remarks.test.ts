@@ -231,7 +231,7 @@ describe('a month', () => {
         )
         .then(
           () => null,
-          (error: Error) => error.message,
+          (error: unknown) => (error as Error).message,
         );
     expect(await insert(`id, '2024-03-01'::date`)).toMatch(/remark_of_one_subject/);
     expect(await insert(`null, null`)).toMatch(/remark_of_one_subject/);
