@@ -2019,15 +2019,18 @@ create table core.remark (
   acting_organisation_id uuid not null,
   written_by uuid not null,
   written_by_name text not null,
+  month date,
   constraint remark_check CHECK ((num_nonnulls(text, evidence) >= 1)),
   constraint remark_evidence_check CHECK (((length(evidence) >= 1) AND (length(evidence) <= 500))),
-  constraint remark_of_one_subject CHECK ((num_nonnulls(record_id) = 1)),
+  constraint remark_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint remark_of_one_subject CHECK ((num_nonnulls(record_id, month) = 1)),
   constraint remark_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000))),
   constraint remark_acting_organisation_id_fkey FOREIGN KEY (acting_organisation_id) REFERENCES core.organisation(id),
   constraint remark_organisation_id_agreement_id_record_id_fkey FOREIGN KEY (organisation_id, agreement_id, record_id) REFERENCES core.service_record(organisation_id, agreement_id, id),
   constraint remark_organisation_id_agreement_id_station_id_purchaser_i_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint remark_pkey PRIMARY KEY (organisation_id, id)
 );
+CREATE INDEX remark_organisation_id_agreement_id_month_id_idx ON core.remark USING btree (organisation_id, agreement_id, month, id) WHERE (month IS NOT NULL);
 CREATE INDEX remark_organisation_id_record_id_id_idx ON core.remark USING btree (organisation_id, record_id, id);
 alter table core.remark alter column text set statistics 0;
 alter table core.remark alter column evidence set statistics 0;
@@ -2047,6 +2050,8 @@ grant insert, select on core.remark to app_operator;
 grant insert, select on core.remark to app_purchaser;
 grant insert, select on core.remark to app_supervisor;
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.remark REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.remark FOR EACH ROW WHEN (((new.month IS DISTINCT FROM old.month) AND (NOT ((new.month >= '2000-01-01'::date) AND (new.month <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.remark FOR EACH ROW WHEN ((NOT ((new.month >= '2000-01-01'::date) AND (new.month <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.report_month (
   organisation_id uuid not null,

@@ -36,7 +36,7 @@ export type AddRemarkInput = {
   evidence?: string | null | undefined;
   /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
   idempotencyKey?: string | null | undefined;
-  /** What it is about: a service record. */
+  /** What it is about: a service record, or a month. */
   subjectId: string | number;
   /** At most 2,000 characters. Must not contain names of clients. */
   text?: string | null | undefined;
