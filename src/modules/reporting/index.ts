@@ -15,10 +15,11 @@ import { AgreementReportsResolver } from './published/agreement-reports.resolver
 import { PublishedReportResolver } from './published/published-report.resolver';
 import { PublishedReportService } from './published/published-report.service';
 
-export { readMonthId } from './months/month-id';
+export { monthId, readMonthId } from './months/month-id';
 export { monthByKey } from './months/month.repository';
 export { MonthState } from './months/month.enums';
 export { type ClosedMonth, closedMonths } from './months/month-step.repository';
+export { ReportKind } from './published/published-report.enums';
 export { publishedReportById } from './published/published-report.repository';
 export { publishedReports } from './read.sql';
 
