@@ -60,7 +60,7 @@ const LAYERS = {
   modules: { from: ANY_MODULE, may: [ACCESS, PLATFORM, MESSAGES] },
   api: { from: API, may: [ANY_MODULE, ACCESS, PLATFORM] },
   bi: { from: BI, may: [ACCESS, PLATFORM] },
-  demo: { from: DEMO, may: [API, EXPLORER, ANY_MODULE, ACCESS, PLATFORM] },
+  demo: { from: DEMO, may: [API, EXPLORER, GENERATE, ANY_MODULE, ACCESS, PLATFORM] },
   generate: { from: GENERATE, may: [EXPLORER, ANY_MODULE, ACCESS, PLATFORM] },
   verify: { from: VERIFY, may: [PLATFORM] },
   explorer: { from: EXPLORER, may: [ANY_MODULE, ACCESS, PLATFORM] },
