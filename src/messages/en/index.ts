@@ -10,6 +10,7 @@ import { query } from './query';
 import { reporting } from './reporting';
 import { request } from './request';
 import { service } from './service';
+import { sheetFile } from './sheet-file';
 import { staffing } from './staffing';
 
 export const en: Messages = {
@@ -24,4 +25,5 @@ export const en: Messages = {
   ...query,
   ...reporting,
   ...request,
+  ...sheetFile,
 };

@@ -10,6 +10,7 @@ import { query } from './query';
 import { reporting } from './reporting';
 import { request } from './request';
 import { service } from './service';
+import { sheetFile } from './sheet-file';
 import { staffing } from './staffing';
 
 export const zh = {
@@ -24,6 +25,7 @@ export const zh = {
   ...query,
   ...reporting,
   ...request,
+  ...sheetFile,
 };
 
 /** The catalogue by which the others are typed: every code, and the arguments of its text. */
