@@ -235,6 +235,8 @@ module.exports = {
       '\\.(type|input|resolver)\\.ts$',
       '^src/platform/graphql/',
     ]),
+    onlyIn('hucre-only-where-it-belongs', 'hucre', ['^src/platform/sheets/(csv|workbook)\\.ts$']),
+    onlyIn('yauzl-only-where-it-belongs', 'yauzl', ['^src/platform/sheets/zip-gate\\.ts$']),
     onlyIn('pg-only-where-it-belongs', 'pg(-copy-streams)?', ['^src/platform/database/', EMBEDDED_POSTGRES]),
     {
       name: 'no-dev-dependency-in-the-program',

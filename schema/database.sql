@@ -1532,8 +1532,14 @@ create table core.indicator (
   "position" integer not null,
   name_zh text not null,
   name_en text not null,
+  section text not null,
+  form_position integer,
+  aliases text[] not null default '{}'::text[],
   constraint indicator_code_check CHECK ((code ~ '^[A-Z][A-Z_]*$'::text)),
+  constraint indicator_form_position_check CHECK ((form_position > 0)),
+  constraint indicator_section_check CHECK ((section = ANY (ARRAY['SERVICE'::text, 'ACTIVITY'::text, 'LINKAGE'::text, 'VOLUNTEER'::text, 'OTHER'::text]))),
   constraint indicator_pkey PRIMARY KEY (code),
+  constraint indicator_form_position_key UNIQUE (form_position),
   constraint indicator_position_key UNIQUE ("position")
 );
 alter table core.indicator alter column name_zh set statistics 0;

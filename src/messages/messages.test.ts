@@ -18,6 +18,10 @@ const CATEGORIES = Array.from({ length: 13 }, (_, index) => `category ${index + 
 /** Arguments for every text that takes some, several where they choose between wordings. */
 const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
   TEXT_TOO_LONG: [{ most: 100 }],
+  FILE_TOO_LARGE: [{ megabytes: 10 }],
+  FILE_HAS_TOO_MANY_SHEETS: [{ sheets: 21, most: 20 }],
+  FILE_HAS_TOO_MANY_ROWS: [{ sheet: 'A', most: 20_000 }],
+  FILE_HAS_TOO_MANY_COLUMNS: [{ sheet: 'A', most: 256 }],
   TOO_LARGE: [{ most: '100' }],
   TOO_MANY_DECIMALS: [{ places: 0 }, { places: 2 }],
   TOO_FEW: [{ least: 1 }],

@@ -10,6 +10,7 @@ import { query } from './query';
 import { reporting } from './reporting';
 import { request } from './request';
 import { service } from './service';
+import { sheetFile } from './sheet-file';
 import { staffing } from './staffing';
 import { task } from './task';
 
@@ -26,4 +27,5 @@ export const en: Messages = {
   ...reporting,
   ...request,
   ...task,
+  ...sheetFile,
 };

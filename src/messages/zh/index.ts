@@ -10,6 +10,7 @@ import { query } from './query';
 import { reporting } from './reporting';
 import { request } from './request';
 import { service } from './service';
+import { sheetFile } from './sheet-file';
 import { staffing } from './staffing';
 import { task } from './task';
 
@@ -26,6 +27,7 @@ export const zh = {
   ...reporting,
   ...request,
   ...task,
+  ...sheetFile,
 };
 
 /** The catalogue by which the others are typed: every code, and the arguments of its text. */
