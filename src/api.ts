@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { CredentialService, PasswordResetService, SignInService } from './access';
+import type { CredentialService, MailedResets, PasswordResetService, SignInService } from './access';
 import { createAgreements } from './modules/agreement';
 import { createAnalytics } from './modules/analytics';
 import { createAssessments } from './modules/assessment';
@@ -9,6 +9,7 @@ import { createDirectory, DistrictDirectory } from './modules/directory';
 import { createEvaluations } from './modules/evaluation';
 import { createFunding, refuseDuesBelowReceived } from './modules/funding';
 import { createMembership } from './modules/membership';
+import { createNotices, type WebhookSettings } from './modules/notice';
 import { createNode } from './modules/node';
 import { createOverview } from './modules/overview';
 import { createReporting } from './modules/reporting';
@@ -25,6 +26,7 @@ const OPEN_FIELDS = [
   'Mutation.signIn',
   'Mutation.refreshSession',
   'Mutation.acceptInvitation',
+  'Mutation.requestPasswordReset',
   'Mutation.resetPassword',
 ] as const;
 
@@ -34,6 +36,9 @@ interface ModuleDependencies {
   signIn: SignInService;
   credentials: CredentialService;
   resets: PasswordResetService;
+  mailedResets: MailedResets;
+  mails: { isOn: boolean };
+  webhooks: WebhookSettings;
 }
 
 /** The modules, each with what it needs of those before it. */
@@ -78,6 +83,7 @@ function createModules(deps: ModuleDependencies) {
     createAnalytics(shared),
     createOverview(figures),
     createMembership(shared),
+    createNotices(deps),
     createAuditLog(),
     createNode(),
   ];
@@ -100,13 +106,13 @@ export type Services = ReturnType<typeof createModules>['services'];
 /** The schema with all modules behind it. */
 export async function createApi(
   database: Database,
-  access: Pick<ModuleDependencies, 'signIn' | 'credentials' | 'resets'>,
+  given: Omit<ModuleDependencies, 'districts' | 'catalogue'>,
 ): Promise<{ schema: GraphQLSchema; services: Services }> {
   const [districts, catalogue] = await Promise.all([
     DistrictDirectory.load(database),
     Catalogue.load(database),
   ]);
-  const { resolvers, services } = createModules({ districts, catalogue, ...access });
+  const { resolvers, services } = createModules({ districts, catalogue, ...given });
   return { schema: buildApiSchema(resolvers, OPEN_FIELDS), services };
 }
 

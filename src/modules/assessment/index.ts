@@ -35,7 +35,7 @@ export {
 export type { ScoreService } from './scoring/score.service';
 export { findingById } from './finding.repository';
 export { lastAssessmentsOf } from './last-assessment.repository';
-export { assessmentParts, assessmentScores, assessments, findings } from './read.sql';
+export { assessmentParts, assessmentScores, assessments, assessors, findings } from './read.sql';
 
 export interface AssessmentDependencies {
   agreements: AgreementService;

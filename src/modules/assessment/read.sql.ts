@@ -16,3 +16,5 @@ export const assessmentParts = readable(
   'organisation_id, assessment_id, part, ended_at, xmin',
 );
 export const findings = readable('core.assessment_finding', 'id');
+/** By whom an agreement is assessed, cancelled assessments included. */
+export const assessors = readable('core.assessment', 'organisation_id, agreement_id, assessor_id');
