@@ -24,6 +24,7 @@ export {
 export { ApiKeys } from './api-keys';
 export { CredentialService } from './credential.service';
 export { MailedResets } from './mailed-resets';
+export { onBehalfOf } from './on-behalf';
 export { PasswordResetService } from './password-reset.service';
 export { isEmail, normalEmail } from './email';
 export { secretHash, type SecretToken } from './secret-token';

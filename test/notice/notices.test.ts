@@ -1,4 +1,6 @@
+import type { Member } from '../../src/access';
 import { message } from '../../src/messages';
+import { statement } from '../../src/platform/database/statement';
 import { newProposal, newStation, tryConfirm } from '../api/support/agreements';
 import { handIn, sendBack } from '../api/support/months';
 import { parties, type Parties } from '../assessment/support/parties';
@@ -11,6 +13,10 @@ import { join, refusalsOf, remove } from '../membership/support';
 import { type Mailbox, startMailbox } from './support/mailbox';
 
 /** 邮件提醒: who is told by e-mail, of what, and when. */
+const AGREEMENTS = statement<{ operators: number }>(
+  'test.agreements',
+  'select count(distinct a.organisation_id)::int as operators from core.agreement a',
+);
 const CHOICE = '{ viewer { mails { atOnce digest } } }';
 const CHOOSE = `mutation($atOnce: Boolean!, $digest: Boolean!) {
   chooseMails(atOnce: $atOnce, digest: $digest) { choice { atOnce digest } userErrors { code } } }`;
@@ -136,8 +142,10 @@ describe('the digest', () => {
     asked.length = 0;
     // A Monday, 7:00 in Guangzhou.
     clock = testClock(new Date('2027-03-07T23:00:00Z'));
-    const tasksOf = async ({ memberId }: { memberId: string }) => {
-      asked.push(memberId);
+    const tasksOf = async (member: Member) => {
+      // It reads as the member: the agreements of another operator are not there.
+      const [count] = await member.read(AGREEMENTS, []);
+      asked.push(`${member.session.kind} ${count!.operators}`);
       const text = message('MAIL_MONTH_SENT_BACK', { station: '新站', month: '2027-02' });
       return Promise.resolve(hasTasks ? [{ text, place: '新站', dueOn: '2027-03-10' }] : []);
     };
@@ -151,6 +159,12 @@ describe('the digest', () => {
     for (const server of servers) await server.stop();
   });
   let hasTasks = true;
+  const sessionsOfDigests = async (): Promise<number> => {
+    const [row] = await api.world.ownerQuery<{ count: number }>(
+      `select count(*)::int as count from core.session where expires_at - started_at = interval '1 minute'`,
+    );
+    return row!.count;
+  };
   const drive = async (): Promise<number> => {
     const before = mailbox.arrived.length;
     await Promise.all(servers.map(async ({ outbox }) => outbox.drive()));
@@ -187,6 +201,7 @@ describe('the digest', () => {
     hasTasks = false;
     clock.advance(14 * DAY + DAY / 24);
     expect(await drive()).toBe(0);
-    expect(asked).toHaveLength(2);
+    expect(asked).toEqual(['OPERATOR 1', 'OPERATOR 1']);
+    expect(await sessionsOfDigests()).toBe(0);
   });
 });

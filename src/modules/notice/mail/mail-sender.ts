@@ -1,5 +1,5 @@
 import { createTransport, type Transporter } from 'nodemailer';
-import type { MailedResets } from '../../../access';
+import { type MailedResets, type Member, onBehalfOf } from '../../../access';
 import { dayOf } from '../../../platform/calendar';
 import type { Database } from '../../../platform/database/database';
 import { inOutbox } from '../../../platform/database/outbox-scope';
@@ -11,10 +11,7 @@ import { type DigestTask, digestText, type MailText, noticeText, resetText } fro
 import { digestDayAt } from './working-day.rules';
 
 /** What waits for a member, most urgent first. */
-export type TasksOf = (member: {
-  organisationId: string;
-  memberId: string;
-}) => Promise<readonly DigestTask[]>;
+export type TasksOf = (member: Member) => Promise<readonly DigestTask[]>;
 
 export interface MailSettings {
   /** smtp: or smtps:, with login and password. */
@@ -103,7 +100,7 @@ export class MailSender implements Channel {
 
   /** Null where there is nothing to say: no task waits, the day of the digest is over, the member has left. */
   private async textOf(mail: ClaimedMail): Promise<MailText | null> {
-    const { clock, publicUrl, resets, tasksOf } = this.settings;
+    const { clock, database, publicUrl, resets, tasksOf } = this.settings;
     const link = (path: string): string => new URL(path, publicUrl).href;
     switch (mail.kind) {
       case 'PASSWORD_RESET': {
@@ -113,7 +110,9 @@ export class MailSender implements Channel {
       case 'NOTICE':
         return noticeText(mail.facts, link('/console'));
       case 'DIGEST': {
-        const tasks = dayOf(clock()) === mail.about ? await tasksOf(mail) : [];
+        // One that is a day late would be sent beside that of today.
+        if (dayOf(clock()) !== mail.about) return null;
+        const tasks = (await onBehalfOf(database, clock, mail, tasksOf)) ?? [];
         return tasks.length === 0 ? null : digestText(tasks, link('/console'));
       }
     }
