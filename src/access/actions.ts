@@ -55,6 +55,9 @@ export const ACTIONS = {
   'member.manage': ADMINISTRATORS,
   'key.read': PARTY_ADMINISTRATORS,
   'key.manage': PARTY_ADMINISTRATORS,
+  'mail.choose': PARTIES,
+  'webhook.read': PARTY_ADMINISTRATORS,
+  'webhook.manage': PARTY_ADMINISTRATORS,
   'audit.read': ADMINISTRATORS,
   'organisation.add': { PLATFORM: ADMIN },
   'organisation.rename': { PLATFORM: ADMIN },
@@ -135,8 +138,12 @@ export const ACTIONS = {
 
 export type Action = keyof typeof ACTIONS;
 
-/** Only for persons: an API key only reads, has no session to end and no password. */
-export const PERSONAL: ReadonlySet<Action> = new Set<Action>(['session.end', 'password.change']);
+/** Only for persons: an API key only reads, has no session to end, no password and no e-mail. */
+export const PERSONAL: ReadonlySet<Action> = new Set<Action>([
+  'session.end',
+  'password.change',
+  'mail.choose',
+]);
 
 /** Whether the table permits an action to somebody with these rights. */
 export function isPermitted(

@@ -125,6 +125,11 @@ export const ENTITIES: Record<string, Entity> = {
     belongsTo: 'organisation',
     sql: `select id, organisation_id as "of" from core.member where kind = 'KEY'`,
   },
+  Webhook: { belongsTo: 'organisation', sql: 'select id, organisation_id as "of" from core.webhook' },
+  WebhookDelivery: {
+    belongsTo: 'organisation',
+    sql: 'select id, organisation_id as "of" from core.webhook_delivery',
+  },
   Account: { belongsTo: 'organisation', sql: 'select id, organisation_id as "of" from core.member' },
   AuditEntry: { belongsTo: 'organisation', sql: 'select id, organisation_id as "of" from core.audit_entry' },
   Viewer: { belongsTo: 'oneself', sql: 'select id, null::uuid as "of" from core.member' },

@@ -176,6 +176,9 @@ Mutation.renewInvitation(memberId)                      Member         organisat
 Mutation.issuePasswordReset(memberId)                   Member         organisation  NOT_FOUND
 Mutation.createApiKey(input.stationIds)                 Station        scope         STATION_NOT_FOUND
 Mutation.revokeApiKey(id)                               ApiKey         organisation  NOT_FOUND
+Mutation.changeWebhook(input.id)                        Webhook        organisation  NOT_FOUND
+Mutation.removeWebhook(id)                              Webhook        organisation  NOT_FOUND
+Mutation.redeliverWebhook(deliveryId)                   WebhookDelivery organisation NOT_FOUND
 Mutation.inviteFirstAdministrator(organisationId)       Organisation   directory     NOT_FOUND
 Mutation.renameOrganisation(input.organisationId)       Organisation   directory     NOT_FOUND
 Mutation.nameAdministrator(input.organisationId)        Organisation   directory     NOT_FOUND

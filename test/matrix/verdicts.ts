@@ -176,6 +176,12 @@ Mutation.issuePasswordReset                     A        A         A      A    A
 Query.apiKeys                                   A        A         A      A    A         A        -        -
 Mutation.createApiKey                           A        A         A      A    A         A        -        -
 Mutation.revokeApiKey                           A        A         A      A    A         A        -        -
+Query.webhooks                                  A        A         A      A    A         A        -        -
+Webhook.deliveries                              A        A         A      A    A         A        -        -
+Mutation.registerWebhook                        A        A         A      A    A         A        -        -
+Mutation.changeWebhook                          A        A         A      A    A         A        -        -
+Mutation.removeWebhook                          A        A         A      A    A         A        -        -
+Mutation.redeliverWebhook                       A        A         A      A    A         A        -        -
 Query.auditLog                                  A        A         A      A    A         A        A        -
 Mutation.addOrganisation                        -        -         -      -    -         -        A        -
 Mutation.inviteFirstAdministrator               -        -         -      -    -         -        A        -
@@ -186,6 +192,9 @@ Mutation.signIn                                 V        V         V      V    V
 Mutation.refreshSession                         V        V         V      V    V         V        V        V
 Mutation.acceptInvitation                       V        V         V      V    V         V        V        V
 Mutation.resetPassword                          V        V         V      V    V         V        V        V
+Mutation.requestPasswordReset                   V        V         V      V    V         V        V        V
+Viewer.mails                                    V        V         V      V    V         V        V        -
+Mutation.chooseMails                            P        P         P      P    P         P        -        -
 Mutation.signOut                                P        P         P      P    P         P        P        -
 Mutation.changePassword                         P        P         P      P    P         P        P        -
 `;

@@ -220,6 +220,7 @@ export type AuditAction =
   | 'KEY_CREATED'
   | 'KEY_REVOKED'
   | 'KEY_USED'
+  | 'MAILS_CHOSEN'
   | 'MEMBERSHIP_ENDED'
   | 'MEMBER_CHANGED'
   | 'MEMBER_INVITED'
@@ -238,6 +239,7 @@ export type AuditAction =
   | 'PASSWORD_RESET'
   | 'PASSWORD_RESET_ISSUED'
   | 'PASSWORD_RESET_REFUSED'
+  | 'PASSWORD_RESET_REQUESTED'
   | 'PAYMENT_RECORDED'
   | 'PAYMENT_REVERSED'
   | 'PROPOSAL_REVISED'
@@ -273,7 +275,11 @@ export type AuditAction =
   | 'SURVEY_RECORDED'
   | 'SURVEY_VOIDED'
   | 'TARGETS_SET'
-  | 'TIE_DECLARED';
+  | 'TIE_DECLARED'
+  | 'WEBHOOK_CHANGED'
+  | 'WEBHOOK_REDELIVERED'
+  | 'WEBHOOK_REGISTERED'
+  | 'WEBHOOK_REMOVED';
 
 /** Entries must match every condition given. */
 export type AuditFilter = {

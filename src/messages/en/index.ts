@@ -6,6 +6,7 @@ import { amendment } from './amendment';
 import { assessment } from './assessment';
 import { funding } from './funding';
 import { input } from './input';
+import { notice } from './notice';
 import { query } from './query';
 import { reporting } from './reporting';
 import { request } from './request';
@@ -23,6 +24,7 @@ export const en: Messages = {
   ...staffing,
   ...funding,
   ...assessment,
+  ...notice,
   ...query,
   ...reporting,
   ...request,

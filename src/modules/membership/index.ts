@@ -1,4 +1,4 @@
-import type { CredentialService, PasswordResetService, SignInService } from '../../access';
+import type { CredentialService, MailedResets, PasswordResetService, SignInService } from '../../access';
 import type { DistrictDirectory, OrganisationService, ViewerService } from '../directory';
 import { ApiKeyResolver } from './api-key.resolver';
 import { ApiKeyService } from './api-key.service';
@@ -13,6 +13,7 @@ import { RenamingService } from './renaming.service';
 export interface MembershipDependencies {
   credentials: CredentialService;
   districts: DistrictDirectory;
+  mailedResets: MailedResets;
   organisations: OrganisationService;
   resets: PasswordResetService;
   signIn: SignInService;
@@ -22,6 +23,7 @@ export interface MembershipDependencies {
 export function createMembership({
   credentials,
   districts,
+  mailedResets,
   organisations,
   resets,
   signIn,
@@ -29,7 +31,7 @@ export function createMembership({
 }: MembershipDependencies) {
   const resolvers = [
     new ApiKeyResolver(new ApiKeyService(), viewers),
-    new CredentialResolver(credentials, resets, signIn),
+    new CredentialResolver(credentials, resets, signIn, mailedResets),
     new FoundingResolver(new FoundingService(districts), organisations),
     new MemberResolver(new MembershipService(), viewers),
     new RenamingResolver(new RenamingService(), organisations),

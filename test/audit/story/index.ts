@@ -7,6 +7,7 @@ import { REPORTING } from './reporting';
 import { SELF_REPORTS } from './self-reports';
 import { SERVICE } from './service';
 import { STAFF } from './staff';
+import { WEBHOOKS } from './webhooks';
 
 export { castOf, type Cast, type Payload } from './cast';
 
@@ -19,6 +20,7 @@ export const STORY: Chapters = {
   ...STAFF,
   ...ASSESSMENT,
   ...SELF_REPORTS,
+  ...WEBHOOKS,
   ...MEMBERS,
   ...SESSIONS,
 };

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { MemberRole } from '../../../src/access';
 import * as fixtures from './fixtures';
 import type { MemberFactory, OrganisationFacts, Person } from './people';
+import { addWebhook } from './webhooks';
 
 /**
  * The places of rows, seen from 大同 at its first station, its purchaser, the bureau of its district and the assessor of
@@ -177,6 +178,7 @@ export class SiteBuilder {
       Member: await this.members.member(operator.organisationId),
       ApiKey: await this.members.member(operator.organisationId, { isKey: true }),
     };
+    Object.assign(ids, await addWebhook(this.sql, operator.organisationId, ids.Member!));
     const stationName = agreement.station.name;
     const site = { name, year, ids, district: purchaser.district!, stationName, operator, purchaser, bureau };
     const assessor = await this.assessor(!plan.isAssessed);

@@ -40,6 +40,10 @@ const assessing = is('app_mentoring', 'app_assessor');
 const sees: Permission = (me, row) => me.sees(row);
 const own: Permission = (me, row) => row.organisation_id === me.organisationId;
 const administersOwn: Permission = (me, row) => own(me, row) && me.administers;
+const oneself: Permission = (me, row) =>
+  own(me, row) && row.member_id === me.memberId && me.role !== 'app_platform';
+/** The platform is told nothing. */
+const administersParty: Permission = (me, row) => administersOwn(me, row) && me.role !== 'app_platform';
 /** The parties of the agreement and the bureaus: those who assess see figures, not the records behind them. */
 const contracting: Permission = (me, row) => me.sees(row) && !assessing(me);
 /** In the cast administrators manage, and no one else. */
@@ -230,6 +234,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'core.evaluation': { ...ofEvaluation, change: signed },
   'core.evaluation_item': ofEvaluation,
   'core.evaluation_score': ofEvaluation,
+  'core.outbox_event': { ...unreadable, add: sees },
+  'core.mail': unreadable,
+  'core.mail_preference': { read: oneself, add: oneself, change: oneself },
+  'core.webhook': { read: administersParty, add: administersParty, change: administersParty },
+  'core.webhook_delivery': { read: administersParty, change: administersParty },
   'core.remark': {
     read: contracting,
     add: (me, row) => contracting(me, row) && row.acting_organisation_id === me.organisationId,
@@ -254,12 +263,17 @@ const KEYS: Readonly<Record<string, string[]>> = {
   'core.assessment_score_version': ['assessment_id', 'part'],
   'core.contract_cycle': ['id'],
   'core.declared_tie': ['organisation_id', 'assessor_id'],
+  'core.mail': ['id'],
+  'core.mail_preference': ['member_id'],
   'core.member': ['id'],
   'core.member_station': ['member_id', 'station_id'],
   'core.session': ['id'],
   'core.snapshot_part': ['snapshot_id', 'report'],
+  'core.outbox_event': ['id'],
   'core.station_access': ['organisation_id', 'station_id', 'purchaser_id'],
   'core.station_former_name': ['organisation_id', 'station_id', 'purchaser_id'],
+  'core.webhook': ['id'],
+  'core.webhook_delivery': ['id'],
 };
 
 export function keyOf(table: string): string[] {

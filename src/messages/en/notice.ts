@@ -1,0 +1,42 @@
+import type { notice as zh } from '../zh/notice';
+import type { Translation } from '../translation';
+
+export const notice: Translation<typeof zh> = {
+  NOT_A_WEBHOOK_URL: () =>
+    'The address of a webhook is a complete https:// URL without user and password. Please check it.',
+  PRIVATE_ADDRESS: () =>
+    'A webhook cannot lead to a private or local address. Please enter one that the public internet reaches.',
+  WEBHOOK_SECRET_LOST: () =>
+    'The secret of this webhook has been lost, so it cannot be switched on. Please remove it, and register it anew.',
+  NO_MAILS_HERE: () =>
+    'This system sends no e-mails. Please ask an administrator of your organisation to reset the password.',
+  TOO_MANY_RESETS: ({ seconds }) =>
+    `Resets have been asked for too often. Please wait ${seconds} seconds, or ask an administrator of your organisation.`,
+  MAIL_RESET_SUBJECT: () => 'Reset your password.',
+  MAIL_RESET_TEXT: ({ hours }) =>
+    `Somebody has asked to reset the password of the account with this e-mail. To set another, please open the link below within ${hours} hours; it works once. If it was not you, please ignore this e-mail: the password stays as it is.`,
+  MAIL_WAITING_SUBJECT: () => 'Something waits for you.',
+  MAIL_SENT_BACK_SUBJECT: () => 'Something was sent back to you.',
+  MAIL_DIGEST_SUBJECT: ({ count }) => `You have ${count} tasks.`,
+  MAIL_TASK_DUE: ({ day }) => `Due on ${day}.`,
+  MAIL_CHOICE: () => 'To change or stop these e-mails, please see your account page (API: chooseMails).',
+  MAIL_MONTH_HANDED_IN: ({ station, month }) =>
+    `"${station}" has handed in the month ${month}. Please read it, and accept it or send it back.`,
+  MAIL_MONTH_SENT_BACK: ({ station, month }) =>
+    `The month ${month} of "${station}" was sent back. Please see why, correct it, and hand it in again.`,
+  MAIL_AGREEMENT_PROPOSED: ({ station }) =>
+    `An agreement of "${station}" waits for you to confirm or decline it.`,
+  MAIL_AGREEMENT_DECLINED: ({ station }) =>
+    `The other side has declined the agreement of "${station}". Please see why.`,
+  MAIL_AMENDMENT_PROPOSED: ({ station }) =>
+    `A change of the agreement of "${station}" waits for you to confirm, decline or acknowledge it.`,
+  MAIL_AMENDMENT_DECLINED: ({ station }) =>
+    `The other side has declined the change of the agreement of "${station}". Please see why.`,
+  MAIL_ASSESSMENT_OPENED: ({ station }) =>
+    `An assessment of "${station}" has been opened. Please score in time.`,
+  MAIL_CONCERN_RAISED: ({ station }) =>
+    `The assessment of "${station}" has raised a concern. Please answer it in time.`,
+  MAIL_CONCERN_ANSWERED: ({ station }) => `"${station}" has answered your concern. Please review the answer.`,
+  MAIL_RESPONSE_SENT_BACK: ({ station }) =>
+    `The answer of "${station}" to a concern was sent back. Please complete it, and answer again.`,
+};
