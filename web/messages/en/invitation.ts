@@ -8,6 +8,9 @@ export const invitation: Messages['invitation'] = {
   until: 'Valid until',
   password: 'Choose a password',
   passwordHint: 'At least 12 characters. A few unrelated words are easy to remember and hard to guess.',
+  currentPassword: 'Password at your former organisation',
+  currentHint:
+    'Only if you have an account at another organisation under this e-mail: it ends when you accept, and what you have recorded stays there. Otherwise leave it empty.',
   show: 'Show the password',
   accept: 'Set password and sign in',
   noToken:
