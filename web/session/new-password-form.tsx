@@ -82,23 +82,26 @@ export function NewPasswordForm({
         </span>
       </label>
       {asksForCurrent && (
-        <label className="field">
-          <span className="label">{invitation.currentPassword}</span>
-          <input
-            className="input"
-            type={isShown ? 'text' : 'password'}
-            autoComplete="current-password"
-            maxLength={200}
-            value={current}
-            aria-describedby="current-hint"
-            onChange={(event) => {
-              setCurrent(event.target.value);
-            }}
-          />
-          <span id="current-hint" className="soft">
-            {invitation.currentHint}
-          </span>
-        </label>
+        <details>
+          <summary>{invitation.isElsewhere}</summary>
+          <label className="field">
+            <span className="label">{invitation.currentPassword}</span>
+            <input
+              className="input"
+              type={isShown ? 'text' : 'password'}
+              autoComplete="current-password"
+              maxLength={200}
+              value={current}
+              aria-describedby="current-hint"
+              onChange={(event) => {
+                setCurrent(event.target.value);
+              }}
+            />
+            <span id="current-hint" className="soft">
+              {invitation.currentHint}
+            </span>
+          </label>
+        </details>
       )}
       <label className="check">
         <input

@@ -7,9 +7,9 @@ export const invitation = {
   until: '有效期至',
   password: '设置密码',
   passwordHint: '至少 12 个字符。用几个互不相关的词最好记，也最难猜。',
+  isElsewhere: '我用这个邮箱在别的单位有账号',
   currentPassword: '原单位账号的密码',
-  currentHint:
-    '只在您用同一邮箱在别的单位有账号时填写：接受邀请后，原单位的账号即停用，填过的记录仍在原单位。没有就不填。',
+  currentHint: '接受邀请后，原单位的账号即停用，填过的记录仍在原单位。',
   show: '显示密码',
   accept: '设置密码并登录',
   noToken: '这个地址缺少邀请码。请完整复制邀请链接（含 # 后面的部分），再打开一次。',
