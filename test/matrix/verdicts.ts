@@ -24,6 +24,8 @@ const TABLE = `
 entry-point                                            operator purchaser bureau city mentoring assessor platform anonymous
 
 Query.viewer                                    V        V         V      V    V         V        V        -
+Viewer.tasks                                    V        V         V      V    V         V        V        -
+Viewer.taskCounts                               V        V         V      V    V         V        V        -
 Query.node                                      V        V         V      V    V         V        V        -
 Query.districts                                 V        V         V      V    V         V        V        -
 Query.organisations                             V        V         V      V    V         V        V        -

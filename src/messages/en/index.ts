@@ -11,6 +11,7 @@ import { reporting } from './reporting';
 import { request } from './request';
 import { service } from './service';
 import { staffing } from './staffing';
+import { task } from './task';
 
 export const en: Messages = {
   ...input,
@@ -24,4 +25,5 @@ export const en: Messages = {
   ...query,
   ...reporting,
   ...request,
+  ...task,
 };

@@ -11,6 +11,7 @@ import { reporting } from './reporting';
 import { request } from './request';
 import { service } from './service';
 import { staffing } from './staffing';
+import { task } from './task';
 
 export const zh = {
   ...input,
@@ -24,6 +25,7 @@ export const zh = {
   ...query,
   ...reporting,
   ...request,
+  ...task,
 };
 
 /** The catalogue by which the others are typed: every code, and the arguments of its text. */

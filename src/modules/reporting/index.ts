@@ -17,10 +17,11 @@ import { PublishedReportService } from './published/published-report.service';
 
 export { readMonthId } from './months/month-id';
 export { monthByKey } from './months/month.repository';
+export { isRecent, monthsOf, monthsToAccept } from './months/month.sql';
 export { MonthState } from './months/month.enums';
 export { type ClosedMonth, closedMonths } from './months/month-step.repository';
 export { publishedReportById } from './published/published-report.repository';
-export { publishedReports } from './read.sql';
+export { publishedReports, reportMonths } from './read.sql';
 
 export interface ReportingDependencies {
   agreements: AgreementService;
