@@ -1216,6 +1216,19 @@ export type TargetInput = {
   zoneId?: string | number | null | undefined;
 };
 
+/** 待办类别: 确认协议, 确认变更, 报送月报, 接受月报, 补正被退回的月报, 启动评估, 评分, 回应评估意见, 复核回应, 拨付分期款项. */
+export type TaskKind =
+  | 'ACCEPT_MONTH'
+  | 'ANSWER_FINDING'
+  | 'CONFIRM_AGREEMENT'
+  | 'CONFIRM_AMENDMENT'
+  | 'HAND_IN_MONTH'
+  | 'MONTH_SENT_BACK'
+  | 'OPEN_ASSESSMENT'
+  | 'PAY_INSTALMENT'
+  | 'REVIEW_RESPONSE'
+  | 'SCORE_ASSESSMENT';
+
 /** 项目期; first and last day are inclusive. */
 export type TermInput = {
   endsOn: string;
@@ -1228,6 +1241,11 @@ export type ZoneInput = {
   name: string;
   points: Array<string>;
 };
+
+export type TaskCountsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TaskCountsQuery = { viewer: { id: string, taskCounts: Array<{ kind: TaskKind, count: number, overdue: number }> } };
 
 export type AssessmentLineFragment = { id: string, kind: AssessmentKind, state: AssessmentState, from: string, to: string, sealed: boolean, total: string | null, grade: Grade | null, ownParty: AssessmentParty | null, assessor: { id: string, name: string }, scores: Array<{ party: AssessmentParty, name: string | null, maximum: string, score: string | null, scoredAt: string | null }> };
 
@@ -1888,6 +1906,13 @@ export type HeatMapChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type HeatMapChoicesQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string }> }>, districts: Array<{ code: string, name: string }> };
+
+export type HomeTasksQueryVariables = Exact<{
+  kinds?: Array<TaskKind> | TaskKind | null | undefined;
+}>;
+
+
+export type HomeTasksQuery = { viewer: { id: string, taskCounts: Array<{ kind: TaskKind, count: number, overdue: number }>, tasks: Array<{ kind: TaskKind, subject: string, subjectId: string, dueOn: string | null, agreement: { id: string, station: { id: string, name: string } } }> } };
 
 export type ApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4035,6 +4060,18 @@ fragment Change on FigureChange {
   was
   is
 }`, {"fragmentName":"MonthSaid"}) as unknown as TypedDocumentString<MonthSaidFragment, unknown>;
+export const TaskCountsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query TaskCounts {
+  viewer {
+    id
+    taskCounts {
+      kind
+      count
+      overdue
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TaskCountsQuery, TaskCountsQueryVariables>;
 export const RecordServicesDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RecordServices($input: RecordServicesInput!) {
   recordServices(input: $input) {
@@ -6550,6 +6587,31 @@ export const HeatMapChoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HeatMapChoicesQuery, HeatMapChoicesQueryVariables>;
+export const HomeTasksDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query HomeTasks($kinds: [TaskKind!]) {
+  viewer {
+    id
+    taskCounts {
+      kind
+      count
+      overdue
+    }
+    tasks(first: 100, kinds: $kinds) {
+      kind
+      subject
+      subjectId
+      dueOn
+      agreement {
+        id
+        station {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HomeTasksQuery, HomeTasksQueryVariables>;
 export const ApiKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ApiKeys {
   apiKeys {
