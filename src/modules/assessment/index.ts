@@ -39,7 +39,6 @@ export {
   assessmentParts,
   assessmentScores,
   assessments,
-  assessors,
   expectedAssessments,
   findings,
   scoredBy,

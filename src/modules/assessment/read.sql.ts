@@ -21,9 +21,6 @@ export const findings = readable(
   `${SCOPE}, id, assessment_id, party, kind, text, state, due_on, withdrawn_at`,
 );
 
-/** By whom an agreement is assessed, cancelled assessments included. */
-export const assessors = readable('core.assessment', 'organisation_id, agreement_id, assessor_id');
-
 /**
  * SQL of the two assessments that the agreement `a` is to have, with the day on which each is expected: the same rule as
  * `upcomingAssessments`.
