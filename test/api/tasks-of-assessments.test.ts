@@ -3,24 +3,15 @@ import { upcomingAssessments } from '../../src/modules/assessment';
 import { expectedAssessments } from '../../src/modules/assessment/read.sql';
 import { cancel, withdraw } from '../assessment/support/changes';
 import { parties, type Parties } from '../assessment/support/parties';
-import {
-  addFinding,
-  close,
-  must,
-  open,
-  respond,
-  review,
-  score,
-  scoreAll,
-} from '../assessment/support/questions';
-import { mutate } from '../funding/support/money';
+import { addFinding, must, open, respond, review, score } from '../assessment/support/questions';
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { type Agreement, newStation } from './support/agreements';
-import { amend } from './support/amendments';
+import { propose } from './support/amendments';
+import { handIn } from './support/months';
 import { enrol } from './support/people';
 import { calendarOf, during, tasksOf, waiting } from './support/tasks';
 
-/** Assessments, their findings and what they release, as tasks of whoever has the next step. */
+/** Assessments and their findings, as tasks of whoever has the next step. */
 let api: TestApi;
 let who: Parties;
 let calendar: ReturnType<typeof calendarOf>;
@@ -194,99 +185,36 @@ test('a concern is due by the day that it was given, and before those without on
   ]);
 });
 
-describe('an instalment to pay', () => {
-  const INSTALMENTS = {
-    annualFee: '100.01',
-    instalments: [
-      { condition: 'SIGNING', share: '0.5' },
-      { condition: 'MIDTERM_QUALIFIED', share: '0.25' },
-      { condition: 'FINAL_QUALIFIED', share: '0.25' },
-    ],
-  };
-  const pay = async (agreement: Agreement, condition: string, amount: string): Promise<void> => {
-    const input = { agreementId: agreement.id, condition, amount, receivedOn: calendar.today };
-    await mutate(who.purchaser, 'recordReceipt', input);
-  };
-
-  test('waits for the street’s administrator from the day it is released until it is wholly received', async () => {
-    const agreement = await station(-100, 100, INSTALMENTS);
-    const signing = [`PAY_INSTALMENT Instalment at signing ${calendar.day(-100)}`];
-    expect(await waiting(who.purchaser, agreement)).toEqual(signing);
-    expect(await counted(agreement, 'PAY_INSTALMENT')).toEqual([0, 1, 0, 0, 0, 0, 0, 0, 0, 0]);
-    await pay(agreement, 'SIGNING', '50.00');
-    // 50.005 are rounded half up.
-    expect(await waiting(who.purchaser, agreement)).toEqual(signing);
-    await pay(agreement, 'SIGNING', '0.01');
-    expect(await waiting(who.purchaser, agreement)).toEqual([]);
+test('whoever has a task can read what it names', async () => {
+  // Of each kind one at least, whichever tests ran before.
+  const { agreement, id } = await assessment({
+    annualFee: '100',
+    instalments: [{ condition: 'SIGNING', share: '1' }],
   });
-
-  /** Closes an assessment with enough points. */
-  async function pass(agreement: Agreement, kind: string): Promise<void> {
-    const days = { kind, from: calendar.day(-100), to: calendar.day(-1) };
-    const { id } = await open(who.bureau, { agreementId: agreement.id, assessorId: who.assessorId, ...days });
-    await scoreAll(who, id);
-    must(await close(who.bureau, id));
+  const raised = must(await addFinding(who.purchaser, id, 'CONCERN', '意见')).findings[0]!.id;
+  must(await addFinding(who.mentors, id, 'CONCERN', '意见'));
+  must(await respond(who.operator, raised, '已整改'));
+  await handIn(who.operator, agreement.id, calendar.month(2));
+  await propose(who.operator, { agreementId: agreement.id, effectiveOn: calendar.today, annualFee: '90' });
+  const named = new Map<string, Set<string>>();
+  for (const client of all()) {
+    for (const { kind, subjectId } of await tasksOf(client)) {
+      const { node } = await client.get<{ node: { __typename: string; id: string } | null }>(
+        'query($id: ID!) { node(id: $id) { __typename id } }',
+        { id: subjectId },
+      );
+      expect(node?.id).toBe(subjectId);
+      named.set(kind, (named.get(kind) ?? new Set()).add(node!.__typename));
+    }
   }
-
-  test('is released by the assessment that its condition names', async () => {
-    const { agreement, id } = await assessment(INSTALMENTS);
-    await pay(agreement, 'SIGNING', '50.01');
-    await scoreAll(who, id, ['10', '5', '10', '15']);
-    must(await close(who.bureau, id));
-    // 40 points are not enough.
-    expect(await waiting(who.purchaser, agreement, 'PAY_INSTALMENT')).toEqual([]);
-    const passed = await station(-100, 100, INSTALMENTS);
-    await pay(passed, 'SIGNING', '50.01');
-    await pass(passed, 'MIDTERM');
-    expect(await waiting(who.purchaser, passed, 'PAY_INSTALMENT')).toEqual([
-      `PAY_INSTALMENT Instalment after the midterm assessment ${calendar.today}`,
-    ]);
-    await pay(passed, 'MIDTERM_QUALIFIED', '25.00');
-    expect(await waiting(who.purchaser, passed, 'PAY_INSTALMENT')).toEqual([]);
-  });
-
-  /** What the funding report says that is due. */
-  async function duesOf({ id }: Agreement): Promise<{ condition: string; due: string; received: string }[]> {
-    const { agreement } = await who.purchaser.get<{
-      agreement: { funding: { instalments: { condition: string; due: string; received: string }[] } };
-    }>('query($id: ID!) { agreement(id: $id) { funding { instalments { condition due received } } } }', {
-      id,
-    });
-    return agreement.funding.instalments;
-  }
-
-  test.each([
-    ['1000.01', ['0.333333', '0.333333', '0.333334']],
-    ['0.05', ['0.5', '0.3', '0.2']],
-    ['999.99', ['0.7', '0.3', null]],
-  ])(
-    'of a fee of %s waits until the last fen that the funding report says is due',
-    async (annualFee, shares) => {
-      const instalments = INSTALMENTS.instalments.flatMap(({ condition }, at) => {
-        const share = shares[at];
-        return share == null ? [] : [{ condition, share }];
-      });
-      const agreement = await station(-100, 100, { annualFee, instalments });
-      for (const kind of ['MIDTERM', 'FINAL']) await pass(agreement, kind);
-      const tasks = async (): Promise<number> =>
-        (await waiting(who.purchaser, agreement, 'PAY_INSTALMENT')).length;
-      const settle = async (): Promise<void> => {
-        const dues = (await duesOf(agreement)).filter(({ due, received }) => due !== received);
-        expect(await tasks()).toBe(dues.length);
-        for (const [at, { condition, due, received }] of dues.entries()) {
-          const missing = Math.round((Number(due) - Number(received)) * 100);
-          if (missing > 1) await pay(agreement, condition, ((missing - 1) / 100).toFixed(2));
-          expect(await tasks()).toBe(dues.length - at);
-          await pay(agreement, condition, '0.01');
-          expect(await tasks()).toBe(dues.length - at - 1);
-        }
-      };
-      await settle();
-      // A higher fee from today on leaves something to pay of each.
-      const more = { agreementId: agreement.id, effectiveOn: calendar.today, annualFee: '2000.03' };
-      await amend({ proposer: who.operator, confirmer: who.purchaser }, more);
-      expect(await tasks()).toBe(instalments.length);
-      await settle();
-    },
-  );
+  expect([...named].map(([kind, types]) => `${kind} ${[...types].join()}`).sort()).toEqual([
+    'ACCEPT_MONTH ReportMonth',
+    'ANSWER_FINDING AssessmentFinding',
+    'CONFIRM_AMENDMENT Amendment',
+    'HAND_IN_MONTH ReportMonth',
+    'OPEN_ASSESSMENT Agreement',
+    'PAY_INSTALMENT Agreement',
+    'REVIEW_RESPONSE AssessmentFinding',
+    'SCORE_ASSESSMENT Assessment',
+  ]);
 });
