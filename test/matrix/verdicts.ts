@@ -185,6 +185,11 @@ Mutation.inviteFirstAdministrator               -        -         -      -    -
 Mutation.renameOrganisation                     -        -         -      -    -         -        A        -
 Mutation.nameAdministrator                      -        -         -      -    -         -        A        -
 
+Query.administratorResets                       V        V         V      V    V         V        V        -
+Mutation.requestAdministratorReset              -        -         -      -    -         -        A        -
+Mutation.confirmAdministratorReset              -        -         -      -    -         -        A        -
+Mutation.takeAdministratorReset                 -        -         -      -    -         -        A        -
+Mutation.stopAdministratorReset                 A        A         A      A    A         A        -        -
 Mutation.signIn                                 V        V         V      V    V         V        V        V
 Mutation.refreshSession                         V        V         V      V    V         V        V        V
 Mutation.acceptInvitation                       V        V         V      V    V         V        V        V

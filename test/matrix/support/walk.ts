@@ -31,6 +31,7 @@ export const REFERENCES: Record<string, string> = {
   'StaffMovement.memberId': 'StaffMember',
   'StaffPresence.memberId': 'StaffMember',
   'StaffWarning.memberId': 'StaffMember',
+  'WebhookDelivery.eventId': 'Event',
   // The id of an entry of one of the three books.
   'FundingPayload.entryId': 'Entry',
 };
