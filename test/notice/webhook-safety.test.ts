@@ -15,6 +15,14 @@ afterEach(async () => {
   await sending.close();
 });
 
+test('whoever answers in another protocol, or not at all, holds nothing up', async () => {
+  const { id } = await register(sending.operator, sending.receiver.url, ONLY);
+  sending.receiver.answer(101, { upgrade: 'websocket', connection: 'upgrade' });
+  await sending.happen(1);
+  await sending.drive();
+  expect(await sending.deliveriesOf(id)).toMatchObject([{ state: 'WAITING', attempts: 1 }]);
+});
+
 test('a redirect is a failure: it is not followed', async () => {
   const elsewhere = await startReceiver();
   const { id } = await register(sending.operator, sending.receiver.url, ONLY);
