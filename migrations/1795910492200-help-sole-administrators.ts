@@ -1,6 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { enableRowLevelSecurity, VIEWER_ROLES } from './baseline/row-level-security';
 
+/** An administrator of an organisation that is the platform: its role alone does not say so. */
+const OF_PLATFORM = `(select scope.administers()) and exists (
+  select from core.organisation p where p.id = (select scope.organisation_id()) and p.kind = 'PLATFORM')`;
+
 /**
  * The platform helps the sole administrator of an organisation who has forgotten its password: by an e-mail to it alone,
  * or by two administrators of the platform and a day in between. Every member of the organisation sees each step, and an
@@ -17,7 +21,7 @@ export class HelpSoleAdministrators1795910492200 implements MigrationInterface {
         by_mail         boolean not null,
         asked_at        timestamptz not null,
         asked_by        uuid not null,
-        confirmed_at    timestamptz check (confirmed_at >= asked_at and not by_mail),
+        confirmed_at    timestamptz check (confirmed_at is null or confirmed_at >= asked_at and not by_mail),
         confirmed_by    uuid,
         taken_at        timestamptz,
         stopped_at      timestamptz,
@@ -30,18 +34,16 @@ export class HelpSoleAdministrators1795910492200 implements MigrationInterface {
       )`);
     await runner.query('create index on core.administrator_reset (asked_at)');
     await enableRowLevelSecurity(runner, 'core.administrator_reset');
-    const [own, platform] = [
-      'organisation_id = (select scope.organisation_id())',
-      '(select scope.administers())',
-    ];
+    const own = 'organisation_id = (select scope.organisation_id())';
+    const administers = '(select scope.administers())';
     await runner.query(`
       create policy fellow on core.administrator_reset for select to ${VIEWER_ROLES} using (${own})`);
     await runner.query(`
       create policy administrator_stops on core.administrator_reset for update to ${VIEWER_ROLES}
-      using (${own} and ${platform}) with check (${own} and ${platform})`);
+      using (${own} and ${administers}) with check (${own} and ${administers})`);
     await runner.query(`
       create policy platform_helps on core.administrator_reset for all to app_platform
-      using (${platform}) with check (${platform})`);
+      using (${OF_PLATFORM}) with check (${OF_PLATFORM})`);
     await runner.query(`grant select, update (stopped_at) on core.administrator_reset to ${VIEWER_ROLES}`);
     await runner.query(`
       grant select, insert, update (confirmed_at, confirmed_by, taken_at) on core.administrator_reset to app_platform`);
@@ -83,7 +85,7 @@ export class HelpSoleAdministrators1795910492200 implements MigrationInterface {
   private async letPlatform(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create policy administrators_for_platform on core.member for select to app_platform
-      using (role = 'ADMIN' and kind = 'PERSON' and (select scope.administers()))`);
+      using (role = 'ADMIN' and kind = 'PERSON' and ${OF_PLATFORM})`);
     await runner.query(`
       create policy platform_helps_administrator on core.audit_entry for insert to app_platform
       with check (action = 'ADMINISTRATOR_RESET_BY_PLATFORM' and thing = 'Member' and member_id is null

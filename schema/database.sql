@@ -149,7 +149,7 @@ create table core.administrator_reset (
   confirmed_by uuid,
   taken_at timestamp with time zone,
   stopped_at timestamp with time zone,
-  constraint administrator_reset_check CHECK (((confirmed_at >= asked_at) AND (NOT by_mail))),
+  constraint administrator_reset_check CHECK (((confirmed_at IS NULL) OR ((confirmed_at >= asked_at) AND (NOT by_mail)))),
   constraint administrator_reset_check1 CHECK ((confirmed_by <> asked_by)),
   constraint administrator_reset_check2 CHECK (((confirmed_at IS NULL) = (confirmed_by IS NULL))),
   constraint administrator_reset_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
@@ -163,7 +163,11 @@ alter table core.administrator_reset enable row level security;
 alter table core.administrator_reset force row level security;
 create policy administrator_stops on core.administrator_reset for update to app_assessor, app_city, app_mentoring, app_operator, app_purchaser, app_supervisor using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers)));
 create policy fellow on core.administrator_reset for select to app_assessor, app_city, app_mentoring, app_operator, app_purchaser, app_supervisor using ((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)));
-create policy platform_helps on core.administrator_reset for all to app_platform using (( SELECT scope.administers() AS administers)) with check (( SELECT scope.administers() AS administers));
+create policy platform_helps on core.administrator_reset for all to app_platform using ((( SELECT scope.administers() AS administers) AND (EXISTS ( SELECT
+   FROM core.organisation p
+  WHERE ((p.id = ( SELECT scope.organisation_id() AS organisation_id)) AND (p.kind = 'PLATFORM'::text)))))) with check ((( SELECT scope.administers() AS administers) AND (EXISTS ( SELECT
+   FROM core.organisation p
+  WHERE ((p.id = ( SELECT scope.organisation_id() AS organisation_id)) AND (p.kind = 'PLATFORM'::text))))));
 grant select, update (stopped_at) on core.administrator_reset to app_assessor;
 grant select, update (stopped_at) on core.administrator_reset to app_city;
 grant select, update (stopped_at) on core.administrator_reset to app_mentoring;
@@ -1737,7 +1741,9 @@ alter table core.member force row level security;
 create policy administrator_adds on core.member for insert to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using () with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers)));
 create policy administrator_changes on core.member for update to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers)));
 create policy administrator_removes on core.member for delete to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers)));
-create policy administrators_for_platform on core.member for select to app_platform using (((role = 'ADMIN'::text) AND (kind = 'PERSON'::text) AND ( SELECT scope.administers() AS administers)));
+create policy administrators_for_platform on core.member for select to app_platform using (((role = 'ADMIN'::text) AND (kind = 'PERSON'::text) AND ( SELECT scope.administers() AS administers) AND (EXISTS ( SELECT
+   FROM core.organisation p
+  WHERE ((p.id = ( SELECT scope.organisation_id() AS organisation_id)) AND (p.kind = 'PLATFORM'::text))))));
 create policy enrolment on core.member for insert to app_enrolment using () with check ((id = ( SELECT scope.auth_member_id() AS auth_member_id)));
 create policy fellow on core.member for select to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using ((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)));
 create policy first_administrator on core.member for insert to app_platform using () with check (((role = 'ADMIN'::text) AND (kind = 'PERSON'::text) AND ( SELECT scope.administers() AS administers)));
