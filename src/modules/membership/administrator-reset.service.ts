@@ -1,4 +1,4 @@
-import { type Caller, type MailedResets, normalEmail, type Write } from '../../access';
+import { type Caller, isEmail, type MailedResets, normalEmail, type Write } from '../../access';
 import { notFound } from '../../platform/app-error';
 import { assertNoFaults, brokenRule } from '../../platform/faults';
 import { isId, newId } from '../../platform/ids';
@@ -28,9 +28,11 @@ export class AdministratorResetService {
     const rules = new InputRules();
     const text = rules.prose(reason, ['reason'], MAX_REASON);
     assertNoFaults(rules.faults);
+    const address = normalEmail(email);
+    if (!isEmail(address)) throw brokenRule('NOT_SOLE_ADMINISTRATOR', ['email']);
     const { organisationId: platformId, memberId } = member.session;
     return member.write(async (transaction) => {
-      const sole = await resets.findSoleAdministrator(transaction, normalEmail(email), platformId);
+      const sole = await resets.findSoleAdministrator(transaction, address, platformId);
       if (!sole) throw brokenRule('NOT_SOLE_ADMINISTRATOR', ['email']);
       const [id, at, byMail] = [newId(), member.now(), this.mailed.isOn];
       await resets.insertAdministratorReset(transaction, { ...sole, id, reason: text, byMail }, at, memberId);

@@ -139,7 +139,9 @@ export async function listFindings(matrix: Matrix, entryPoint: EntryPoint): Prom
     }
     const bad = await reader.ask({ after: 'no cursor of ours' });
     const isRefused = bad.errors[0]?.extensions?.code === 'BAD_USER_INPUT';
-    return isRefused
+    // Below a list without entries nothing is asked.
+    const isAsked = bad.errors.length > 0 || reader.pageIn(bad) !== NOTHING;
+    return isRefused || !isAsked
       ? complaints
       : [...complaints, `${entryPoint.name}: takes any cursor: ${bad.text.slice(0, 200)}`];
   });

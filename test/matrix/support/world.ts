@@ -114,7 +114,7 @@ async function cast(
 type Query = <Row extends object>(sql: string) => Promise<Row[]>;
 
 /** Audit entries of reads and refusals: they may grow with every request. */
-const TRACES = '(REFUSED|FAILED|KEY_USED|READ|SIGNED_IN|SIGNED_OUT)$';
+const TRACES = '(REFUSED|FAILED|KEY_USED|READ|SIGNED_IN|SIGNED_OUT|PASSWORD_RESET_REQUESTED)$';
 
 /** The statement that counts the rows of each table and hashes their versions: every write makes another version of a row. */
 async function digestsOf(query: Query): Promise<string> {
