@@ -151,6 +151,8 @@ const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
   ID_NOT_FOUND: [{ id: 'x' }],
   TOO_MANY_FAILED_SIGN_INS: [{ seconds: 60 }],
   TOO_MANY_RESETS: [{ seconds: 60 }],
+  RESET_NOT_YET: [{ from: '2024-06-05T00:00:00.000Z' }],
+  RESET_TOO_LATE: [{ days: 7 }],
   MAIL_RESET_TEXT: [{ hours: 24 }],
   MAIL_DIGEST_SUBJECT: [{ count: 2 }],
   MAIL_TASK_DUE: [{ day: '2024-06-05' }],
