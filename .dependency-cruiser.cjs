@@ -18,6 +18,7 @@ const MODULES = {
   remark: ['directory', 'agreement', 'service-record'],
   analytics: ['directory', 'agreement', 'completion'],
   overview: ['directory', 'agreement', 'completion', 'staffing', 'funding', 'assessment'],
+  'sheet-import': ['directory', 'agreement', 'completion'],
   membership: ['directory'],
   audit: [],
   export: ['directory', 'agreement', 'completion', 'service-record', 'staffing', 'funding', 'assessment'],

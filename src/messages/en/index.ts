@@ -10,6 +10,7 @@ import { query } from './query';
 import { reporting } from './reporting';
 import { request } from './request';
 import { service } from './service';
+import { sheet } from './sheet';
 import { sheetFile } from './sheet-file';
 import { staffing } from './staffing';
 
@@ -25,5 +26,6 @@ export const en: Messages = {
   ...query,
   ...reporting,
   ...request,
+  ...sheet,
   ...sheetFile,
 };

@@ -10,6 +10,7 @@ import { query } from './query';
 import { reporting } from './reporting';
 import { request } from './request';
 import { service } from './service';
+import { sheet } from './sheet';
 import { sheetFile } from './sheet-file';
 import { staffing } from './staffing';
 
@@ -25,6 +26,7 @@ export const zh = {
   ...query,
   ...reporting,
   ...request,
+  ...sheet,
   ...sheetFile,
 };
 
