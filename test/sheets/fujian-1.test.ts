@@ -29,7 +29,7 @@ interface Expected {
   }[];
 }
 
-const EXPECTED = reading<Expected>('fujian1-fengyuan.json');
+const EXPECTED = reading('fujian1-fengyuan.json') as Expected;
 let indicators: Indicator[];
 let sample: Workbook;
 

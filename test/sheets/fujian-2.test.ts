@@ -15,7 +15,7 @@ interface Expected {
   expectWarnings: { cell: string; code: string; zh: string }[];
 }
 
-const EXPECTED = reading<Expected>('fujian2-fengyuan.json');
+const EXPECTED = reading('fujian2-fengyuan.json') as Expected;
 let indicators: Indicator[];
 let sample: Workbook;
 

@@ -19,7 +19,7 @@ interface Expected {
   sums: Record<string, Record<string, string>>;
 }
 
-const EXPECTED = reading<Expected>('log-clean.json');
+const EXPECTED = reading('log-clean.json') as Expected;
 const HEAD = ['日期', '片区', '社工点', '项目', '指标', '个数', '节数', '人次', '备注'];
 let indicators: Indicator[];
 let sample: Workbook;

@@ -9,7 +9,7 @@ const FIXTURES = join(__dirname, '../fixtures');
 
 export const fixture = (name: string): Buffer => readFileSync(join(FIXTURES, name));
 /** What is to be read of a sample. */
-export const reading = <Shape>(name: string): Shape => JSON.parse(fixture(name).toString()) as Shape;
+export const reading = (name: string): unknown => JSON.parse(fixture(name).toString());
 export const workbookOf = async (name: string): Promise<Workbook> => readWorkbook(fixture(name));
 
 /** The zones and points of 逢源, as the samples have them. */
@@ -69,7 +69,7 @@ export function copyOf(source: Workbook): Workbook {
 /** Writes a cell by its name: D9. */
 export function put(target: Workbook, name: string, value: string | number | Cell | null, sheet = 0): void {
   const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(name) ?? [];
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  const column = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
   const row = Number(digits) - 1;
   const { rows } = target.sheets[sheet]!;
   while (rows.length <= row) rows.push([]);

@@ -66,6 +66,8 @@ export function summaryFaults(
   ];
 }
 
+const rowOf = ({ rows }: RosterPerson): number => (rows[0] ?? 1) - 1;
+
 /** Half a month counts where the first day is after it. */
 const HALF = 15;
 
@@ -85,9 +87,9 @@ export function personFaults(
 ): SheetFault[] {
   const faults: SheetFault[] = [];
   for (const [at, { month, presence }] of head.months.entries()) {
-    const [given, expected] = [person.presence[at]!, presenceBy(person, month)];
+    const [given = '0', expected] = [person.presence[at], presenceBy(person, month)];
     if (given === expected) continue;
-    const row = (rows.find(({ months }) => months[at]) ?? rows[0])!.row;
+    const row = rows.find(({ months }) => months[at])?.row ?? rowOf(person);
     const place = { sheet: grid.name, row, column: presence };
     faults.push(
       sheetFault('WARNING', place, grid.shownAt(row, presence), 'PRESENCE_DIFFERS', {
@@ -103,11 +105,13 @@ export function personFaults(
 /** Two years since the contract began must be over by the first day of a month. */
 function experienceFaults(grid: Grid, head: RosterHead, person: RosterPerson): SheetFault[] {
   const column = head.columns.get('EXPERIENCED_SUM');
-  const row = person.rows[0]! - 1;
+  const row = rowOf(person);
   const cell = column === undefined ? null : grid.at(row, column);
   if (column === undefined || cell === null || cell.kind === 'UNCALCULATED') return [];
   const since = monthsAfter(person.contractFrom, 24);
-  const counted = head.months.map(({ month }, at) => (since <= `${month}-01` ? person.presence[at]! : '0'));
+  const counted = head.months.map(({ month }, at) =>
+    since <= `${month}-01` ? (person.presence[at] ?? '0') : '0',
+  );
   const [given, expected] = [exact(person.experienced), exact(sum(counted))];
   const place = { sheet: grid.name, row, column };
   if (given.gt(expected)) {

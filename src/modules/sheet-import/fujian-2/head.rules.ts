@@ -89,5 +89,5 @@ function monthOf(cell: Cell | null, terms: readonly { startsOn: string; endsOn: 
     .filter((one) =>
       terms.some(({ startsOn, endsOn }) => one >= startsOn.slice(0, 7) && one <= endsOn.slice(0, 7)),
     );
-  return possible.length === 1 ? possible[0]! : null;
+  return possible.length === 1 ? (possible[0] ?? null) : null;
 }

@@ -8,7 +8,7 @@ import type { Named } from '../reading/names.rules';
 import { headingOf, wordsOf } from '../reading/words';
 import { personFaults, rowSumFaults, summaryFaults } from './checks.rules';
 import { rosterHead } from './head.rules';
-import type { RosterColumn, RosterHead, RosterPerson, RosterRow } from './person';
+import type { MonthColumns, RosterColumn, RosterHead, RosterPerson, RosterRow, RowMonth } from './person';
 import { groupAt, RowReader } from './row-reader';
 import { agreementDays, certificateOf, contractOf, noteDays, zoneOfPosition } from './words.rules';
 
@@ -92,7 +92,7 @@ export class Fujian2Reader {
       const parts = rows.filter(
         (row) => row === main || (row.isPart && row.no === main.no && mains.get(row.no) === main),
       );
-      this.readPerson(grid, head, parts);
+      this.readPerson(grid, head, main, parts);
     }
     for (const row of rows.filter(({ isPart, no }) => isPart && !mains.has(no)))
       this.ledger.add(this.placeOf(grid, head, row.row), row.faults);
@@ -151,8 +151,7 @@ export class Fujian2Reader {
     return nameKey(`${this.text(grid, head, row, 'NAME')}|${this.text(grid, head, row, 'CONTRACT')}`);
   }
 
-  private readPerson(grid: Grid, head: RosterHead, rows: readonly PersonRow[]): void {
-    const main = rows[0]!;
+  private readPerson(grid: Grid, head: RosterHead, main: PersonRow, rows: readonly PersonRow[]): void {
     const faults = main.faults;
     const text = (column: RosterColumn): string => this.text(grid, head, main.row, column);
     const wrong = (column: RosterColumn, code: 'CONTRACT_NOT_READ' | 'CERTIFICATE_NOT_READ'): void => {
@@ -166,7 +165,14 @@ export class Fujian2Reader {
     const certifiedRow = rows.find(({ isCertified }) => isCertified);
     const level = certifiedRow ? certificateOf(this.text(grid, head, certifiedRow.row, 'CERTIFICATE')) : null;
     if (certifiedRow && level === null) wrong('CERTIFICATE', 'CERTIFICATE_NOT_READ');
-    const months = head.months.map((_, at) => this.monthOf(grid, head, rows, at, faults));
+    const months = head.months.map((month, at) =>
+      this.monthOf(
+        grid,
+        month,
+        rows.map(({ months: all }) => all[at] ?? null),
+        main,
+      ),
+    );
     const person: RosterPerson = {
       sheet: grid.name,
       no: main.no,
@@ -200,20 +206,17 @@ export class Fujian2Reader {
   /** A month of a person: of the one row that has it. */
   private monthOf(
     grid: Grid,
-    head: RosterHead,
-    rows: readonly PersonRow[],
-    at: number,
-    faults: SheetFault[],
-  ) {
-    const { month, presence } = head.months[at]!;
-    const said = rows.flatMap(({ months }) => months[at] ?? []);
-    const off = { presence: '0', insurance: false, salary: false } as const;
-    const place = { sheet: grid.name, row: rows[0]!.row, column: presence };
-    const cell = grid.shownAt(place.row, presence);
-    if (said.length === 0) faults.push(sheetFault('ERROR', place, cell, 'PRESENCE_MISSING', { month }));
-    const filled = said.filter((one) => one.presence !== '0' || one.insurance || one.salary);
+    { month, presence }: MonthColumns,
+    said: readonly (RowMonth | null)[],
+    { row, faults }: PersonRow,
+  ): RowMonth {
+    const place = { sheet: grid.name, row, column: presence };
+    const cell = grid.shownAt(row, presence);
+    const given = said.filter((one) => one !== null);
+    if (given.length === 0) faults.push(sheetFault('ERROR', place, cell, 'PRESENCE_MISSING', { month }));
+    const filled = given.filter((one) => one.presence !== '0' || one.insurance || one.salary);
     if (filled.length > 1) faults.push(sheetFault('ERROR', place, cell, 'PRESENCE_TWICE', { month }));
-    return filled[0] ?? said[0] ?? off;
+    return filled[0] ?? { presence: '0', insurance: false, salary: false };
   }
 
   /** A row of sums is compared, and not stored. */

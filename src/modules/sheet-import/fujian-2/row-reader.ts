@@ -54,7 +54,8 @@ export class RowReader {
 
   /** Whether a cell says that another row has this month: itself, or empty to the right of one that does. */
   private isSegment(row: number, column: number): boolean {
-    for (let at = column; at >= this.head.months[0]!.presence; at -= 1) {
+    const first = this.head.months[0]?.presence ?? column;
+    for (let at = column; at >= first; at -= 1) {
       const cell = this.grid.shownAt(row, at);
       if (cell !== null) return SEGMENT.test(cell.text);
     }

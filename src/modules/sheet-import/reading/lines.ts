@@ -66,9 +66,10 @@ export class Ledger {
       let isFirst = true;
       for (let row = 0; row < grid.height; row += 1) {
         const filled = grid.filled(row);
-        if (filled.length === 0) continue;
-        if (isFirst && grid.sheet.isHidden) this.warn('HIDDEN_SHEET', grid, row, filled[0]!);
-        if (!grid.sheet.isHidden && grid.isHiddenRow(row)) this.warn('HIDDEN_ROW', grid, row, filled[0]!);
+        const [first] = filled;
+        if (first === undefined) continue;
+        if (isFirst && grid.sheet.isHidden) this.warn('HIDDEN_SHEET', grid, row, first);
+        if (!grid.sheet.isHidden && grid.isHiddenRow(row)) this.warn('HIDDEN_ROW', grid, row, first);
         isFirst = false;
         this.closeRow(grid, row, filled);
       }

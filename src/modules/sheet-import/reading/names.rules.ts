@@ -17,9 +17,7 @@ const ORDINAL =
 
 /** The number of a zone in its name, however it is written: 片区1, 片区一, 第一片区, 一片区; null where it has none. */
 export function ordinalOf(words: string): number | null {
-  const found = ORDINAL.exec(words)
-    ?.slice(1)
-    .find((part) => part !== undefined);
+  const found = ORDINAL.exec(words)?.slice(1).find(Boolean);
   if (found === undefined) return null;
   if (/^\d+$/.test(found)) return Number(found);
   const [tens, units] = found.includes('十') ? found.split('十') : ['', found];
@@ -71,7 +69,7 @@ const ROLE = /协议|指标|要求|目标|实际|已|完成|情况|成|量/gu;
 
 /** The measure that a heading names beside its role: 协议接案数, 节数, 人次. An indicator with one measure needs no name. */
 export function matchMeasure(heading: string, { measures }: Indicator): Match<Measure> {
-  if (measures.length === 1) return { found: measures[0]! };
+  if (measures.length === 1) return only(measures);
   const hint = nameKey(heading).replace(ROLE, '').replace(/数+$/u, '数');
   if (hint === '' || hint === '数') return { missing: 'NONE' };
   const same = measures.filter(({ name }) => nameKey(name) === hint);
@@ -79,7 +77,7 @@ export function matchMeasure(heading: string, { measures }: Indicator): Match<Me
   const ofUnit = measures.filter(({ unit }) => nameKey(unit) === hint || `${nameKey(unit)}数` === hint);
   if (ofUnit.length > 0) return only(ofUnit);
   // 次数 and 个数 mean the occasions, which come first.
-  return ['次数', '个数', '数量'].includes(hint) ? { found: measures[0]! } : { missing: 'NONE' };
+  return ['次数', '个数', '数量'].includes(hint) ? only(measures.slice(0, 1)) : { missing: 'NONE' };
 }
 
 function only<Thing>(things: readonly Thing[]): Match<Thing> {

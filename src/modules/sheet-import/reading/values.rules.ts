@@ -69,8 +69,8 @@ export function readDay(cell: Cell, dateSystem: Workbook['dateSystem']): Reading
 export function dayOfText(text: string): string {
   const found = DAY_TEXT.exec(text) ?? EIGHT_DIGITS.exec(text);
   if (!found) return '';
-  const [year, month, day] = found.slice(1).filter((part) => part !== undefined);
-  return `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
+  const [year = '', month = '', day = ''] = found.slice(1).filter(Boolean);
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 function existing(day: string, cell: Cell): Reading<Day> {

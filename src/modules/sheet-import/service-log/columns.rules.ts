@@ -16,8 +16,9 @@ export interface LogHead {
   unknown: { column: number; heading: string; isTwice: boolean }[];
 }
 
+const DAY = /^(?:服务)?(?:日期|时间)$/u;
 const COLUMNS: [LogColumn, RegExp][] = [
-  ['DAY', /^(?:服务)?(?:日期|时间)$/u],
+  ['DAY', DAY],
   ['ZONE', /^(?:服务|所属)?片区(?:名称)?$/u],
   ['POINT', /^(?:社工点|社区|村居|村\(居\)|社区\/村)(?:名称)?$/u],
   ['PROJECT', /^(?:所属|服务)?项目(?:名称)?$/u],
@@ -48,7 +49,7 @@ export function logHeads(grid: Grid, indicators: readonly Indicator[]): LogHead[
 function headAt(grid: Grid, row: number, indicators: readonly Indicator[]): LogHead | null {
   const filled = grid.filled(row);
   // A row of data has no two headings.
-  if (!filled.some((column) => COLUMNS[0]![1].test(wordsOf(grid.at(row, column))))) return null;
+  if (!filled.some((column) => DAY.test(wordsOf(grid.at(row, column))))) return null;
   const columns = new Map<LogColumn, number>();
   const quantities: LogHead['quantities'] = [];
   const unknown: LogHead['unknown'] = [];
@@ -78,5 +79,5 @@ export function measureOf(heading: string, { measures }: Indicator): Measure | n
   const ofUnit = measures.filter((measure) =>
     [unit, unit.replace(/数$/u, '')].includes(nameKey(measure.unit)),
   );
-  return ofUnit.length === 1 ? ofUnit[0]! : null;
+  return ofUnit.length === 1 ? (ofUnit[0] ?? null) : null;
 }

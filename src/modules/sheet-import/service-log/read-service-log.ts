@@ -71,8 +71,8 @@ export class ServiceLogReader {
   private readRow(grid: Grid, head: LogHead, row: number, filled: readonly number[]): void {
     const { columns, quantities } = head;
     const has = (column: LogColumn): boolean => grid.at(row, columns.get(column) ?? -1) !== null;
-    const place = { sheet: grid.name, row, column: filled[0]! };
-    const isSum = SUM.test(wordsOf(grid.at(row, filled[0]!)));
+    const place = { sheet: grid.name, row, column: filled[0] ?? 0 };
+    const isSum = SUM.test(wordsOf(grid.at(row, place.column)));
     const isData =
       has('DAY') || has('INDICATOR') || quantities.some(({ column }) => grid.at(row, column) !== null);
     const isNumbered = filled.every((column) => column === columns.get('NUMBER'));
@@ -81,7 +81,7 @@ export class ServiceLogReader {
       filled.length === 1 &&
       has('DAY') &&
       'wrong' in this.dayOf(grid, head, row) &&
-      isWords(grid.at(row, filled[0]!));
+      isWords(grid.at(row, place.column));
     if (!isSum && !isNumbered && (!isData || isNote)) return;
     for (const column of filled) this.ledger.claim({ sheet: grid.name, row, column });
     if (isSum || isNumbered) {
@@ -188,9 +188,9 @@ export class ServiceLogReader {
     wrong: (column: number | undefined, reason: Message) => null,
   ): LogRecord['quantities'] {
     const quantities: LogRecord['quantities'] = [];
-    let isWrong = false;
+    let wrongs = 0;
     const fail = (column: number, reason: Message): void => {
-      isWrong = true;
+      wrongs += 1;
       wrong(column, reason);
     };
     for (const { column, heading } of head.quantities) {
@@ -208,8 +208,8 @@ export class ServiceLogReader {
         else quantities.push({ measure: measure.code, value: reading.value });
       }
     }
-    if (!isWrong && quantities.every(({ value }) => exact(value).eq(0)))
-      wrong(head.quantities[0]!.column, message('NOTHING_RECORDED'));
+    if (wrongs === 0 && quantities.every(({ value }) => exact(value).eq(0)))
+      wrong(head.quantities[0]?.column, message('NOTHING_RECORDED'));
     return quantities;
   }
 
