@@ -1,8 +1,8 @@
 import Big from 'big.js';
 import { type Decimal, exact, parseDecimal, trimmed } from '../../../platform/decimal';
 import type { Cell } from '../../../platform/sheets';
-import { nameKey } from '../../../platform/text-forms';
 import { saysNone } from '../reading/values.rules';
+import { keyOf } from '../reading/words';
 
 const PERCENT_TEXT = /^(?:约)?(-?\d+(?:\.\d+)?)%$/;
 
@@ -10,7 +10,7 @@ const PERCENT_TEXT = /^(?:约)?(-?\d+(?:\.\d+)?)%$/;
 export function publishedPercent(cell: Cell | null): string | null {
   if (cell === null || cell.kind === 'UNCALCULATED' || cell.kind === 'ERROR') return null;
   if (cell.kind === 'PERCENT') return `${trimmed(exact(cell.text).times(100))}%`;
-  return nameKey(cell.text);
+  return keyOf(cell.text);
 }
 
 /** Where a ratio differs from that of target and completed: what it says, and what it should. */
@@ -27,9 +27,9 @@ export function percentFault(
 
 /** Whether a cell shows the ratio, half up to as many decimals as it has; a bare number may be the ratio itself. */
 function isRounding(cell: Cell, expected: Decimal): boolean {
-  const said = PERCENT_TEXT.exec(nameKey(cell.text))?.[1];
+  const said = PERCENT_TEXT.exec(keyOf(cell.text))?.[1];
   if (said !== undefined) return isRounded(said, expected);
-  const bare = parseDecimal(nameKey(cell.text));
+  const bare = parseDecimal(keyOf(cell.text));
   if (bare === null) return false;
   const asRatio = exact(bare).times(100).round(2, Big.roundHalfUp);
   return asRatio.eq(expected) || (cell.kind !== 'PERCENT' && isRounded(bare, expected));

@@ -1,5 +1,5 @@
 import { trimmed, exact } from '../../../platform/decimal';
-import { nameKey } from '../../../platform/text-forms';
+import { keyOf } from '../reading/words';
 
 /** The figures that the form has in a paragraph: of the street, and of all that was done. */
 export interface TextFigures {
@@ -23,7 +23,7 @@ const PHRASES: [keyof TextFigures, RegExp][] = [
 
 /** The figures of a paragraph; null where a text has none of them. */
 export function textFiguresOf(text: string): TextFigures | null {
-  const words = nameKey(text);
+  const words = keyOf(text);
   const found = PHRASES.map(([name, phrase]) => {
     const [, value, tenThousand] = phrase.exec(words) ?? [];
     if (value === undefined) return [name, null] as const;

@@ -1,6 +1,5 @@
 import type { Cell, Grid } from '../../../platform/sheets';
-import { nameKey } from '../../../platform/text-forms';
-import { wordsOf } from '../reading/words';
+import { keyOf, wordsOf } from '../reading/words';
 import type { MonthColumns, RosterColumn, RosterHead } from './person';
 
 const COLUMNS: [RosterColumn, RegExp][] = [
@@ -79,7 +78,7 @@ function monthOf(cell: Cell | null, terms: readonly { startsOn: string; endsOn: 
   if (cell === null) return null;
   if (cell.kind === 'DAY') return cell.text.slice(0, 7);
   if (cell.kind !== 'TEXT') return null;
-  const [, year, number] = MONTH.exec(nameKey(cell.text)) ?? [];
+  const [, year, number] = MONTH.exec(keyOf(cell.text)) ?? [];
   if (number === undefined || Number(number) < 1 || Number(number) > 12) return null;
   const two = number.padStart(2, '0');
   if (year !== undefined) return `${year}-${two}`;

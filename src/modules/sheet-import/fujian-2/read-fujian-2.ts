@@ -1,11 +1,11 @@
 import type { Day } from '../../../platform/calendar';
 import { exact, trimmed } from '../../../platform/decimal';
 import type { Grid } from '../../../platform/sheets';
-import { nameKey, storedText } from '../../../platform/text-forms';
+import { storedText } from '../../../platform/text-forms';
 import { type SheetFault, sheetFault } from '../reading/fault';
 import type { Ledger } from '../reading/lines';
 import type { Named } from '../reading/names.rules';
-import { headingOf, wordsOf } from '../reading/words';
+import { headingOf, keyOf, wordsOf } from '../reading/words';
 import { personFaults, rowSumFaults, summaryFaults } from './checks.rules';
 import { rosterHead } from './head.rules';
 import type { MonthColumns, RosterColumn, RosterHead, RosterPerson, RosterRow, RowMonth } from './person';
@@ -110,14 +110,14 @@ export class Fujian2Reader {
 
   private isSummary(grid: Grid, head: RosterHead, row: number): boolean {
     const labels = (['KIND', 'NO', 'NAME'] as const).map((column) => this.text(grid, head, row, column));
-    return labels.some((label) => SUMMARY.test(nameKey(label)));
+    return labels.some((label) => SUMMARY.test(keyOf(label)));
   }
 
   private personRow(grid: Grid, head: RosterHead, reader: RowReader, row: number): PersonRow {
     for (const column of grid.filled(row)) this.ledger.claim({ sheet: grid.name, row, column });
     const faults: SheetFault[] = [];
     const read = reader.read(row, faults);
-    const words = nameKey(this.text(grid, head, row, 'NO'));
+    const words = keyOf(this.text(grid, head, row, 'NO'));
     const part = PART.exec(words)?.[1];
     const number = part ?? (/^\d+$/.test(words) ? words : null);
     if (number === null) {
@@ -148,7 +148,7 @@ export class Fujian2Reader {
   }
 
   private identity(grid: Grid, head: RosterHead, row: number): string {
-    return nameKey(`${this.text(grid, head, row, 'NAME')}|${this.text(grid, head, row, 'CONTRACT')}`);
+    return keyOf(`${this.text(grid, head, row, 'NAME')}|${this.text(grid, head, row, 'CONTRACT')}`);
   }
 
   private readPerson(grid: Grid, head: RosterHead, main: PersonRow, rows: readonly PersonRow[]): void {
@@ -222,7 +222,7 @@ export class Fujian2Reader {
   /** A row of sums is compared, and not stored. */
   private compareSummary(grid: Grid, head: RosterHead, row: number, rows: readonly PersonRow[]): void {
     for (const column of grid.filled(row)) this.ledger.claim({ sheet: grid.name, row, column });
-    const labels = nameKey(
+    const labels = keyOf(
       (['NO', 'NAME', 'KIND'] as const).map((column) => this.text(grid, head, row, column)).join(''),
     );
     this.ledger.ignore(this.placeOf(grid, head, row));

@@ -1,6 +1,5 @@
-import { nameKey } from '../../../platform/text-forms';
 import type { Indicator, Measure } from '../../completion';
-import { withoutUnit } from './words';
+import { keyOf, withoutUnit } from './words';
 
 /** Something of the agreement or the catalogue that cells name. */
 export interface Named {
@@ -28,13 +27,13 @@ export function ordinalOf(words: string): number | null {
 
 /** The zone that a text names: by its name, else by its number where only one zone has it. */
 export function matchZone(text: string, zones: readonly Named[]): Match<Named> {
-  const words = nameKey(text);
-  const same = zones.filter(({ name }) => nameKey(name) === words);
+  const words = keyOf(text);
+  const same = zones.filter(({ name }) => keyOf(name) === words);
   if (same.length > 0) return only(same);
   // The whole text, not a word that merely begins with a zone.
   if (ORDINAL.exec(words)?.[0] !== words) return { missing: 'NONE' };
   const ordinal = ordinalOf(words);
-  return only(zones.filter(({ name }) => ordinalOf(nameKey(name)) === ordinal));
+  return only(zones.filter(({ name }) => ordinalOf(keyOf(name)) === ordinal));
 }
 
 /** What people add to the name of a community, or leave out. */
@@ -42,24 +41,24 @@ const COMMUNITY = /(?:社区居民委员会|社区居委会|社区|居委会|居
 
 /** The point that a text names: by its name, else without 社区, 居委会 and the like, where only one point is called so. */
 export function matchPoint<Thing extends Named>(text: string, points: readonly Thing[]): Match<Thing> {
-  const words = nameKey(text);
-  const same = points.filter(({ name }) => nameKey(name) === words);
+  const words = keyOf(text);
+  const same = points.filter(({ name }) => keyOf(name) === words);
   if (same.length > 0) return only(same);
   const bare = words.replace(COMMUNITY, '');
-  return only(points.filter(({ name }) => nameKey(name).replace(COMMUNITY, '') === bare && bare !== ''));
+  return only(points.filter(({ name }) => keyOf(name).replace(COMMUNITY, '') === bare && bare !== ''));
 }
 
 export function matchName<Thing extends Named>(text: string, things: readonly Thing[]): Match<Thing> {
-  return only(things.filter(({ name }) => nameKey(name) === nameKey(text)));
+  return only(things.filter(({ name }) => keyOf(name) === keyOf(text)));
 }
 
 /** The indicator that a heading or a cell names: by its name, a part of it, or another name in use. */
 export function matchIndicator(text: string, indicators: readonly Indicator[]): Match<Indicator> {
-  const given = nameKey(text);
+  const given = keyOf(text);
   const bare = withoutUnit(given);
   return only(
     indicators.filter(({ nameZh, aliases }) =>
-      [nameZh, ...nameZh.split('/'), ...aliases].some((name) => [given, bare].includes(nameKey(name))),
+      [nameZh, ...nameZh.split('/'), ...aliases].some((name) => [given, bare].includes(keyOf(name))),
     ),
   );
 }
@@ -70,11 +69,11 @@ const ROLE = /协议|指标|要求|目标|实际|已|完成|情况|成|量/gu;
 /** The measure that a heading names beside its role: 协议接案数, 节数, 人次. An indicator with one measure needs no name. */
 export function matchMeasure(heading: string, { measures }: Indicator): Match<Measure> {
   if (measures.length === 1) return only(measures);
-  const hint = nameKey(heading).replace(ROLE, '').replace(/数+$/u, '数');
+  const hint = keyOf(heading).replace(ROLE, '').replace(/数+$/u, '数');
   if (hint === '' || hint === '数') return { missing: 'NONE' };
-  const same = measures.filter(({ name }) => nameKey(name) === hint);
+  const same = measures.filter(({ name }) => keyOf(name) === hint);
   if (same.length > 0) return only(same);
-  const ofUnit = measures.filter(({ unit }) => nameKey(unit) === hint || `${nameKey(unit)}数` === hint);
+  const ofUnit = measures.filter(({ unit }) => keyOf(unit) === hint || `${keyOf(unit)}数` === hint);
   if (ofUnit.length > 0) return only(ofUnit);
   // 次数 and 个数 mean the occasions, which come first.
   return ['次数', '个数', '数量'].includes(hint) ? only(measures.slice(0, 1)) : { missing: 'NONE' };

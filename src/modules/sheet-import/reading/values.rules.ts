@@ -2,7 +2,8 @@ import { type Message, message } from '../../../messages';
 import { type Day, isDay } from '../../../platform/calendar';
 import { parseDecimal, type Decimal } from '../../../platform/decimal';
 import type { Cell, Workbook } from '../../../platform/sheets';
-import { beginningOf, nameKey } from '../../../platform/text-forms';
+import { beginningOf } from '../../../platform/text-forms';
+import { keyOf } from './words';
 
 /** What was read of a cell, or what is wrong with it. */
 export type Reading<Value> = { value: Value } | { wrong: Message };
@@ -18,7 +19,7 @@ const quoted = ({ text }: Cell): { value: string } => ({ value: beginningOf(text
 
 /** Whether a cell says that there is none. */
 export function saysNone(cell: Cell): boolean {
-  return cell.kind === 'TEXT' && NONE.has(nameKey(cell.text));
+  return cell.kind === 'TEXT' && NONE.has(keyOf(cell.text));
 }
 
 /** A number, also where it is typed as text: with full-width digits or thousands separators, never with its unit. */
@@ -40,7 +41,7 @@ export function readNumber(cell: Cell): Reading<Decimal> {
 }
 
 function readNumberText(cell: Cell): Reading<Decimal> {
-  const text = nameKey(cell.text);
+  const text = keyOf(cell.text);
   if (WITH_UNIT.test(text)) return wrong(message('CELL_HAS_UNIT', quoted(cell)));
   const value = parseDecimal(GROUPED.test(text) ? text.replaceAll(',', '') : text);
   return value === null ? wrong(message('CELL_NOT_A_NUMBER', quoted(cell))) : read(value);
@@ -60,7 +61,7 @@ export function readDay(cell: Cell, dateSystem: Workbook['dateSystem']): Reading
   if (cell.kind === 'UNCALCULATED') return wrong(message('CELL_FORMULA_WITHOUT_VALUE'));
   if (cell.kind === 'NUMBER' && /^\d{1,6}$/.test(cell.text))
     return existing(dayOfSerial(Number(cell.text), dateSystem), cell);
-  const text = nameKey(cell.text);
+  const text = keyOf(cell.text);
   if (AMBIGUOUS.test(text)) return wrong(message('CELL_DAY_AMBIGUOUS', quoted(cell)));
   return existing(dayOfText(text), cell);
 }
@@ -92,7 +93,7 @@ const NO = new Set([...NONE, '否', '0', '×', '✗', '✘', 'false']);
 export function readTick(cell: Cell): Reading<'0' | '0.5' | '1'> {
   if (cell.kind === 'ERROR') return wrong(message('CELL_FORMULA_ERROR', quoted(cell)));
   if (cell.kind === 'UNCALCULATED') return wrong(message('CELL_FORMULA_WITHOUT_VALUE'));
-  const words = nameKey(cell.text).replace(/\uFE0F$/u, '');
+  const words = keyOf(cell.text).replace(/\uFE0F$/u, '');
   if (YES.has(words)) return read('1');
   if (NO.has(words)) return read('0');
   return words === '0.5' ? read('0.5') : wrong(message('CELL_NOT_A_TICK', quoted(cell)));

@@ -1,9 +1,24 @@
-import { nameKey } from '../../../platform/text-forms';
+import { LRUCache } from 'lru-cache';
 import type { Cell } from '../../../platform/sheets';
+import { nameKey } from '../../../platform/text-forms';
+
+/** The same few words stand in thousands of cells, and their comparison forms take most of the time. */
+const KEYS = new LRUCache<string, string>({ max: 5000 });
+const LONGEST = 40;
+
+/** The comparison form of a text. */
+export function keyOf(text: string): string {
+  if (text.length > LONGEST) return nameKey(text);
+  const known = KEYS.get(text);
+  if (known !== undefined) return known;
+  const key = nameKey(text);
+  KEYS.set(text, key);
+  return key;
+}
 
 /** The text of a cell for comparison: full-width signs folded, without blanks and line breaks; empty for an empty cell. */
 export function wordsOf(cell: Cell | null): string {
-  return cell?.kind === 'TEXT' ? nameKey(cell.text) : '';
+  return cell?.kind === 'TEXT' ? keyOf(cell.text) : '';
 }
 
 /** The text of a heading as people read it: without blanks and line breaks. */

@@ -1,7 +1,6 @@
 import type { Grid } from '../../../platform/sheets';
-import { nameKey } from '../../../platform/text-forms';
 import type { Indicator, Measure } from '../../completion';
-import { headingOf, withoutUnit, wordsOf } from '../reading/words';
+import { headingOf, keyOf, withoutUnit, wordsOf } from '../reading/words';
 
 export type LogColumn = 'DAY' | 'ZONE' | 'POINT' | 'PROJECT' | 'INDICATOR' | 'NOTE' | 'NUMBER';
 
@@ -71,13 +70,11 @@ function isQuantity(words: string, indicators: readonly Indicator[]): boolean {
 
 /** The measure of an indicator that a column counts; null where it has none such. */
 export function measureOf(heading: string, { measures }: Indicator): Measure | null {
-  const words = nameKey(heading);
-  const named = measures.find(({ name }) => nameKey(name) === words);
+  const words = keyOf(heading);
+  const named = measures.find(({ name }) => keyOf(name) === words);
   if (named) return named;
   if (OCCASIONS.has(words)) return measures[0] ?? null;
   const unit = AMOUNT.get(words) ?? words;
-  const ofUnit = measures.filter((measure) =>
-    [unit, unit.replace(/数$/u, '')].includes(nameKey(measure.unit)),
-  );
+  const ofUnit = measures.filter((measure) => [unit, unit.replace(/数$/u, '')].includes(keyOf(measure.unit)));
   return ofUnit.length === 1 ? (ofUnit[0] ?? null) : null;
 }
