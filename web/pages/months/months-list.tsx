@@ -9,7 +9,8 @@ import type { MonthsTableProps } from './months-table';
 /** The months on a phone: the figures of one of them, or their sum, one below the other. */
 export function MonthsList({ sheet, term, onExplain }: MonthsTableProps): ReactNode {
   const { completion, period } = texts();
-  const [chosen, choose] = useState<Month | ''>('');
+  /** Empty: their sum. */
+  const [chosen, choose] = useState<Month>('');
   const at = sheet.months.indexOf(chosen);
   return (
     <>
