@@ -53,7 +53,7 @@ export function MonthsList({ sheet, term, onExplain }: MonthsTableProps): ReactN
                 )}
               </span>
               {chosen === '' && total.percent !== null && (
-                <span className={isBehind(sheet, row, term) ? 'behind number' : 'number'}>
+                <span className={isBehind(sheet, row, term) ? 'percent behind number' : 'percent number'}>
                   {percentText(total.percent)}
                 </span>
               )}
