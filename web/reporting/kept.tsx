@@ -52,7 +52,6 @@ export function KeptCompletion({
       </h3>
       <TableFrame label={title}>
         <table className="table sheet kept">
-          <caption>{title}</caption>
           <thead>
             <tr>
               <th scope="col">{completion.head.indicator}</th>
