@@ -200,3 +200,21 @@ test('the board is walked with the keyboard, and printed without its tools', asy
   expect(await page.locator('#main').getByRole('button').count()).toBe(0);
   expect(await page.locator('.board-legend').isVisible()).toBe(true);
 });
+
+test('the street sets the day by which months are due; the operator is not offered it', async () => {
+  const agreement = await station();
+  const { page, problems } = await under.as(STREET, monthPage(agreement, monthsAgo(2)));
+  await button(page, '调整截止日').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('次月第几天').fill('31');
+  await button(dialog, '保存').click();
+  await dialog.locator('.wrong').waitFor();
+  await dialog.getByLabel('次月第几天').fill('10');
+  await button(dialog, '保存').click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText(`${monthsAgo(1)}-10`).waitFor();
+  expect(problems).toEqual([]);
+  const own = await under.as(OPERATOR, monthPage(agreement, monthsAgo(2)));
+  await own.page.getByText(`${monthsAgo(1)}-10`).waitFor();
+  expect(await button(own.page, '调整截止日').count()).toBe(0);
+});

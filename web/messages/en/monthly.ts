@@ -39,6 +39,11 @@ export const monthly: Translation<typeof zh> = {
   mostMonths: 'At most 24 months are shown.',
   noMonth: 'No month of this agreement has begun yet.',
   dueOn: 'Due on',
+  setDueDay: 'Set the due day',
+  saveDueDay: 'Save',
+  dueDay: 'Day of the month after',
+  dueDayHint:
+    '1 to 28. For the months of this agreement that have not been handed in yet; those that have keep theirs.',
   handedInAt: 'Last handed in',
   notYet: 'Not yet',
   closesAfter: 'To be corrected by',

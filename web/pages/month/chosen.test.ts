@@ -23,6 +23,7 @@ const agreement: Agreement = {
   state: 'CONFIRMED',
   startsOn: '2026-08-01',
   endsOn: '2027-07-31',
+  monthsDueDay: 5,
   operator: { id: 'o', name: '甲', shortName: null },
   station: { id: 's', name: '站' },
   terms: [term('first', '2026-08-01', '2026-10-15'), term('second', '2026-10-16', '2027-07-31')],

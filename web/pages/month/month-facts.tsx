@@ -8,16 +8,19 @@ import type { ReportMonth } from './chosen';
 export function MonthFacts({
   month: { state, dueOn, handedInAt, closesAfter },
   lastDay,
+  children,
 }: {
   readonly month: ReportMonth;
   readonly lastDay: Day;
+  /** Beside the due day. */
+  readonly children: ReactNode;
 }): ReactNode {
   const { monthly } = reportingTexts();
   return (
     <dl className="facts month-facts">
       <dt>{monthly.dueOn}</dt>
       <dd>
-        {dueOn}
+        {dueOn} {children}
         {state === 'OPEN' && today() < lastDay && <span className="soft"> {monthly.tooEarly(lastDay)}</span>}
       </dd>
       <dt>{monthly.handedInAt}</dt>

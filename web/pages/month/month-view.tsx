@@ -17,6 +17,7 @@ import { MonthPicker } from '../../ui/month-picker';
 import { monthText } from '../../ui/months';
 import { PrintButton } from '../../ui/print-button';
 import { type Agreement, begunOf, type ReportMonth, termOf } from './chosen';
+import { DueDay } from './due-day';
 import { MonthFacts } from './month-facts';
 import { MonthTable } from './month-table';
 import { SaidSections } from './said-sections';
@@ -81,7 +82,9 @@ export function MonthView({
       <h2 className="print-only">
         {agreement.station.name} {monthText(month.month)}
       </h2>
-      <MonthFacts month={month} lastDay={lastDayIn(month.month, agreement.endsOn)} />
+      <MonthFacts month={month} lastDay={lastDayIn(month.month, agreement.endsOn)}>
+        {may.includes('month.setDueDay') && <DueDay agreement={agreement} />}
+      </MonthFacts>
       {unusual ? <Unusual things={unusual} /> : <Pending query={figures} skeleton={<Skeleton lines={3} />} />}
       <section className="section">
         <h2>{monthly.figures}</h2>
