@@ -8,7 +8,6 @@ import { SatisfactionService } from '../modules/satisfaction';
 import { SnapshotService } from '../modules/snapshot';
 import { StaffingService } from '../modules/staffing';
 import type { Database } from '../platform/database/database';
-import { inOutbox } from '../platform/database/outbox-scope';
 import { type Statement, statement } from '../platform/database/statement';
 import type { Logger } from 'pino';
 import type { Member, Write } from '../access';
@@ -24,6 +23,7 @@ import { bureauOf, fillAssessments, fillPayments, fillScores, scorerOf } from '.
 import type { City } from './plan';
 import type { Progress } from './progress';
 import { assessmentsOf, type PlannedAssessment } from './reviews';
+import { leaveUntold } from './untold';
 
 export interface FillDependencies {
   database: Database;
@@ -73,12 +73,6 @@ const CLOSED = statement<{ id: string }>(
   'select id from core.assessment where closed_at is not null',
 );
 
-const UNTOLD = statement(
-  'generate.untold',
-  `delete from core.outbox_event
-    where (organisation_id, id) in (select e.organisation_id, e.id from core.outbox_event e limit 10000) returning 1`,
-);
-
 /**
  * Fills a database with a city, or resumes where an earlier run of the same city stopped. Each party writes its own rows in
  * one transaction, so a party that has some has all.
@@ -104,14 +98,6 @@ export async function fillCity(city: City, deps: FillDependencies, isBegun: bool
   } finally {
     await trail.settled();
     await acting.end();
-  }
-}
-
-/** What was generated has not happened: nobody is told of it. */
-async function leaveUntold(database: Database): Promise<void> {
-  for (;;) {
-    const gone = await inOutbox(database, async (transaction) => transaction.query(UNTOLD, []));
-    if (gone.length === 0) return;
   }
 }
 
