@@ -18,6 +18,7 @@ import { createSatisfaction } from './modules/satisfaction';
 import { createServiceRecords } from './modules/service-record';
 import { createSnapshots } from './modules/snapshot';
 import { copyRoster, createStaffing } from './modules/staffing';
+import { createTasks } from './modules/task';
 import type { Database } from './platform/database/database';
 import { buildApiSchema } from './platform/graphql/schema';
 
@@ -68,6 +69,7 @@ function createModules(deps: ModuleDependencies) {
   const assessment = createAssessments(figures);
   const evaluation = createEvaluations(shared);
   const reporting = createReporting(figures);
+  const task = createTasks(shared);
   const modules = [
     directory,
     agreement,
@@ -82,6 +84,7 @@ function createModules(deps: ModuleDependencies) {
     reporting,
     createAnalytics(shared),
     createOverview(figures),
+    task,
     createMembership(shared),
     createNotices(deps),
     createAuditLog(),
@@ -96,6 +99,7 @@ function createModules(deps: ModuleDependencies) {
       ...evaluation.services,
       ...satisfaction.services,
       ...reporting.services,
+      ...task.services,
     },
   };
 }

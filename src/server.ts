@@ -207,6 +207,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
         sessionRoute({
           signIn,
           credentials,
+          resets,
           callerOf: async (exchange) => callerOf(exchange.request, exchange),
           charge: (remoteAddress, cost) => {
             charge(budget, networkPrincipal(remoteAddress), cost);

@@ -48,6 +48,7 @@ const CONTRACTING_ADMINISTRATORS: Rule = { OPERATOR: ADMIN, PURCHASER: ADMIN, SU
  */
 export const ACTIONS = {
   'viewer.read': EVERYONE,
+  'task.read': EVERYONE,
   'session.end': EVERYONE,
   'password.change': EVERYONE,
   'member.read': ADMINISTRATORS,

@@ -43,7 +43,7 @@ async function startOn(databaseUrl: string, config: Config, logger: Logger, say:
   }
 }
 
-/** With an embedded PostgreSQL under DATA_DIR, and in it a generated city or the five demo stations. */
+/** With an embedded PostgreSQL under DATA_DIR, and in it a generated city or the demo stations. */
 async function startWithEmbedded(config: Config, logger: Logger, say: Say): Promise<Started> {
   const dataDir = resolve(config.dataDir);
   const postgres = await startEmbeddedPostgres({ dataDir, log: say });

@@ -116,6 +116,33 @@ test.each(['OPERATOR', 'PURCHASER', 'SUPERVISOR', 'MENTORING_CENTRE', 'ASSESSOR'
   },
 );
 
+/** The rows of 附件1 as they are printed. */
+const FORM =
+  'CASE_FILE HOTLINE HOME_VISIT CASEWORK GROUPWORK LARGE_EVENT MEDIUM_EVENT POLICY_TALK SMALL_EVENT PARTY_CHARITY_EVENT COMMUNITY_ORG_INCUBATED FLAGSHIP_PROJECT COMMITTEE_MEETING BACKBONE_TRAINED VOLUNTEER_GROUP_DEVELOPED VOLUNTEER_RECRUITED ACTIVE_VOLUNTEER_TEAM NEEDS_SURVEY PUBLIC_ISSUE_RESOLVED TYPICAL_CASE PROFESSIONAL_TRAINING PROJECT_MEETING PROJECT_EVALUATION HALF_YEARLY_BULLETIN';
+
+test('the catalogue has the sections and the order of 附件1, and no name twice', async () => {
+  interface Row {
+    code: string;
+    name: string;
+    section: string;
+    formPosition: number | null;
+    aliases: string[];
+  }
+  const worker = await api.as('worker@fengyuan.example');
+  const { indicators } = await worker.get<{ indicators: Row[] }>(
+    '{ indicators { code name section formPosition aliases } }',
+  );
+  const ofTheForm = indicators
+    .filter(({ formPosition }) => formPosition !== null)
+    .sort((a, b) => a.formPosition! - b.formPosition!);
+  expect(ofTheForm.map(({ code }) => code).join(' ')).toBe(FORM);
+  expect(ofTheForm.map(({ formPosition }) => formPosition)).toEqual(ofTheForm.map((_, at) => at + 1));
+  expect(indicators.find(({ code }) => code === 'FLAGSHIP_PROJECT')?.section).toBe('LINKAGE');
+  expect(indicators.find(({ code }) => code === 'CASE_FILE')?.aliases).toContain('困难群众和特殊群体建档');
+  const names = indicators.flatMap(({ name, aliases }) => [name, ...aliases]);
+  expect(names).toEqual([...new Set(names)]);
+});
+
 test.each([
   '{ districts { code } }',
   '{ organisations { totalCount } }',

@@ -90,6 +90,16 @@ export const ENTITIES: Record<string, Entity> = {
     sql: `select id, agreement_id as "of" from core.receipt union all select id, agreement_id from core.expenditure
           union all select id, agreement_id from core.payment`,
   },
+  // What a task is about.
+  Subject: {
+    belongsTo: 'agreement',
+    sql: `select id::text, id as "of" from core.agreement
+          union all select id::text, agreement_id from core.amendment
+          union all select id::text, agreement_id from core.assessment
+          union all select id::text, agreement_id from core.assessment_finding
+          union all select a.id || '.' || to_char(m, 'YYYY-MM'), a.id from core.agreement a
+           cross join generate_series(date_trunc('month', a.starts_on::timestamp), a.ends_on, interval '1 month') m`,
+  },
   Amendment: ofAgreement('amendment'),
   // Every calendar month with a day of a confirmed agreement, whether it has a row or not.
   ReportMonth: {

@@ -1,8 +1,10 @@
+import { NODE_TYPES } from './verdicts';
+
 /**
  * How an id that the caller may not see is answered, at every position of an ID. An entry point that takes an ID
  * without a row here fails the tests.
  *
- * entity  what the id names: a row of oracle.ts; * for anything that has an id
+ * entity  what the id names: a row of oracle.ts, or one|another; * for anything that has an id
  * exists  where it has to be, or else it does not exist:
  *           scope         among what the caller may see (oracle.ts)
  *           here          in the agreement that the call is about, whatever else the caller may see
@@ -103,7 +105,7 @@ Mutation.correctServiceRecords(inputs.zoneId)           Zone           here     
 Mutation.correctServiceRecords(inputs.pointId)          Point          here          POINT_NOT_FOUND
 Mutation.correctServiceRecords(inputs.projectId)        Project        here          PROJECT_NOT_FOUND
 Mutation.voidServiceRecords(ids)                        ServiceRecord  scope         NOT_FOUND
-Mutation.addRemark(input.subjectId)                     ServiceRecord  scope         NOT_FOUND
+Mutation.addRemark(input.subjectId)                     ServiceRecord|ReportMonth scope  NOT_FOUND
 
 Query.explain(cell.agreementId)                         Agreement      scope         EMPTY
 Query.explain(cell.stationId)                           Station        scope         EMPTY
@@ -199,6 +201,11 @@ const rows = new Map(
       return [name!, { entity, exists, otherwise } as PositionVerdict] as const;
     }),
 );
+
+/** The kinds of what an id may name at a position. */
+export function kindsAt({ entity }: PositionVerdict): readonly string[] {
+  return entity === '*' ? NODE_TYPES : entity.split('|');
+}
 
 export const POSITIONS: readonly string[] = [...rows.keys()];
 

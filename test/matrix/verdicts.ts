@@ -25,6 +25,8 @@ const TABLE = `
 entry-point                                            operator purchaser bureau city mentoring assessor platform anonymous
 
 Query.viewer                                    V        V         V      V    V         V        V        -
+Viewer.tasks                                    V        V         V      V    V         V        V        -
+Viewer.taskCounts                               V        V         V      V    V         V        V        -
 Query.node                                      V        V         V      V    V         V        V        -
 Query.districts                                 V        V         V      V    V         V        V        -
 Query.organisations                             V        V         V      V    V         V        V        -
@@ -88,6 +90,7 @@ Mutation.voidServiceRecords                     W        -         -      -    -
 Mutation.voidServiceRecords (of another)        M        -         -      -    -         -        -        -
 Query.serviceRecords                            V        V         V      V    -         -        -        -
 ServiceRecord.remarks                           V        V         V      V    -         -        -        -
+ReportMonth.remarks                             V        V         V      V    -         -        -        -
 Mutation.addRemark                              W        W         W      W    -         -        -        -
 
 Query.explain                                   V        V         V      V    -         -        -        -

@@ -11,7 +11,9 @@ import { query } from './query';
 import { reporting } from './reporting';
 import { request } from './request';
 import { service } from './service';
+import { sheetFile } from './sheet-file';
 import { staffing } from './staffing';
+import { task } from './task';
 
 export const en: Messages = {
   ...input,
@@ -26,4 +28,6 @@ export const en: Messages = {
   ...query,
   ...reporting,
   ...request,
+  ...task,
+  ...sheetFile,
 };

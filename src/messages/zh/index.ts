@@ -11,7 +11,9 @@ import { query } from './query';
 import { reporting } from './reporting';
 import { request } from './request';
 import { service } from './service';
+import { sheetFile } from './sheet-file';
 import { staffing } from './staffing';
+import { task } from './task';
 
 export const zh = {
   ...input,
@@ -26,6 +28,8 @@ export const zh = {
   ...query,
   ...reporting,
   ...request,
+  ...task,
+  ...sheetFile,
 };
 
 /** The catalogue by which the others are typed: every code, and the arguments of its text. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Catalogue, type Indicator, type Measure } from './catalogue';
+import { IndicatorSection } from './indicator.enums';
 import type { Cell } from './completion.repository';
 import { type Completion, completionRows, lastDayOf } from './completion.rules';
 
@@ -9,6 +10,9 @@ const indicator = (code: string, ...measures: Measure[]): Indicator => ({
   position: 1,
   nameZh: code,
   nameEn: code,
+  section: IndicatorSection.OTHER,
+  formPosition: null,
+  aliases: [],
   measures,
 });
 const CATALOGUE = new Catalogue([

@@ -12,6 +12,7 @@ import { TableNamesResolver } from './table-names.resolver';
 import { TargetService } from './target.service';
 
 export { Catalogue, type Indicator, type Measure, shown } from './catalogue';
+export { IndicatorSection } from './indicator.enums';
 export { IndicatorType, MeasureType } from './indicator.type';
 export { CompletionService, type CompletionTable } from './completion.service';
 export { CompletionTableType } from './completion.type';

@@ -1,5 +1,18 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Cost, NEGLIGIBLE } from '../../platform/graphql/limits/cost';
+import { IndicatorSection } from './indicator.enums';
+
+registerEnumType(IndicatorSection, {
+  name: 'IndicatorSection',
+  description: '指标类别: the part of 附件1 that an indicator belongs to.',
+  valuesConfig: {
+    SERVICE: { description: '专业服务: 建档, 热线, 探访, 个案, 小组.' },
+    ACTIVITY: { description: '社区活动.' },
+    LINKAGE: { description: '五社联动.' },
+    VOLUNTEER: { description: '志愿者.' },
+    OTHER: { description: '其他: 典型案例, 专业培训, 项目会议, 项目评估, 半年刊.' },
+  },
+});
 
 @Cost({ weight: NEGLIGIBLE, size: 2 })
 @ObjectType('Measure', {
@@ -25,6 +38,20 @@ export class MeasureType {
 export class IndicatorType {
   @Field()
   code!: string;
+
+  @Field(() => IndicatorSection, { description: '指标类别: the part of 附件1 that it belongs to.' })
+  section!: IndicatorSection;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: '表内顺序: its place in 附件1, from 1; null where the form has none for it.',
+  })
+  formPosition!: number | null;
+
+  @Field(() => [String], {
+    description: '别名: other names in use, by which the headings of a spreadsheet are recognised.',
+  })
+  aliases!: string[];
 
   @Field(() => [MeasureType])
   measures!: MeasureType[];

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { InputRules } from '../../platform/input-rules';
 import { AgreementState, type Structure } from '../agreement';
 import { Catalogue } from './catalogue';
+import { IndicatorSection } from './indicator.enums';
 import type { TargetInput } from '../agreement';
 import { checkMixture, checkTargets, type StoredTarget } from './target.rules';
 
@@ -11,6 +12,9 @@ const CATALOGUE = new Catalogue([
     position: 1,
     nameZh: '热线',
     nameEn: 'Hotline',
+    section: IndicatorSection.OTHER,
+    formPosition: null,
+    aliases: [],
     measures: [{ code: 'CALLS', position: 1, name: '次数', unit: '次' }],
   },
   {
@@ -18,6 +22,9 @@ const CATALOGUE = new Catalogue([
     position: 1,
     nameZh: '资源',
     nameEn: 'Money',
+    section: IndicatorSection.OTHER,
+    formPosition: null,
+    aliases: [],
     measures: [{ code: 'AMOUNT', position: 1, name: '金额', unit: '元' }],
   },
 ]);

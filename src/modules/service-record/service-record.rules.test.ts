@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { textOf } from '../../messages';
 import { AgreementState, type Structure } from '../agreement';
-import { Catalogue } from '../completion';
+import { Catalogue, IndicatorSection } from '../completion';
 import type { ServiceRecordInput } from './service-record.input';
 import { checkRecords } from './service-record.rules';
 
+const NO_PLACE = { section: IndicatorSection.OTHER, formPosition: null, aliases: [] };
 const CATALOGUE = new Catalogue([
   {
     code: 'GROUPWORK',
     position: 1,
     nameZh: '小组',
     nameEn: 'Groups',
+    ...NO_PLACE,
     measures: [
       { code: 'GROUPS', position: 1, name: '个数', unit: '个' },
       { code: 'PARTICIPANTS', position: 1, name: '人次', unit: '人次' },
@@ -21,6 +23,7 @@ const CATALOGUE = new Catalogue([
     position: 1,
     nameZh: '资源',
     nameEn: 'Money',
+    ...NO_PLACE,
     measures: [{ code: 'AMOUNT', position: 1, name: '金额', unit: '元' }],
   },
   {
@@ -28,6 +31,7 @@ const CATALOGUE = new Catalogue([
     position: 1,
     nameZh: '培训',
     nameEn: 'Training',
+    ...NO_PLACE,
     measures: [{ code: 'HOURS', position: 1, name: '时数', unit: '小时' }],
   },
 ]);

@@ -209,6 +209,7 @@ export class SiteBuilder {
     const correction = { id: ids.ServiceRecord, expectedRevision: 1, reason: '更正', note: '已更正' };
     await fixtures.mutate(operator.client, 'correctServiceRecord', correction, '');
     ids.Remark = await fixtures.addRemark(operator.client, ids.ServiceRecord);
+    await fixtures.addRemark(operator.client, ids.ReportMonth);
     const staff = await fixtures.enrolStaff(operator.client, site);
     ids.StaffMember = staff.id;
     ids.StaffSpell = staff.spells[0]!.id;

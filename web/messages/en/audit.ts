@@ -1,6 +1,7 @@
-import type { Messages } from '../zh';
+import type { Translation } from '../translation';
+import type { audit as zh } from '../zh/audit';
 
-export const audit: Messages['audit'] = {
+export const audit: Translation<typeof zh> = {
   title: 'Audit log',
   about: 'What members and keys of your organisation did, latest first. Nothing is changed or removed.',
   who: 'Who',

@@ -1,7 +1,7 @@
 import type { AuditAction } from '../../generated/graphql';
-import type { Messages } from '../../messages';
+import type { auditTexts } from '../../messages/audit';
 
-type Group = keyof Messages['audit']['groups'];
+type Group = keyof ReturnType<typeof auditTexts>['groups'];
 
 /** Where an action stands in the choice among all of them; a new one does not compile without its group. */
 const GROUPS: Readonly<Record<AuditAction, Group>> = {
