@@ -16,7 +16,7 @@ const MODULES = {
   reporting: ['directory', 'agreement', 'completion', 'staffing', 'funding', 'satisfaction', 'snapshot'],
   'service-record': ['directory', 'agreement', 'completion', 'reporting'],
   remark: ['directory', 'agreement', 'service-record', 'reporting'],
-  notice: ['directory', 'assessment'],
+  notice: ['directory', 'agreement', 'assessment', 'task'],
   analytics: ['directory', 'agreement', 'completion'],
   overview: ['directory', 'agreement', 'completion', 'staffing', 'funding', 'assessment'],
   task: ['directory', 'agreement', 'funding', 'assessment', 'reporting'],

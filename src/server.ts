@@ -21,7 +21,7 @@ import { createApi, type Services } from './api';
 import type { Config } from './config';
 import { consoleRoutes } from './console';
 import { type DemoAccount, explorerRoutes } from './explorer';
-import { createOutbox, type Outbox, type Resolve, type TasksOf } from './modules/notice';
+import { createOutbox, digestOf, type Outbox, type Resolve, type TasksOf } from './modules/notice';
 import { ExportCursors, exportRoutes, ExportService } from './modules/export';
 import { Database } from './platform/database/database';
 import { AppError } from './platform/app-error';
@@ -62,7 +62,7 @@ export interface ServerDependencies {
   operationLimits?: OperationLimits;
   /** Resolves the names of webhooks, in place of the system's resolver. */
   resolve?: Resolve;
-  /** What waits for a member, for the digest. */
+  /** What waits for a member, for the digest: in place of its tasks. */
   tasksOf?: TasksOf;
   /** Is called with the label of every SQL statement. */
   onStatement?: (label: string) => void;
@@ -88,8 +88,6 @@ export interface RunningServer {
 const TRAIL_MS = 3000;
 /** And for messages that are on their way to others. */
 const OUTBOX_MS = 3000;
-
-const NO_TASKS: TasksOf = async () => Promise.resolve([]);
 
 /** The composition root: used by the process and the tests. It does not listen yet. */
 export async function createServer(deps: ServerDependencies): Promise<RunningServer> {
@@ -132,7 +130,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
     const { schema, services } = await createApi(database, { ...access, webhooks, mails: { isOn } });
     const outbox = createOutbox({
       ...{ database, logger, clock, webhooks, resolve: deps.resolve },
-      mails: mails && { ...mails, resets: mailedResets, tasksOf: deps.tasksOf ?? NO_TASKS },
+      mails: mails && { ...mails, resets: mailedResets, tasksOf: deps.tasksOf ?? digestOf(services.tasks) },
     });
     const apiKeys = new ApiKeys(database);
     const accounts = await deps.demoAccounts?.(database);

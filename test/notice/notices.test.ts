@@ -197,6 +197,26 @@ describe('the digest', () => {
     expect(days).toEqual([2, 2, 2, 2, 0, 0]);
   });
 
+  test('lists the tasks of the member, by their stations', async () => {
+    const days = { startsOn: '2027-01-01', endsOn: '2027-12-31' };
+    const { station } = await newStation(api, { ...days, terms: [{ name: '年度', ...days }] });
+    const settings = testDependencies(api.world.serverUrl, mailbox.settings);
+    const server = await createServer({ ...settings, clock: clock.now });
+    clock.advance(7 * DAY + DAY / 24);
+    await server.outbox.drive();
+    await server.stop();
+    const [digest] = mailbox.of('admin@fengyuan.example');
+    expect(digest!.subject).toMatch(/^您有 \d+ 项待办 \/ You have \d+ tasks$/);
+    expect(digest!.text).toContain(`· ${station.name}: 请报送 2027-02 月报。 截止日期：2027-03-05。`);
+    expect(digest!.text).toContain(`· ${station.name}: Please hand in the month 2027-02. Due on 2027-03-05.`);
+    expect(
+      mailbox
+        .of('admin@datong.example')
+        .map(({ text }) => text)
+        .join(),
+    ).not.toContain(station.name);
+  });
+
   test('is not sent where nothing waits', async () => {
     hasTasks = false;
     clock.advance(14 * DAY + DAY / 24);

@@ -49,4 +49,15 @@ export const notice: Translation<typeof zh> = {
   RESET_STOPPED: () => 'An administrator of the organisation has stopped this reset. Please contact it.',
   RESET_BY_MAIL: () =>
     'The link was sent to the e-mail of the administrator: there is nothing to confirm or to take.',
+  MAIL_TASK_CONFIRM_AGREEMENT: () => 'Please confirm or decline the agreement.',
+  MAIL_TASK_CONFIRM_AMENDMENT: () => 'Please confirm, decline or acknowledge the change of the agreement.',
+  MAIL_TASK_HAND_IN_MONTH: ({ month }) => `Please hand in the month ${month}.`,
+  MAIL_TASK_ACCEPT_MONTH: ({ month }) => `Please read the month ${month}, and accept it or send it back.`,
+  MAIL_TASK_MONTH_SENT_BACK: ({ month }) =>
+    `The month ${month} was sent back. Please correct it, and hand it in again.`,
+  MAIL_TASK_OPEN_ASSESSMENT: () => 'Please open the assessment.',
+  MAIL_TASK_SCORE_ASSESSMENT: () => 'Please score the assessment.',
+  MAIL_TASK_ANSWER_FINDING: () => 'Please answer the concern.',
+  MAIL_TASK_REVIEW_RESPONSE: () => 'Please review the answer to your concern.',
+  MAIL_TASK_PAY_INSTALMENT: () => 'Please pay the instalment.',
 };

@@ -39,6 +39,7 @@ export {
   assessmentParts,
   assessmentScores,
   assessments,
+  assessors,
   expectedAssessments,
   findings,
   scoredBy,

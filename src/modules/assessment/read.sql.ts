@@ -8,6 +8,8 @@ export const assessments = readable(
   `${SCOPE}, id, kind, from_day, to_day, assessor_id, opened_at, closed_at, total, onsite_on, cancelled_at, sealed,
     excellent_from, good_from, qualified_from, xmin`,
 );
+/** By whom an agreement is assessed, cancelled assessments included: all that the sender of notices may read. */
+export const assessors = readable('core.assessment', 'organisation_id, agreement_id, assessor_id');
 export const assessmentScores = readable(
   'core.assessment_score',
   'organisation_id, assessment_id, part, party, score, xmin',

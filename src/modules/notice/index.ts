@@ -6,6 +6,7 @@ import { WebhookSender, type WebhookSenderSettings } from './webhooks/webhook-se
 import { WebhookResolver } from './webhooks/webhook.resolver';
 import { WebhookService, type WebhookSettings } from './webhooks/webhook.service';
 
+export { digestOf } from './mail/digest';
 export type { TasksOf } from './mail/mail-sender';
 export type { DigestTask } from './mail/texts';
 export type { Outbox } from './outbox/outbox';

@@ -1,4 +1,4 @@
-import type { Caller } from '../../access';
+import type { Caller, Member } from '../../access';
 import { badInput } from '../../platform/app-error';
 import type { TaskKind } from './task.enums';
 import { countTasks, readTasks, type TaskCountRow, type TaskRow } from './task.repository';
@@ -18,6 +18,11 @@ export class TaskService {
     const rows = await readTasks(member, { kinds: kinds ?? null, first: size });
     for (const { agreementId } of rows) member.viewedAgreementIds.add(agreementId);
     return rows;
+  }
+
+  /** For an e-mail to the member itself. */
+  async of(member: Member, first: number): Promise<TaskRow[]> {
+    return member.may('task.read') ? readTasks(member, { kinds: null, first }) : [];
   }
 
   async counts(caller: Caller): Promise<TaskCountRow[]> {

@@ -1,7 +1,7 @@
 import { mailable, organisations, stationIdsOf } from '../../../access';
 import { statement } from '../../../platform/database/statement';
 import type { Transaction } from '../../../platform/database/tenant-scope';
-import { assessments } from '../../assessment';
+import { assessors } from '../../assessment';
 import { stationAccess } from '../../directory';
 
 /** Events that one transaction takes from the outbox, at most. */
@@ -18,7 +18,7 @@ const READERS = `
            when 'SUPERVISOR' then coalesce(o.district_code, e.district_code) = e.district_code
            when 'MENTORING_CENTRE' then o.district_code is null
            when 'ASSESSOR' then exists (
-             select from ${assessments('s')} where s.organisation_id = e.organisation_id
+             select from ${assessors('s')} where s.organisation_id = e.organisation_id
                 and s.agreement_id = e.agreement_id and s.assessor_id = o.id)
            else false end`;
 
