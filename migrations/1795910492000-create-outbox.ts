@@ -225,7 +225,12 @@ export class CreateOutbox1795910492000 implements MigrationInterface {
       'core.webhook',
       'select, update (secret, failing_since, disabled_at, disabled_because)',
     );
-    await this.lend(runner, 'core.webhook_delivery', 'select, insert, update, delete');
+    await this.lend(
+      runner,
+      'core.webhook_delivery',
+      `select, insert, delete, update (next_attempt_at, attempts, last_attempt_at, last_status, last_failure,
+         delivered_at, given_up_at)`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

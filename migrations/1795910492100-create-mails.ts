@@ -51,7 +51,11 @@ export class CreateMails1795910492100 implements MigrationInterface {
       create policy asked_for on core.mail for insert to app_auth
       with check (kind = 'PASSWORD_RESET' and member_id = (select scope.auth_member_id()))`);
     await runner.query('grant insert on core.mail to app_auth');
-    await this.lend(runner, 'core.mail', 'select, insert, update, delete');
+    await this.lend(
+      runner,
+      'core.mail',
+      'select, insert, delete, update (next_attempt_at, attempts, sent_at, given_up_at)',
+    );
     await this.lend(runner, 'core.mail_preference', 'select');
     await this.lend(
       runner,

@@ -145,6 +145,7 @@ const WITHOUT_KEY: Record<string, string> = {
   closeAssessment: 'works once',
   closeEvaluation: 'works once',
   acknowledgeAmendment: 'an organisation answers an amendment once',
+  confirmAdministratorReset: 'what was confirmed is answered as it stands',
   confirmAmendment: 'what one has confirmed is answered as it stands',
   declineAmendment: 'what one has declined is answered as it stands',
   objectToAmendment: 'an organisation answers an amendment once',
@@ -168,6 +169,9 @@ const WITHOUT_KEY: Record<string, string> = {
   redeliverWebhook: 'sends the same event again, by whose id its receiver knows it',
   registerWebhook:
     'makes another webhook, since the secret of the first is never shown again; that one is removed',
+  requestAdministratorReset: 'asks again; the first link that is used makes the others void',
+  stopAdministratorReset: 'what was stopped stays so',
+  takeAdministratorReset: 'makes another link; the first that is used makes the others void',
   requestPasswordReset: 'sends another link; the first that is used makes the others void',
   removeWebhook: 'what was removed does not exist',
   refreshSession: 'has a grace for lost answers',

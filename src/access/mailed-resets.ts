@@ -3,6 +3,7 @@ import { message } from '../messages';
 import { AuthScope } from '../platform/database/auth-scope';
 import type { Database } from '../platform/database/database';
 import { statement } from '../platform/database/statement';
+import type { Transaction } from '../platform/database/tenant-scope';
 import { brokenRule } from '../platform/faults';
 import { newId } from '../platform/ids';
 import { AttemptLimits } from './attempt-limits';
@@ -29,7 +30,8 @@ export interface MailedResetDependencies {
 /** More than somebody needs who looks for an e-mail that does not come. */
 const LIMITS = {
   account: { failures: 3, secondsEach: 1200 },
-  address: { failures: 60, secondsEach: 60 },
+  // An office has one address for all its members.
+  address: { failures: 300, secondsEach: 12 },
 };
 
 const QUEUE = statement(
@@ -48,6 +50,15 @@ export class MailedResets {
     this.limits = new AttemptLimits(LIMITS, deps.elapsed, (seconds) =>
       message('TOO_MANY_RESETS', { seconds }),
     );
+  }
+
+  get isOn(): boolean {
+    return this.deps.isOn;
+  }
+
+  /** Queues the e-mail of a link in a transaction of whoever helps the member. */
+  async queueIn(transaction: Transaction, { organisationId, memberId }: MemberKey, at: Date): Promise<void> {
+    await transaction.query(QUEUE, [organisationId, memberId, newId(), at]);
   }
 
   /**

@@ -63,6 +63,19 @@ const PROPOSED = ['declineAgreement', 'withdrawAgreement'];
 /** Chapters that are about an amendment of their own. */
 const AMENDED = ['declineAmendment', 'withdrawAmendment', 'acknowledgeAmendment'];
 
+/** Help that was asked for three days ago. */
+async function resetOf(email: string, isConfirmed: boolean): Promise<string> {
+  const [row] = await api.world.ownerQuery<{ id: string }>(
+    `insert into core.administrator_reset
+       (organisation_id, id, member_id, reason, by_mail, asked_at, asked_by, confirmed_at, confirmed_by)
+     select organisation_id, gen_random_uuid(), id, '忘记密码', false, now() - interval '3 days', gen_random_uuid(),
+            case when $2 then now() - interval '2 days' end, case when $2 then gen_random_uuid() end
+       from core.member where email = $1 returning id`,
+    [email, isConfirmed],
+  );
+  return row!.id;
+}
+
 /** A delivery of the webhook. */
 async function deliveryOf(webhookId: string): Promise<string> {
   const [row] = await api.world.ownerQuery<{ id: string }>(
@@ -91,6 +104,9 @@ async function prepare(mutation: string): Promise<void> {
     made.otherAmendmentId = amendment!.id;
   }
   if (mutation === 'acceptMonths') await handIn(cast.admin, made.agreementId!, '2024-02');
+  if (/^(confirm|take|stop)AdministratorReset$/.test(mutation)) {
+    made.resetId = await resetOf('admin@fengyuan.example', mutation !== 'confirmAdministratorReset');
+  }
   if (mutation === 'redeliverWebhook') made.deliveryId = await deliveryOf(made.webhookId!);
   if (mutation === 'voidAgreement') made.otherId = (await newStation(api)).id;
   if (mutation === 'closeAssessment') {

@@ -96,6 +96,29 @@ test('records reach yesterday, and go back to the beginning of a year that has e
   expect(earlier!.serviceRecords.totalCount).toBeGreaterThan(1000);
 });
 
+interface RecordPage {
+  serviceRecords: { nodes: { id: string }[]; pageInfo: { endCursor: string } };
+}
+
+test.each([2, 5, 40, 100])('the records of the city go by pages of %i, none left out', async (first) => {
+  const city = await api.as('admin@guangzhou-bureau.example');
+  const expected = await api.world.ownerQuery<{ id: string }>(
+    'select id from core.service_record order by occurred_on desc, id desc limit 300',
+  );
+  const seen: string[] = [];
+  let after: string | null = null;
+  while (seen.length < Math.min(300, 12 * first)) {
+    const page: RecordPage = await city.get<RecordPage>(
+      `query($first: Int, $after: String) { serviceRecords(first: $first, after: $after) {
+         nodes { id } pageInfo { endCursor } } }`,
+      { first, after },
+    );
+    seen.push(...page.serviceRecords.nodes.map(({ id }) => id));
+    after = page.serviceRecords.pageInfo.endCursor;
+  }
+  expect(seen.slice(0, 300)).toEqual(expected.map(({ id }) => id).slice(0, seen.length));
+});
+
 test('the recount of the database finds nothing wrong', async () => {
   const said: string[] = [];
   expect(await verifyDatabase(api.world.serverUrl, (line) => said.push(line))).toBe(true);

@@ -1,4 +1,5 @@
 import { type Column, mayRead, NODE_TYPES } from './verdicts';
+import { MemberRole } from '../../src/access';
 import type { Person } from './support/people';
 
 /** An agreement, as far as it decides who may see what belongs to it. */
@@ -47,7 +48,7 @@ function isParty(who: Person, parties: string): boolean {
 
 /** Where entities of a kind are stored, and what decides who sees them. */
 interface Entity {
-  belongsTo: 'agreement' | 'cycle' | 'organisation' | 'directory' | 'oneself';
+  belongsTo: 'agreement' | 'cycle' | 'helped' | 'organisation' | 'directory' | 'oneself';
   /** Yields id and, where it belongs to one, the agreement or organisation as "of". */
   sql: string;
 }
@@ -125,7 +126,16 @@ export const ENTITIES: Record<string, Entity> = {
     belongsTo: 'organisation',
     sql: `select id, organisation_id as "of" from core.member where kind = 'KEY'`,
   },
+  // Of its organisation, and of the platform, which helps it.
+  AdministratorReset: {
+    belongsTo: 'helped',
+    sql: 'select id, organisation_id as "of" from core.administrator_reset',
+  },
   Webhook: { belongsTo: 'organisation', sql: 'select id, organisation_id as "of" from core.webhook' },
+  Event: {
+    belongsTo: 'organisation',
+    sql: 'select event_id as id, organisation_id as "of" from core.webhook_delivery',
+  },
   WebhookDelivery: {
     belongsTo: 'organisation',
     sql: 'select id, organisation_id as "of" from core.webhook_delivery',
@@ -193,6 +203,8 @@ export class Oracle {
       agreement: ({ of }) => seen.has(of!),
       cycle: ({ of }) => seen.has(of!) || isParty(who, of!),
       organisation: ({ of }) => of === who.organisationId,
+      helped: ({ of }) =>
+        of === who.organisationId || (who.column === 'platform' && who.role === MemberRole.ADMIN),
       directory: () => true,
       oneself: ({ id }) => id === who.memberId,
     } satisfies Record<Entity['belongsTo'], (row: Row) => boolean>;

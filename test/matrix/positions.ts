@@ -179,6 +179,9 @@ Mutation.revokeApiKey(id)                               ApiKey         organisat
 Mutation.changeWebhook(input.id)                        Webhook        organisation  NOT_FOUND
 Mutation.removeWebhook(id)                              Webhook        organisation  NOT_FOUND
 Mutation.redeliverWebhook(deliveryId)                   WebhookDelivery organisation NOT_FOUND
+Mutation.confirmAdministratorReset(id)                  AdministratorReset scope     NOT_FOUND
+Mutation.takeAdministratorReset(id)                     AdministratorReset scope     NOT_FOUND
+Mutation.stopAdministratorReset(id)                     AdministratorReset scope     NOT_FOUND
 Mutation.inviteFirstAdministrator(organisationId)       Organisation   directory     NOT_FOUND
 Mutation.renameOrganisation(input.organisationId)       Organisation   directory     NOT_FOUND
 Mutation.nameAdministrator(input.organisationId)        Organisation   directory     NOT_FOUND

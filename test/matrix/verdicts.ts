@@ -1,4 +1,5 @@
 import { MemberRole } from '../../src/access';
+import { NODES } from './node-verdicts';
 
 /**
  * Who may pass which entry point, written independently of src/access/actions.ts: per kind of
@@ -188,6 +189,11 @@ Mutation.inviteFirstAdministrator               -        -         -      -    -
 Mutation.renameOrganisation                     -        -         -      -    -         -        A        -
 Mutation.nameAdministrator                      -        -         -      -    -         -        A        -
 
+Query.administratorResets                       V        V         V      V    V         V        V        -
+Mutation.requestAdministratorReset              -        -         -      -    -         -        A        -
+Mutation.confirmAdministratorReset              -        -         -      -    -         -        A        -
+Mutation.takeAdministratorReset                 -        -         -      -    -         -        A        -
+Mutation.stopAdministratorReset                 A        A         A      A    A         A        -        -
 Mutation.signIn                                 V        V         V      V    V         V        V        V
 Mutation.refreshSession                         V        V         V      V    V         V        V        V
 Mutation.acceptInvitation                       V        V         V      V    V         V        V        V
@@ -197,31 +203,6 @@ Viewer.mails                                    V        V         V      V    V
 Mutation.chooseMails                            P        P         P      P    P         P        -        -
 Mutation.signOut                                P        P         P      P    P         P        P        -
 Mutation.changePassword                         P        P         P      P    P         P        P        -
-`;
-
-/**
- * Who may read a node by node(id), if it is in scope; what may not be read is answered as if it did not exist.
- * A new type that implements Node needs its row here.
- */
-const NODES = `
-node                                            operator purchaser bureau city mentoring assessor platform anonymous
-
-Organisation                                    V        V         V      V    V         V        V        -
-Station                                         V        V         V      V    V         V        -        -
-Agreement                                       V        V         V      V    V         V        -        -
-Amendment                                       V        V         V      V    V         V        -        -
-ReportMonth                                     V        V         V      V    V         V        -        -
-PublishedReport                                 V        V         V      V    V         V        -        -
-Term                                            V        V         V      V    V         V        -        -
-Zone                                            V        V         V      V    V         V        -        -
-Point                                           V        V         V      V    V         V        -        -
-Project                                         V        V         V      V    V         V        -        -
-ContractCycle                                   V        V         V      V    -         -        -        -
-ServiceRecord                                   V        V         V      V    -         -        -        -
-Assessment                                      V        V         V      V    V         V        -        -
-AssessmentFinding                               V        V         V      V    V         V        -        -
-Evaluation                                      V        V         V      V    -         -        -        -
-SatisfactionSurvey                              V        V         V      V    -         -        -        -
 `;
 
 /** The kinds of organisation, as the tables tell them apart; `anonymous` has none. */
@@ -283,7 +264,7 @@ export function mayPass(entryPoint: string, who: Principal): boolean {
 }
 
 export function mayRead(type: string, who: Principal): boolean {
-  return may(nodes.get(type), who, `${type} has no verdict: add its row to NODES in test/matrix/verdicts.ts`);
+  return may(nodes.get(type), who, `${type} has no verdict: add its row to test/matrix/node-verdicts.ts`);
 }
 
 function may(

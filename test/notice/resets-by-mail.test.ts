@@ -118,7 +118,7 @@ test('is answered before any statement about the e-mail is sent', async () => {
   const answer = api.anonymous.ask(REQUEST, { email: joined.email });
   const unknown = api.anonymous.ask(REQUEST, { email: newEmail() });
   const [one, other] = await Promise.all([answer, unknown]);
-  expect(one.text).toBe(other.text);
+  expect([one.data, one.errors]).toEqual([other.data, other.errors]);
   await api.server.mailedResets.settled();
   const after = api.statements();
   const more = (name: string): number => (after.get(name) ?? 0) - (before.get(name) ?? 0);
@@ -150,7 +150,7 @@ test('is limited for an e-mail and for an address alike, whether it exists or no
     expect(texts.at(-1)).toContain('TOO_MANY_REQUESTS');
   }
   const codesOf: unknown[] = [];
-  for (let time = 0; time < 60; time += 1) {
+  for (let time = 0; time < 300; time += 1) {
     const { errors } = await api.anonymous.ask(REQUEST, { email: newEmail() });
     codesOf.push(errors[0]?.extensions?.code);
   }

@@ -81,6 +81,9 @@ test('the secret is shown once; address and events can be changed', async () => 
     ...{ secret: null, userErrors: [] },
     webhook: { id, url: `${URL_}/2`, events: ['MONTH_SENT_BACK'] },
   });
+  await register(fengyuan, `${URL_}?key=not-for-the-log`);
+  const logged = `select from core.audit_entry e where e::text like '%not-for-the-log%'`;
+  expect(await api.world.ownerQuery(logged)).toEqual([]);
   for (const table of ['core.webhook', 'core.audit_entry']) {
     const found = `select from ${table} t where t::text like '%' || $1 || '%'`;
     expect(await api.world.ownerQuery(found, [secret.slice(6, 40)])).toEqual([]);

@@ -83,6 +83,7 @@ const OWNERS: Record<string, readonly string[]> = {
   ],
   'modules/snapshot': ['core.snapshot', 'core.snapshot_figure', 'core.snapshot_part'],
   'modules/reporting': ['core.published_report', 'core.report_month', 'core.report_month_event'],
+  'modules/membership': ['core.administrator_reset'],
   'modules/notice': [
     'core.mail',
     'core.mail_preference',

@@ -3,6 +3,7 @@ import type { KeptTableFragment } from '../generated/graphql';
 import { texts } from '../messages';
 import { percentText, quantityText } from '../ui/decimals';
 import { TableFrame } from '../ui/table-frame';
+import '../ui/sheet.css';
 
 /** Some figures of a report, each under its name. */
 export function FigureList<Name extends string>({
@@ -51,7 +52,6 @@ export function KeptCompletion({
       </h3>
       <TableFrame label={title}>
         <table className="table sheet kept">
-          <caption>{title}</caption>
           <thead>
             <tr>
               <th scope="col">{completion.head.indicator}</th>

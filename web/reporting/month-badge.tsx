@@ -24,7 +24,7 @@ export function StandingMark({
 }): ReactNode {
   const { monthly } = reportingTexts();
   return (
-    <span className={`standing ${standing.toLowerCase().replace('_', '-')}`}>
+    <span className={`month-standing ${standing.toLowerCase().replace('_', '-')}`}>
       <span aria-hidden="true">{MARKS[standing]}</span> {monthly.standings[standing]}
       {isLate && <span className="late-mark">{monthly.lateMark}</span>}
     </span>

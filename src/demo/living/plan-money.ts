@@ -16,6 +16,9 @@ const BUDGET = [
   { category: '运营管理费用', amount: 360_000 },
 ];
 
+/** The months in which spending is entered: quarterly in the year before, every month in the year in force. */
+const SPENT_IN = { earlier: [2, 5, 8, 11], current: Array.from({ length: 12 }, (_, month) => month) };
+
 /** The plans of a year's money, what was received of it, and what was spent in each month. */
 export function moneySteps(year: Year): Step[] {
   const on = (month: number, day: number, by: Step['by'], deed: Deed): Step => ({
@@ -37,9 +40,9 @@ export function moneySteps(year: Year): Step[] {
         ...{ condition, amount: String(amount), receivedOn: dayIn(year, month, day) },
       }),
     ),
-    ...Array.from({ length: 12 }, (_, month) =>
+    ...SPENT_IN[year.name].flatMap((month) =>
       spendingIn(year, month).map((deed) => on(month + 1, 2, 'operator', deed)),
-    ).flat(),
+    ),
   ];
 }
 
@@ -57,12 +60,12 @@ function fiscalBudgets(year: Year): Deed[] {
   }));
 }
 
-/** About a twelfth of each line of the budget, to the fen. */
+/** About as much of each line of the budget as falls on the time, to the fen. */
 function spendingIn(year: Year, month: number): Deed[] {
   const spentOn = lastDayIn(year, month);
   const random = drawnFor(`spending ${spentOn}`);
   return BUDGET.map(({ category, amount }) => {
-    const fen = Math.round((amount * 100) / 12);
+    const fen = Math.round((amount * 100) / SPENT_IN[year.name].length);
     const spent = random.whole(Math.round(fen * 0.9), Math.round(fen * 1.02));
     return { kind: 'expenditure', category, amount: (spent / 100).toFixed(2), spentOn };
   });

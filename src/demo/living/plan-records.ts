@@ -49,8 +49,8 @@ function placeOf(random: Random, { inZones, isEvent }: Work): Pick<PlannedRecord
   return { zone: zone.name, point: random.happens(WITHOUT_POINT) ? null : random.pick(zone.points) };
 }
 
-/** Days of a month on which the records of some days are entered: on the last of them, in the evening. */
-const ENTERED_BY = [7, 14, 21, 31];
+/** Days of a month on which the records of the days before are entered, in the evening; what is long over, a month at once. */
+const ENTERED_BY = { earlier: [31], current: [7, 14, 21, 31] };
 
 /** The records of a year until a day, entered some days at a time. */
 export function recordSteps(year: Year, until: Day): Step[] {
@@ -58,7 +58,7 @@ export function recordSteps(year: Year, until: Day): Step[] {
   for (let month = 0; month < 12; month += 1) {
     const last = lastDayIn(year, month);
     let from = dayIn(year, month, 1);
-    for (const day of ENTERED_BY) {
+    for (const day of ENTERED_BY[year.name]) {
       const to = [last, until, day > 28 ? last : dayIn(year, month, day)].sort()[0] ?? last;
       if (to < from) break;
       const records = daysFrom(from, to).flatMap(recordsOn);

@@ -39,4 +39,14 @@ export const notice: Translation<typeof zh> = {
   MAIL_CONCERN_ANSWERED: ({ station }) => `"${station}" has answered your concern. Please review the answer.`,
   MAIL_RESPONSE_SENT_BACK: ({ station }) =>
     `The answer of "${station}" to a concern was sent back. Please complete it, and answer again.`,
+  NOT_SOLE_ADMINISTRATOR: () =>
+    'No sole administrator of an organisation has this e-mail. Where there is another administrator, please ask it for a link; where all have left, please name one (API: nameAdministrator).',
+  ANOTHER_CONFIRMS: () => 'Another administrator of the platform has to confirm this.',
+  RESET_NOT_CONFIRMED: () => 'Another administrator of the platform has not confirmed this yet.',
+  RESET_NOT_YET: ({ from }) =>
+    `The link can be taken a day after the confirmation. Please take it after ${from}.`,
+  RESET_TOO_LATE: ({ days }) => `The link had to be taken within ${days} days. Please ask for another reset.`,
+  RESET_STOPPED: () => 'An administrator of the organisation has stopped this reset. Please contact it.',
+  RESET_BY_MAIL: () =>
+    'The link was sent to the e-mail of the administrator: there is nothing to confirm or to take.',
 };

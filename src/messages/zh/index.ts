@@ -11,6 +11,7 @@ import { query } from './query';
 import { reporting } from './reporting';
 import { request } from './request';
 import { service } from './service';
+import { sheet } from './sheet';
 import { sheetFile } from './sheet-file';
 import { staffing } from './staffing';
 import { task } from './task';
@@ -29,6 +30,7 @@ export const zh = {
   ...reporting,
   ...request,
   ...task,
+  ...sheet,
   ...sheetFile,
 };
 

@@ -32,4 +32,12 @@ export const notice = {
   MAIL_CONCERN_ANSWERED: ({ station }: { station: string }) => `“${station}”已答复您提出的整改意见，请审阅。`,
   MAIL_RESPONSE_SENT_BACK: ({ station }: { station: string }) =>
     `“${station}”的整改答复被退回，请补充后重新答复。`,
+  NOT_SOLE_ADMINISTRATOR: () =>
+    '没有以此邮箱登录的唯一管理员。单位另有管理员的，请由其签发重置链接；管理员均已离职的，请“指定管理员”（API：nameAdministrator）。',
+  ANOTHER_CONFIRMS: () => '须由平台的另一位管理员确认。',
+  RESET_NOT_CONFIRMED: () => '尚未由平台的另一位管理员确认，请先确认。',
+  RESET_NOT_YET: ({ from }: { from: string }) => `确认满一天后才能领取链接，请在 ${from} 之后领取。`,
+  RESET_TOO_LATE: ({ days }: { days: number }) => `链接须在可领取后的 ${days} 天内领取，请重新申请。`,
+  RESET_STOPPED: () => '该单位的管理员已中止此次重置，请与其联系。',
+  RESET_BY_MAIL: () => '链接已发送到管理员的邮箱，不需要确认和领取。',
 };

@@ -11,7 +11,7 @@ import { TargetResolver } from './target.resolver';
 import { TableNamesResolver } from './table-names.resolver';
 import { TargetService } from './target.service';
 
-export { Catalogue, type Indicator, type Measure, shown } from './catalogue';
+export { Catalogue, decimalsOf, type Indicator, type Measure, shown } from './catalogue';
 export { IndicatorSection } from './indicator.enums';
 export { IndicatorType, MeasureType } from './indicator.type';
 export type { CompletionRow } from './completion.rules';

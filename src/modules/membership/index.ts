@@ -1,5 +1,7 @@
 import type { CredentialService, MailedResets, PasswordResetService, SignInService } from '../../access';
 import type { DistrictDirectory, OrganisationService, ViewerService } from '../directory';
+import { AdministratorResetResolver } from './administrator-reset.resolver';
+import { AdministratorResetService } from './administrator-reset.service';
 import { ApiKeyResolver } from './api-key.resolver';
 import { ApiKeyService } from './api-key.service';
 import { CredentialResolver } from './credential.resolver';
@@ -30,6 +32,7 @@ export function createMembership({
   viewers,
 }: MembershipDependencies) {
   const resolvers = [
+    new AdministratorResetResolver(new AdministratorResetService(mailedResets), organisations),
     new ApiKeyResolver(new ApiKeyService(), viewers),
     new CredentialResolver(credentials, resets, signIn, mailedResets),
     new FoundingResolver(new FoundingService(districts), organisations),

@@ -4,6 +4,7 @@ import type { Chapters } from './cast';
 import { MEMBERS, SESSIONS } from './members';
 import { MONEY } from './money';
 import { REPORTING } from './reporting';
+import { RESETS } from './resets';
 import { SELF_REPORTS } from './self-reports';
 import { SERVICE } from './service';
 import { STAFF } from './staff';
@@ -20,6 +21,7 @@ export const STORY: Chapters = {
   ...STAFF,
   ...ASSESSMENT,
   ...SELF_REPORTS,
+  ...RESETS,
   ...WEBHOOKS,
   ...MEMBERS,
   ...SESSIONS,

@@ -1,7 +1,9 @@
+import { MemberRole } from '../../../src/access';
+import { newId } from '../../../src/platform/ids';
 import * as fresh from './fresh-fixtures';
 import type { Args } from './schema';
 import type { Person } from './people';
-import { addWebhook } from './webhooks';
+import { addAdministratorReset, addWebhook } from './notice-rows';
 import type { Matrix } from './world';
 
 async function freshWebhook(
@@ -12,6 +14,14 @@ async function freshWebhook(
   return addWebhook(sql, owner, await members.member(owner));
 }
 
+async function freshReset(
+  { organisationId, column }: Person,
+  { members, organisations, sql }: Matrix,
+): Promise<string> {
+  const owner = (column === 'platform' ? '' : organisationId) || organisations.operator.id;
+  return addAdministratorReset(sql, owner, await members.member(owner));
+}
+
 /** Valid calls about API keys, webhooks and e-mails, as in calls.ts. */
 export const MACHINE_CALLS: Record<
   string,
@@ -19,8 +29,16 @@ export const MACHINE_CALLS: Record<
 > = {
   'Mutation.createApiKey': () => ({ input: { name: '夜间同步' } }),
   'Mutation.revokeApiKey': async (who, _, matrix) => ({ id: await fresh.key(who, matrix) }),
+  'Mutation.requestAdministratorReset': async (_who, _site, matrix) => {
+    const organisationId = await fresh.organisation(matrix, 'ASSESSOR');
+    const id = await matrix.members.member(organisationId, { role: MemberRole.ADMIN });
+    return { email: `${id}@matrix.example`, reason: '忘记密码' };
+  },
+  'Mutation.confirmAdministratorReset': async (who, _, matrix) => ({ id: await freshReset(who, matrix) }),
+  'Mutation.takeAdministratorReset': async (who, _, matrix) => ({ id: await freshReset(who, matrix) }),
+  'Mutation.stopAdministratorReset': async (who, _, matrix) => ({ id: await freshReset(who, matrix) }),
   'Mutation.chooseMails': () => ({ atOnce: true, digest: false }),
-  'Mutation.requestPasswordReset': () => ({ email: 'nobody@matrix.example' }),
+  'Mutation.requestPasswordReset': () => ({ email: `${newId()}@matrix.example` }),
   'Mutation.registerWebhook': () => ({
     input: { url: 'https://office.example/hooks', events: ['MONTH_HANDED_IN'] },
   }),

@@ -26,7 +26,7 @@ const REACH: Record<string, Reach> = {
 /** What is no child of any list, and reached from the own agreement only if somebody has done it. */
 const NOT_EVERYWHERE = [
   ...['Operator', 'Purchaser', 'Member', 'ApiKey', 'Organisation', 'EvaluationItem'],
-  ...['Webhook', 'WebhookDelivery'],
+  ...['AdministratorReset', 'Event', 'Webhook', 'WebhookDelivery'],
 ];
 
 /**

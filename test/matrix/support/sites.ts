@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { MemberRole } from '../../../src/access';
 import * as fixtures from './fixtures';
 import type { MemberFactory, OrganisationFacts, Person } from './people';
-import { addWebhook } from './webhooks';
+import { addAdministratorReset, addWebhook } from './notice-rows';
 
 /**
  * The places of rows, seen from 大同 at its first station, its purchaser, the bureau of its district and the assessor of
@@ -179,6 +179,7 @@ export class SiteBuilder {
       ApiKey: await this.members.member(operator.organisationId, { isKey: true }),
     };
     Object.assign(ids, await addWebhook(this.sql, operator.organisationId, ids.Member!));
+    ids.AdministratorReset = await addAdministratorReset(this.sql, operator.organisationId, ids.Member!);
     const stationName = agreement.station.name;
     const site = { name, year, ids, district: purchaser.district!, stationName, operator, purchaser, bureau };
     const assessor = await this.assessor(!plan.isAssessed);

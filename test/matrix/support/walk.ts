@@ -34,6 +34,7 @@ export const REFERENCES: Record<string, string> = {
   'StaffPresence.memberId': 'StaffMember',
   'StaffWarning.memberId': 'StaffMember',
   'Task.subjectId': 'Subject',
+  'WebhookDelivery.eventId': 'Event',
   // The id of an entry of one of the three books.
   'FundingPayload.entryId': 'Entry',
 };

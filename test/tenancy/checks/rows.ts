@@ -1,7 +1,8 @@
 import type { ClientBase, DatabaseError, QueryResult } from 'pg';
 import { copying } from '../kit/insert';
 import type { RunAs, DatabaseViewer } from '../kit/run-as';
-import { keyOf, type Row } from '../kit/rules';
+import { keyOf } from '../kit/row-keys';
+import type { Row } from '../kit/rules';
 import type { Fixture } from '../kit/fixture';
 import { tenantTables } from './tables';
 import { REFUSED, outcomesOf, type AttemptedStatement } from './statement-outcomes';
@@ -78,6 +79,10 @@ export const CHANGES: Readonly<Record<string, string[]>> = {
   'auth.password_reset': ['update auth.password_reset set used_at = now()'],
   'auth.refresh_token': ['delete from auth.refresh_token'],
   'auth.token_family': ['update auth.token_family set generation = 1'],
+  'core.administrator_reset': [
+    'update core.administrator_reset set stopped_at = now()',
+    'update core.administrator_reset set taken_at = taken_at',
+  ],
   'core.agreement': ['update core.agreement set half_after_day = 16'],
   'core.amendment': ['update core.amendment set state = state'],
   'core.amendment_change': ['delete from core.amendment_change'],

@@ -38,6 +38,9 @@ export async function addMember(
   await insert(client, 'auth.password_reset', { ...mine, ...lasting, hash: hashOf(`reset ${memberId}`) });
   await insert(client, 'auth.api_key', { ...ofSession, hash: hashOf(`key ${memberId}`) });
   await addWebhook(client, organisationId, memberId);
+  await insert(client, 'core.administrator_reset', {
+    ...{ ...mine, id: newId(), reason: '忘记密码', by_mail: false, asked_at: 'now', asked_by: newId() },
+  });
   await insert(client, 'core.mail_preference', { ...mine, at_once: true, digest: true });
   await insert(client, 'core.mail', {
     ...{ ...mine, id: newId(), kind: 'PASSWORD_RESET', about: newId() },

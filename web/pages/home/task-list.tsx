@@ -123,8 +123,9 @@ function Line({ task }: { readonly task: Task }): ReactNode {
         {subject}
       </td>
       <td className={isOverdue ? 'text behind' : 'text'} data-label={home.dueOn}>
-        {dueOn ?? common.nothing}
-        {isOverdue && <span> {home.isOverdue}</span>}
+        <span>
+          {dueOn ?? common.nothing} {isOverdue && home.isOverdue}
+        </span>
       </td>
     </tr>
   );

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useOperation } from '../../api/queries';
 import { PageFrame } from '../../app/page-frame';
 import { MonthFiguresDocument, MonthSheetDocument } from '../../generated/graphql';
+import { texts } from '../../messages';
 import { reportingTexts } from '../../messages/reporting';
 import { useAddress } from '../../place/at-place';
 import { PlaceBar } from '../../place/place-bar';
@@ -33,6 +34,7 @@ export function MonthView({
   readonly place: Place;
 }): ReactNode {
   const { monthly } = reportingTexts();
+  const { completion: completionTexts } = texts();
   const { may } = useViewer();
   const [step, setStep] = useState<MonthStep>();
   const term = termOf(agreement, month.month);
@@ -96,6 +98,11 @@ export function MonthView({
           now && node && 'figures' in node && <SaidSections month={month} said={node} now={now.staffing} />
         }
       </Answered>
+      <footer className="signatures print-only">
+        {completionTexts.signatures.map((signature) => (
+          <span key={signature}>{signature}</span>
+        ))}
+      </footer>
       {step === 'HAND_IN' && (
         <HandInDialog agreement={agreement.id} month={month.month} onClose={close}>
           {unusual && unusual.length > 0 && <p className="notice">{monthly.unusualCount(unusual.length)}</p>}

@@ -45,6 +45,8 @@ const KEPT_MS = 30 * DAY_MS;
 export class MailSender implements Channel {
   private readonly transport: Transporter;
   private readonly domain: string;
+  /** The day whose digest this server has queued, or found queued by another. */
+  private planned: string | null = null;
 
   constructor(private readonly settings: MailSenderSettings) {
     this.domain = new URL(settings.publicUrl).hostname;
@@ -63,9 +65,10 @@ export class MailSender implements Channel {
     const at = clock();
     const day = digestDayAt(at);
     const claimed = await inOutbox(database, async (transaction) => {
-      if (day !== null) await mails.planDigests(transaction, day, at);
+      if (day !== null && day !== this.planned) await mails.planDigests(transaction, day, at);
       return mails.claimMails(transaction, at, new Date(at.getTime() + LEASE_MS), most);
     });
+    this.planned = day;
     return claimed.map((mail) => async () => this.send(mail));
   }
 

@@ -26,6 +26,8 @@ export interface OutboxDependencies {
 
 /** Between two looks at the outbox, and between two tidyings. */
 const POLL_MS = 1000;
+/** After an error: the database is down, and says so elsewhere. */
+const RECOVER_MS = 10_000;
 const TIDY_MS = 3_600_000;
 /** Messages on their way at once, from this server. */
 const AT_ONCE = 16;
@@ -63,13 +65,15 @@ export class Outbox {
 
   private async run(): Promise<void> {
     while (!this.stopping.signal.aborted) {
+      let wait = POLL_MS;
       try {
         await this.tidy();
         await this.pass();
       } catch (err) {
         this.deps.logger.error({ err }, 'the outbox could not be read');
+        wait = RECOVER_MS;
       }
-      await this.pause();
+      await this.pause(wait);
     }
   }
 
@@ -108,10 +112,10 @@ export class Outbox {
   }
 
   /** Until it is time to look again, or a message has arrived and leaves its place to another. */
-  private async pause(): Promise<void> {
+  private async pause(ms: number): Promise<void> {
     if (this.stopping.signal.aborted) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, POLL_MS);
+      const timer = setTimeout(resolve, ms);
       this.wake = () => {
         clearTimeout(timer);
         resolve();

@@ -56,6 +56,10 @@ export async function post(
     sending.on('error', (error) => {
       settle({ failure: failureOf(error, limit.aborted) });
     });
+    // Without an answer or an error, as when the other side wants another protocol.
+    sending.on('close', () => {
+      settle({ failure: DeliveryFailure.NO_CONNECTION });
+    });
     sending.end(body);
   });
 }

@@ -62,7 +62,7 @@ export class WebhookService {
         action: 'WEBHOOK_REGISTERED',
         thing: 'Webhook',
         thingId: webhook.id,
-        after: webhook,
+        after: logged(webhook),
       });
       return { webhook, secret };
     });
@@ -88,7 +88,10 @@ export class WebhookService {
       if (input.isOn === true && before.disabledAt !== null) {
         await webhooks.resumeDeliveries(transaction, organisationId, before.id, at);
       }
-      transaction.log({ action: 'WEBHOOK_CHANGED', thing: 'Webhook', thingId: before.id, before, after });
+      transaction.log({
+        ...{ action: 'WEBHOOK_CHANGED', thing: 'Webhook', thingId: before.id },
+        ...{ before: logged(before), after: logged(after) },
+      });
       return after;
     });
   }
@@ -99,7 +102,9 @@ export class WebhookService {
     return member.write(async (transaction) => {
       const before = await found(transaction, organisationId, id);
       await webhooks.removeWebhook(transaction, organisationId, before.id, member.now());
-      transaction.log({ action: 'WEBHOOK_REMOVED', thing: 'Webhook', thingId: before.id, before });
+      transaction.log({
+        ...{ action: 'WEBHOOK_REMOVED', thing: 'Webhook', thingId: before.id, before: logged(before) },
+      });
       return before;
     });
   }
@@ -120,6 +125,12 @@ export class WebhookService {
       return row;
     });
   }
+}
+
+/** For the audit log: what stands behind the ? of an address may be a key. */
+function logged(webhook: WebhookRow): WebhookRow {
+  const url = new URL(webhook.url);
+  return { ...webhook, url: url.origin + url.pathname };
 }
 
 function checkEvents(rules: InputRules, events: readonly WebhookEvent[]): WebhookEvent[] {

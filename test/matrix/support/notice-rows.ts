@@ -21,3 +21,20 @@ export async function addWebhook(
   );
   return { Webhook, WebhookDelivery };
 }
+
+/** Help that the platform was asked for, long enough ago to be confirmed and taken. */
+export async function addAdministratorReset(
+  sql: pg.Pool,
+  organisationId: string,
+  memberId: string,
+): Promise<string> {
+  const id = newId();
+  await sql.query(
+    `insert into core.administrator_reset
+       (organisation_id, id, member_id, reason, by_mail, asked_at, asked_by, confirmed_at, confirmed_by)
+     values ($1, $2, $3, '忘记密码', false, now() - interval '3 days', gen_random_uuid(),
+             now() - interval '2 days', gen_random_uuid())`,
+    [organisationId, id, memberId],
+  );
+  return id;
+}

@@ -1,0 +1,11 @@
+import type { Indicator } from '../completion';
+import type { Named } from './reading/names.rules';
+
+/** What the cells of a form may name: of the agreement that it is of, and of the catalogue. */
+export interface FormContext {
+  indicators: readonly Indicator[];
+  zones: readonly Named[];
+  points: readonly (Named & { zoneId: string | null })[];
+  projects: readonly Named[];
+  terms: readonly { startsOn: string; endsOn: string }[];
+}

@@ -1,0 +1,103 @@
+import { cellName, type Grid, type Workbook, Grid as SheetGrid } from '../../../platform/sheets';
+import { type Place, sheetFault, type SheetFault } from './fault';
+
+/** READY: understood. IGNORED: no figure of the form. FAULTY: not written as it is. */
+export type LineState = 'READY' | 'IGNORED' | 'FAULTY';
+
+export interface Line {
+  state: LineState;
+  sheet: string;
+  /** Its first cell. */
+  cell: string;
+}
+
+export interface LineCounts {
+  rows: number;
+  ready: number;
+  ignored: number;
+  faulty: number;
+}
+
+/**
+ * Keeps account of a workbook: every cell that holds something is claimed by a line or a heading, or becomes a line of
+ * its own that is ignored with a note, or faulty where it has a number. So nothing is left out without being told.
+ */
+export class Ledger {
+  readonly lines: Line[] = [];
+  readonly faults: SheetFault[] = [];
+  readonly grids: Grid[];
+  private readonly claimed = new Map<string, Set<string>>();
+
+  constructor(readonly workbook: Workbook) {
+    this.grids = workbook.sheets.map((sheet) => new SheetGrid(sheet));
+  }
+
+  claim({ sheet, row, column }: Place): void {
+    const cells = this.claimed.get(sheet) ?? new Set<string>();
+    cells.add(`${row},${column}`);
+    this.claimed.set(sheet, cells);
+  }
+
+  isClaimed({ sheet, row, column }: Place): boolean {
+    return this.claimed.get(sheet)?.has(`${row},${column}`) === true;
+  }
+
+  /** A line of the form: faulty where any of its faults is an error. */
+  add({ sheet, row, column }: Place, faults: readonly SheetFault[]): LineState {
+    this.faults.push(...faults);
+    const state = faults.some(({ severity }) => severity === 'ERROR') ? 'FAULTY' : 'READY';
+    this.lines.push({ state, sheet, cell: cellName(row, column) });
+    return state;
+  }
+
+  /** A line that cannot be read for a reason that another line may have told. */
+  addFaulty({ sheet, row, column }: Place, faults: readonly SheetFault[]): void {
+    this.faults.push(...faults);
+    this.lines.push({ state: 'FAULTY', sheet, cell: cellName(row, column) });
+  }
+
+  ignore({ sheet, row, column }: Place): void {
+    this.lines.push({ state: 'IGNORED', sheet, cell: cellName(row, column) });
+  }
+
+  /** After all forms were read: what nobody has claimed, a line a row; and rows and sheets that are hidden. */
+  close(): void {
+    for (const grid of this.grids) {
+      let isFirst = true;
+      for (let row = 0; row < grid.height; row += 1) {
+        const filled = grid.filled(row);
+        const [first] = filled;
+        if (first === undefined) continue;
+        if (isFirst && grid.sheet.isHidden) this.warn('HIDDEN_SHEET', grid, row, first);
+        if (!grid.sheet.isHidden && grid.isHiddenRow(row)) this.warn('HIDDEN_ROW', grid, row, first);
+        isFirst = false;
+        this.closeRow(grid, row, filled);
+      }
+    }
+  }
+
+  private warn(code: 'HIDDEN_SHEET' | 'HIDDEN_ROW', grid: Grid, row: number, column: number): void {
+    this.faults.push(sheetFault('WARNING', { sheet: grid.name, row, column }, grid.at(row, column), code));
+  }
+
+  private closeRow(grid: Grid, row: number, filled: readonly number[]): void {
+    const left = filled.filter((column) => !this.isClaimed({ sheet: grid.name, row, column }));
+    const [first] = left;
+    if (first === undefined) return;
+    const holdsNumber = (column: number): boolean => grid.at(row, column)?.kind !== 'TEXT';
+    const number = left.find(holdsNumber);
+    const place = { sheet: grid.name, row, column: number ?? first };
+    const cell = grid.at(row, place.column);
+    if (number === undefined) {
+      this.faults.push(sheetFault('NOTE', place, cell, 'ROW_IGNORED'));
+      this.ignore(place);
+    } else {
+      this.add(place, [sheetFault('ERROR', place, cell, 'ROW_NOT_UNDERSTOOD')]);
+    }
+  }
+
+  get counts(): LineCounts {
+    const of = (state: LineState): number => this.lines.filter((line) => line.state === state).length;
+    return { rows: this.lines.length, ready: of('READY'), ignored: of('IGNORED'), faulty: of('FAULTY') };
+  }
+}
