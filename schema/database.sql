@@ -137,6 +137,46 @@ alter table auth.token_family force row level security;
 create policy own_member on auth.token_family for all to app_auth using ((member_id = ( SELECT scope.auth_member_id() AS auth_member_id))) with check ((member_id = ( SELECT scope.auth_member_id() AS auth_member_id)));
 grant delete, insert, select, update (generation, rotated_at) on auth.token_family to app_auth;
 
+create table core.administrator_reset (
+  organisation_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  reason text not null,
+  by_mail boolean not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  taken_at timestamp with time zone,
+  stopped_at timestamp with time zone,
+  constraint administrator_reset_check CHECK (((confirmed_at IS NULL) OR ((confirmed_at >= asked_at) AND (NOT by_mail)))),
+  constraint administrator_reset_check1 CHECK ((confirmed_by <> asked_by)),
+  constraint administrator_reset_check2 CHECK (((confirmed_at IS NULL) = (confirmed_by IS NULL))),
+  constraint administrator_reset_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint administrator_reset_waits CHECK (((taken_at IS NULL) OR ((confirmed_at IS NOT NULL) AND (taken_at >= (confirmed_at + '1 day'::interval))))),
+  constraint administrator_reset_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES core.organisation(id),
+  constraint administrator_reset_organisation_id_member_id_fkey FOREIGN KEY (organisation_id, member_id) REFERENCES core.member(organisation_id, id),
+  constraint administrator_reset_pkey PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX administrator_reset_asked_at_idx ON core.administrator_reset USING btree (asked_at);
+alter table core.administrator_reset enable row level security;
+alter table core.administrator_reset force row level security;
+create policy administrator_stops on core.administrator_reset for update to app_assessor, app_city, app_mentoring, app_operator, app_purchaser, app_supervisor using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers)));
+create policy fellow on core.administrator_reset for select to app_assessor, app_city, app_mentoring, app_operator, app_purchaser, app_supervisor using ((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)));
+create policy platform_helps on core.administrator_reset for all to app_platform using ((( SELECT scope.administers() AS administers) AND (EXISTS ( SELECT
+   FROM core.organisation p
+  WHERE ((p.id = ( SELECT scope.organisation_id() AS organisation_id)) AND (p.kind = 'PLATFORM'::text)))))) with check ((( SELECT scope.administers() AS administers) AND (EXISTS ( SELECT
+   FROM core.organisation p
+  WHERE ((p.id = ( SELECT scope.organisation_id() AS organisation_id)) AND (p.kind = 'PLATFORM'::text))))));
+grant select, update (stopped_at) on core.administrator_reset to app_assessor;
+grant select, update (stopped_at) on core.administrator_reset to app_city;
+grant select, update (stopped_at) on core.administrator_reset to app_mentoring;
+grant select, update (stopped_at) on core.administrator_reset to app_operator;
+grant insert, select, update (confirmed_at, confirmed_by, taken_at) on core.administrator_reset to app_platform;
+grant select, update (stopped_at) on core.administrator_reset to app_purchaser;
+grant select, update (stopped_at) on core.administrator_reset to app_supervisor;
+CREATE TRIGGER guard_administrator_reset BEFORE INSERT OR UPDATE ON core.administrator_reset FOR EACH ROW EXECUTE FUNCTION core.guard_administrator_reset();
+
 create table core.agreement (
   organisation_id uuid not null,
   id uuid not null,
@@ -876,6 +916,7 @@ create policy administrator_reads on core.audit_entry for select to app_assessor
 create policy member_leaves_trace on core.audit_entry for insert to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using () with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (member_id = ( SELECT scope.member_id() AS member_id))));
 create policy own_credential on core.audit_entry for insert to app_auth using () with check ((member_id = ( SELECT scope.auth_member_id() AS auth_member_id)));
 create policy owner_leaves_trace on core.audit_entry for insert to pg_database_owner using () with check ((action = ANY (ARRAY['BI_LOGIN_GRANTED'::text, 'BI_LOGIN_REVOKED'::text])));
+create policy platform_helps_administrator on core.audit_entry for insert to app_platform using () with check (((action = 'ADMINISTRATOR_RESET_BY_PLATFORM'::text) AND (thing = 'Member'::text) AND (member_id IS NULL) AND ( SELECT scope.administers() AS administers)));
 create policy platform_named_administrator on core.audit_entry for select to app_platform using (((action = 'ADMINISTRATOR_NAMED_BY_PLATFORM'::text) AND ( SELECT scope.administers() AS administers)));
 create policy platform_names_administrator on core.audit_entry for insert to app_platform using () with check (((action = 'ADMINISTRATOR_NAMED_BY_PLATFORM'::text) AND (thing = 'Member'::text) AND (member_id IS NULL) AND ( SELECT scope.administers() AS administers)));
 create policy server_leaves_trace on core.audit_entry for insert to app_audit using () with check (true);
@@ -1624,9 +1665,11 @@ CREATE INDEX mail_waiting ON core.mail USING btree (next_attempt_at, id) WHERE (
 alter table core.mail enable row level security;
 alter table core.mail force row level security;
 create policy asked_for on core.mail for insert to app_auth using () with check (((kind = 'PASSWORD_RESET'::text) AND (member_id = ( SELECT scope.auth_member_id() AS auth_member_id))));
+create policy platform_helps on core.mail for insert to app_platform using () with check (((kind = 'PASSWORD_RESET'::text) AND ( SELECT scope.administers() AS administers)));
 create policy sender on core.mail for all to app_outbox using (( SELECT scope.sends() AS sends)) with check (( SELECT scope.sends() AS sends));
 grant insert on core.mail to app_auth;
-grant delete, insert, select, update on core.mail to app_outbox;
+grant delete, insert, select, update (next_attempt_at, attempts, sent_at, given_up_at) on core.mail to app_outbox;
+grant insert on core.mail to app_platform;
 
 create table core.mail_preference (
   organisation_id uuid not null,
@@ -1704,6 +1747,9 @@ alter table core.member force row level security;
 create policy administrator_adds on core.member for insert to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using () with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers)));
 create policy administrator_changes on core.member for update to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers)));
 create policy administrator_removes on core.member for delete to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers)));
+create policy administrators_for_platform on core.member for select to app_platform using (((role = 'ADMIN'::text) AND (kind = 'PERSON'::text) AND ( SELECT scope.administers() AS administers) AND (EXISTS ( SELECT
+   FROM core.organisation p
+  WHERE ((p.id = ( SELECT scope.organisation_id() AS organisation_id)) AND (p.kind = 'PLATFORM'::text))))));
 create policy enrolment on core.member for insert to app_enrolment using () with check ((id = ( SELECT scope.auth_member_id() AS auth_member_id)));
 create policy fellow on core.member for select to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using ((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)));
 create policy first_administrator on core.member for insert to app_platform using () with check (((role = 'ADMIN'::text) AND (kind = 'PERSON'::text) AND ( SELECT scope.administers() AS administers)));
@@ -3143,7 +3189,7 @@ grant select, update (queued_at, next_attempt_at, delivered_at, given_up_at) on 
 grant select, update (queued_at, next_attempt_at, delivered_at, given_up_at) on core.webhook_delivery to app_city;
 grant select, update (queued_at, next_attempt_at, delivered_at, given_up_at) on core.webhook_delivery to app_mentoring;
 grant select, update (queued_at, next_attempt_at, delivered_at, given_up_at) on core.webhook_delivery to app_operator;
-grant delete, insert, select, update on core.webhook_delivery to app_outbox;
+grant delete, insert, select, update (next_attempt_at, attempts, last_attempt_at, last_status, last_failure, delivered_at, given_up_at) on core.webhook_delivery to app_outbox;
 grant select, update (queued_at, next_attempt_at, delivered_at, given_up_at) on core.webhook_delivery to app_purchaser;
 grant select, update (queued_at, next_attempt_at, delivered_at, given_up_at) on core.webhook_delivery to app_supervisor;
 
@@ -4780,6 +4826,33 @@ AS $function$
         select case when total >= excellent_from then 'EXCELLENT' when total >= good_from then 'GOOD'
           when total >= qualified_from then 'QUALIFIED' when total is not null then 'UNQUALIFIED' end
       $function$
+;
+
+CREATE OR REPLACE FUNCTION core.guard_administrator_reset()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_user <> 'app_platform' then
+          if tg_op = 'UPDATE' and current_user like 'app\_%' and old.stopped_at is not null then
+            raise exception 'it has been stopped' using errcode = 'insufficient_privilege';
+          end if;
+          return new;
+        end if;
+        if tg_op = 'INSERT' and (
+             new.asked_by is distinct from scope.member_id() or new.confirmed_at is not null or new.stopped_at is not null
+             or new.organisation_id = scope.organisation_id()
+             or array(select m.id from core.member m
+                       where m.organisation_id = new.organisation_id and m.kind = 'PERSON' and m.role = 'ADMIN'
+                         and m.joined_at is not null and m.left_at is null) <> array[new.member_id])
+           or tg_op = 'UPDATE' and (
+             old.stopped_at is not null
+             or new.confirmed_by is distinct from old.confirmed_by
+                and (old.confirmed_by is not null or new.confirmed_by is distinct from scope.member_id())) then
+          raise exception 'this step is not for this member' using errcode = 'insufficient_privilege';
+        end if;
+        return new;
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION core.guard_agreement()

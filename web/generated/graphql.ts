@@ -176,6 +176,11 @@ export type AssessmentState =
 export type AuditAction =
   | 'ADMINISTRATOR_NAMED'
   | 'ADMINISTRATOR_NAMED_BY_PLATFORM'
+  | 'ADMINISTRATOR_RESET_BY_PLATFORM'
+  | 'ADMINISTRATOR_RESET_CONFIRMED'
+  | 'ADMINISTRATOR_RESET_REQUESTED'
+  | 'ADMINISTRATOR_RESET_STOPPED'
+  | 'ADMINISTRATOR_RESET_TAKEN'
   | 'AGREEMENT_CONFIRMED'
   | 'AGREEMENT_DECLINED'
   | 'AGREEMENT_REGISTERED'
@@ -379,6 +384,15 @@ export type ChangeStaffSpellInput = {
   /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
   idempotencyKey?: string | null | undefined;
   spellId: string | number;
+};
+
+/** 更正承接周期: what is left out stays. */
+export type CorrectContractCycleInput = {
+  amount?: string | null | undefined;
+  endsOn?: string | null | undefined;
+  id: string | number;
+  procurementNumber?: string | null | undefined;
+  startsOn?: string | null | undefined;
 };
 
 /** The complete corrected survey; it replaces the given one, which becomes void. */
@@ -895,6 +909,18 @@ export type RegisterAgreementInput = {
   zones?: Array<ZoneInput> | null | undefined;
 };
 
+/** 承接周期: a contract of several years, above the yearly agreements. */
+export type RegisterContractCycleInput = {
+  /** CNY, of all years. */
+  amount: string;
+  endsOn: string;
+  operatorId: string | number;
+  /** 采购编号: unique between operator and purchaser. */
+  procurementNumber: string;
+  purchaserId: string | number;
+  startsOn: string;
+};
+
 /** 机构更名: reports of earlier days keep the former name. */
 export type RenameOrganisationInput = {
   /** The first day of the new name: not in the future, and after the first day of the present name. On that very day the name may be corrected. */
@@ -906,6 +932,17 @@ export type RenameOrganisationInput = {
   reason: string;
   /** Omitted: unchanged; null: none. Without history. */
   shortName?: string | null | undefined;
+};
+
+/** 社工站更名: reports of earlier days keep the former name. */
+export type RenameStationInput = {
+  /** The first day of the new name: not in the future, and after the first day of the present name. On that very day the name may be corrected. */
+  from: string;
+  /** At most 200 characters. No other of the district, or of the kind, may have or have had it. */
+  name: string;
+  /** At most 500 characters. */
+  reason: string;
+  stationId: string | number;
 };
 
 /** 续签: what is left out is taken from the earlier agreement, as in force on its last day. Its terms move by whole months; the first begins and the last ends with the renewal. */
@@ -1363,6 +1400,36 @@ export type AgreementEventLineFragment = { step: AgreementStep, at: string, revi
 export type TargetLineFragment = { since: string, value: string, term: { id: string, name: string }, zone: { id: string, name: string } | null, project: { id: string, name: string } | null, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string } };
 
 export type AmendmentDetailFragment = { id: string, kind: AmendmentKind, state: AmendmentState, stateReason: string | null, effectiveOn: string, isRetroactive: boolean, reason: string, documentNumber: string | null, proposedAt: string, confirmedAt: string | null, proposedBy: { id: string, name: string }, confirmedBy: { id: string, name: string } | null, answers: Array<{ answer: AmendmentAnswerKind, at: string, reason: string | null, by: { id: string, name: string } }>, changes: Array<{ field: string, aspect: string, subject: string | null, was: string | null, becomes: string | null }>, warnings: Array<{ code: string, message: string }> };
+
+export type ContractCyclesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ContractCyclesQuery = { contractCycles: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, procurementNumber: string, startsOn: string, endsOn: string, amount: string, operator: { id: string, name: string, shortName: string | null }, purchaser: { id: string, name: string, shortName: string | null }, agreements: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, cycleYear: number | null, station: { id: string, name: string } }> }> } };
+
+export type CycleLineFragment = { id: string, procurementNumber: string, startsOn: string, endsOn: string, amount: string, operator: { id: string, name: string, shortName: string | null }, purchaser: { id: string, name: string, shortName: string | null }, agreements: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, cycleYear: number | null, station: { id: string, name: string } }> };
+
+export type RegisterContractCycleMutationVariables = Exact<{
+  input: RegisterContractCycleInput;
+}>;
+
+
+export type RegisterContractCycleMutation = { registerContractCycle: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type CorrectContractCycleMutationVariables = Exact<{
+  input: CorrectContractCycleInput;
+}>;
+
+
+export type CorrectContractCycleMutation = { correctContractCycle: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RenameStationMutationVariables = Exact<{
+  input: RenameStationInput;
+}>;
+
+
+export type RenameStationMutation = { renameStation: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type RegisterAgreementMutationVariables = Exact<{
   input: RegisterAgreementInput;
@@ -2886,6 +2953,36 @@ export const TargetLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TargetLine"}) as unknown as TypedDocumentString<TargetLineFragment, unknown>;
+export const CycleLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment CycleLine on ContractCycle {
+  id
+  procurementNumber
+  startsOn
+  endsOn
+  amount
+  operator {
+    id
+    name
+    shortName
+  }
+  purchaser {
+    id
+    name
+    shortName
+  }
+  agreements {
+    id
+    state
+    startsOn
+    endsOn
+    cycleYear
+    station {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"CycleLine"}) as unknown as TypedDocumentString<CycleLineFragment, unknown>;
 export const AssessmentLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AssessmentLine on Assessment {
   id
@@ -4824,6 +4921,86 @@ export const IndicatorsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<IndicatorsQuery, IndicatorsQueryVariables>;
+export const ContractCyclesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ContractCycles($after: String) {
+  contractCycles(first: 100, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...CycleLine
+    }
+  }
+}
+    fragment CycleLine on ContractCycle {
+  id
+  procurementNumber
+  startsOn
+  endsOn
+  amount
+  operator {
+    id
+    name
+    shortName
+  }
+  purchaser {
+    id
+    name
+    shortName
+  }
+  agreements {
+    id
+    state
+    startsOn
+    endsOn
+    cycleYear
+    station {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<ContractCyclesQuery, ContractCyclesQueryVariables>;
+export const RegisterContractCycleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RegisterContractCycle($input: RegisterContractCycleInput!) {
+  registerContractCycle(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RegisterContractCycleMutation, RegisterContractCycleMutationVariables>;
+export const CorrectContractCycleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CorrectContractCycle($input: CorrectContractCycleInput!) {
+  correctContractCycle(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<CorrectContractCycleMutation, CorrectContractCycleMutationVariables>;
+export const RenameStationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RenameStation($input: RenameStationInput!) {
+  renameStation(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RenameStationMutation, RenameStationMutationVariables>;
 export const RegisterAgreementDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegisterAgreement($input: RegisterAgreementInput!) {
   registerAgreement(input: $input) {
