@@ -65,7 +65,10 @@ function sheetOf(draft: SheetDraft): WriteSheet {
         horizontalCentered: true,
         margins: { left: 0.5, right: 0.5, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 },
       },
-      headerFooter: { oddHeader: `&R${plain(print.header)}`, oddFooter: '&C第 &P 页，共 &N 页' },
+      headerFooter: {
+        ...(print.header !== '' && { oddHeader: `&R${plain(print.header)}` }),
+        oddFooter: '&C第 &P 页，共 &N 页',
+      },
     }),
   };
 }

@@ -3,6 +3,7 @@ import { writeWorkbook, type WorkbookDraft } from '../../../platform/sheets';
 import type { AgreementRow, AgreementService } from '../../agreement';
 import type { ExportAdmission } from '../admission';
 import { type Fujian1Options, Fujian1Service } from './fujian-1/fujian-1.service';
+import { Fujian2Service } from './fujian-2/fujian-2.service';
 import { readSheetRequest, type SheetParameter, type SheetRequest } from './sheet.request';
 
 export interface SheetServiceOptions extends Fujian1Options {
@@ -24,6 +25,7 @@ export class SheetService {
 
   constructor(private readonly options: SheetServiceOptions) {
     const fujian1 = new Fujian1Service(options);
+    const fujian2 = new Fujian2Service(options);
     this.offers = {
       'export/fujian-1.xlsx': {
         actions: ['completion.read', 'staffing.read'],
@@ -34,6 +36,16 @@ export class SheetService {
         actions: ['completion.read', 'staffing.read'],
         parameters: ['agreement', 'term'],
         draft: async (...given) => fujian1.draft(...given, true),
+      },
+      'export/fujian-2.xlsx': {
+        actions: ['staff.read', 'staffing.read'],
+        parameters: ['agreement', 'from', 'to'],
+        draft: async (...given) => fujian2.draft(...given, false),
+      },
+      'template/fujian-2.xlsx': {
+        actions: ['staff.read', 'staffing.read'],
+        parameters: ['agreement', 'from', 'to'],
+        draft: async (...given) => fujian2.draft(...given, true),
       },
     };
   }
