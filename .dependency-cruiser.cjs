@@ -237,7 +237,9 @@ module.exports = {
       '\\.(type|input|resolver)\\.ts$',
       '^src/platform/graphql/',
     ]),
-    onlyIn('hucre-only-where-it-belongs', 'hucre', ['^src/platform/sheets/(csv|workbook)\\.ts$']),
+    onlyIn('hucre-only-where-it-belongs', 'hucre', [
+      '^src/platform/sheets/(csv|workbook|write-rows|write-workbook)\\.ts$',
+    ]),
     onlyIn('yauzl-only-where-it-belongs', 'yauzl', ['^src/platform/sheets/zip-gate\\.ts$']),
     onlyIn('pg-only-where-it-belongs', 'pg(-copy-streams)?', ['^src/platform/database/', EMBEDDED_POSTGRES]),
     {

@@ -22,12 +22,11 @@ import type { Config } from './config';
 import { consoleRoutes } from './console';
 import { type DemoAccount, explorerRoutes } from './explorer';
 import { createOutbox, digestOf, type Outbox, type Resolve, type TasksOf } from './modules/notice';
-import { ExportCursors, exportRoutes, ExportService } from './modules/export';
+import { createExportRoutes } from './modules/export';
 import { Database } from './platform/database/database';
 import { AppError } from './platform/app-error';
 import { networkOf } from './platform/network';
 import { toGraphQLError } from './platform/graphql/errors';
-import { ExportSlots } from './platform/export/slots';
 import { planningGateway } from './platform/graphql/executor';
 import {
   budgetSpent,
@@ -211,17 +210,14 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
             charge(budget, networkPrincipal(remoteAddress), cost);
           },
         }),
-        ...exportRoutes({
-          exports: new ExportService({
-            places: new ExportSlots(config.exports.atOnce),
-            budget,
-            principalOf,
-            cost: config.graphql.maxCost,
-            timeoutMs: config.exports.timeoutMs,
-            cursors: new ExportCursors(new SealedTokens(keys, 'export cursor')),
-          }),
+        ...createExportRoutes({
+          ...config.exports,
+          budget,
+          principalOf,
+          cost: config.graphql.maxCost,
+          keys,
+          services,
           callerOf: async (exchange) => callerOf(exchange.request, exchange),
-          timeoutMs: config.exports.timeoutMs,
           logger,
         }),
       ],

@@ -177,6 +177,7 @@ const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
   ],
   INVALID_DAY: [{ name: 'from' }],
   INVALID_FLAG: [{ name: 'bom' }],
+  PARAMETER_MISSING: [{ name: 'agreement' }],
   UNKNOWN_PARAMETER: [{ name: 'form', known: ['from', 'to'] }],
   REPEATED_PARAMETER: [{ name: 'from' }],
   ID_NOT_FOUND: [{ id: 'x' }],

@@ -2106,7 +2106,7 @@ export type MonthPageQueryVariables = Exact<{
 }>;
 
 
-export type MonthPageQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, months: Array<{ id: string, month: string, state: MonthState, dueOn: string, handedInAt: string | null, isLate: boolean, isMissing: boolean, closesAfter: string | null, agreement: { id: string } }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
+export type MonthPageQuery = { agreement: { monthsDueDay: number, id: string, state: AgreementState, startsOn: string, endsOn: string, months: Array<{ id: string, month: string, state: MonthState, dueOn: string, handedInAt: string | null, isLate: boolean, isMissing: boolean, closesAfter: string | null, agreement: { id: string } }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
 
 export type MonthFiguresQueryVariables = Exact<{
   agreement: string | number;
@@ -2142,6 +2142,14 @@ export type MonthSheetQueryVariables = Exact<{
 
 
 export type MonthSheetQuery = { agreement: { id: string, monthlyCompletion: { from: string, to: string, timeProgressPercent: string, months: Array<string>, rows: Array<{ byMonth: Array<string>, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, total: { target: string | null, completed: string, percent: string | null } }> } } | null };
+
+export type SetMonthsDueDayMutationVariables = Exact<{
+  agreement: string | number;
+  day: number;
+}>;
+
+
+export type SetMonthsDueDayMutation = { setMonthsDueDay: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type MonthsQueryVariables = Exact<{
   agreement: string | number;
@@ -7074,6 +7082,7 @@ export const MonthPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MonthPage($agreement: ID!) {
   agreement(id: $agreement) {
     ...PlaceHead
+    monthsDueDay
     months {
       ...MonthLine
     }
@@ -7248,6 +7257,19 @@ export const MonthSheetDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<MonthSheetQuery, MonthSheetQueryVariables>;
+export const SetMonthsDueDayDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetMonthsDueDay($agreement: ID!, $day: Int!) {
+  setMonthsDueDay(agreementId: $agreement, day: $day) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<SetMonthsDueDayMutation, SetMonthsDueDayMutationVariables>;
 export const MonthsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Months($agreement: ID!, $term: ID!, $zone: ID, $from: YearMonth, $to: YearMonth) {
   agreement(id: $agreement) {
