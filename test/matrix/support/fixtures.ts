@@ -1,4 +1,4 @@
-import { newId } from '../../../src/platform/ids';
+import { uniqueName } from '../../kit/unique-name';
 import type { Client } from '../../kit/api';
 
 /** Makes the rows of a site through the API: one function for each kind. */
@@ -99,7 +99,7 @@ export async function createEvaluation(
   client: Client,
   agreementId: string,
 ): Promise<{ id: string; itemId: string }> {
-  const input = { agreementId, name: `自评 ${newId()}`, groups: [{ name: '产出', weight: '100' }] };
+  const input = { agreementId, name: uniqueName('自评'), groups: [{ name: '产出', weight: '100' }] };
   const { evaluation } = await mutate<{ evaluation: { id: string; groups: { id: string }[] } }>(
     client,
     'createEvaluation',
@@ -225,7 +225,7 @@ export async function handIn(client: Client, agreementId: string, month: string)
 /** A cycle of three years from a year on, its parties aside. */
 export function cycle(year: number): Record<string, unknown> {
   return {
-    ...{ procurementNumber: newId(), amount: '3000000' },
+    ...{ procurementNumber: uniqueName('CG'), amount: '3000000' },
     ...{ startsOn: `${year}-01-01`, endsOn: `${year + 2}-12-31` },
   };
 }

@@ -1,5 +1,6 @@
 import { newId } from '../../../src/platform/ids';
 import type { Client } from '../../kit/api';
+import { uniqueName } from '../../kit/unique-name';
 import { mayPass } from '../verdicts';
 import * as fixtures from './fixtures';
 import type { Person } from './people';
@@ -68,7 +69,7 @@ export async function agreement({
     'registerAgreement',
     fixtures.registration({
       ...{ operatorId: ids.Operator!, purchaserId: ids.Purchaser!, year },
-      newStation: { name: `站 ${newId()}`, districtCode: district },
+      newStation: { name: uniqueName('站'), districtCode: district },
     }),
     'agreement { id }',
   );
@@ -136,7 +137,7 @@ async function proposal(registrar: Person, who: Person, site: Site, matrix: Matr
     'registerAgreement',
     fixtures.registration({
       ...{ operatorId, purchaserId, year: site.year, ...(isBureau ? { asProposal: true } : {}) },
-      newStation: { name: `站 ${newId()}`, districtCode: site.district },
+      newStation: { name: uniqueName('站'), districtCode: site.district },
     }),
     'agreement { id station { id } terms { id } zones { id } projects { id } }',
   );
