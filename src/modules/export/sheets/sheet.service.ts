@@ -9,7 +9,6 @@ import { readSheetRequest, type SheetParameter, type SheetRequest } from './shee
 export interface SheetServiceOptions extends Fujian1Options {
   agreements: AgreementService;
   admission: ExportAdmission;
-  timeoutMs: number;
 }
 
 /** One of the official spreadsheets: its address, who may read it, and what may be asked. */
