@@ -12,6 +12,7 @@ export/fujian-1     y        y         y      y    y         y        -        -
 template/fujian-1   y        y         y      y    y         y        -        -
 export/fujian-2     y        y         y      y    -         -        -        -
 template/fujian-2   y        y         y      y    -         -        -        -
+template/service-log y        y         y      y    -         -        -        -
 export/service-records y     y         y      y    -         -        -        -
 `;
 

@@ -4,6 +4,7 @@ import type { AgreementRow, AgreementService } from '../../agreement';
 import type { ExportAdmission } from '../admission';
 import { type Fujian1Options, Fujian1Service } from './fujian-1/fujian-1.service';
 import { Fujian2Service } from './fujian-2/fujian-2.service';
+import { LogTemplateService } from './service-log/log-template.service';
 import { readSheetRequest, type SheetParameter, type SheetRequest } from './sheet.request';
 
 export interface SheetServiceOptions extends Fujian1Options {
@@ -25,6 +26,7 @@ export class SheetService {
   constructor(private readonly options: SheetServiceOptions) {
     const fujian1 = new Fujian1Service(options);
     const fujian2 = new Fujian2Service(options);
+    const log = new LogTemplateService(options);
     this.offers = {
       'export/fujian-1.xlsx': {
         actions: ['completion.read', 'staffing.read'],
@@ -45,6 +47,11 @@ export class SheetService {
         actions: ['staff.read', 'staffing.read'],
         parameters: ['agreement', 'from', 'to'],
         draft: async (...given) => fujian2.draft(...given, true),
+      },
+      'template/service-log.xlsx': {
+        actions: ['serviceRecord.read'],
+        parameters: ['agreement'],
+        draft: async (caller, agreement) => log.draft(caller, agreement),
       },
     };
   }
