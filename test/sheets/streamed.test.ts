@@ -22,7 +22,13 @@ async function* batches() {
 
 test('a hundred thousand rows of twelve columns are written within 150 MB', async () => {
   const built = path.join(__dirname, '../../dist/src/platform/sheets/write-rows.js');
-  const { stdout } = await promisify(execFile)(process.execPath, ['-e', SCRIPT, built]);
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    '--max-old-space-size=48',
+    '--max-semi-space-size=4',
+    '-e',
+    SCRIPT,
+    built,
+  ]);
   const { bytes, megabytes } = JSON.parse(stdout) as { bytes: number; megabytes: number };
   expect(bytes).toBeGreaterThan(1_000_000);
   expect(megabytes).toBeLessThan(150);
