@@ -22,8 +22,10 @@ interface SheetOffer {
 /** The official spreadsheets of one agreement, as what its reader sees of it. */
 export class SheetService {
   private readonly offers: Readonly<Record<string, SheetOffer>>;
+  private readonly admission: ExportAdmission;
 
   constructor(private readonly options: SheetServiceOptions) {
+    this.admission = options.admission;
     const fujian1 = new Fujian1Service(options);
     const fujian2 = new Fujian2Service(options);
     const log = new LogTemplateService(options);
@@ -62,14 +64,14 @@ export class SheetService {
 
   /** The bytes of a spreadsheet: authorized, charged, and recorded in the audit log. */
   async write(caller: Caller, file: string, search: string): Promise<Buffer> {
-    const { admission, agreements } = this.options;
+    const { agreements } = this.options;
+    this.admission.chargeRequest(caller);
     const offer = this.offers[file];
     if (!offer) throw new Error(`there is no spreadsheet ${file}`);
-    admission.chargeRequest(caller);
     const [member] = offer.actions.map((action) => caller.assert(action));
     if (!member) throw new Error(`nobody may read ${file}`);
     const request = readSheetRequest(search, offer.parameters);
-    const leave = admission.enter(caller, member);
+    const leave = this.admission.enter(caller, member);
     try {
       const agreement = await agreements.get(caller, request.agreement);
       const draft = await offer.draft(caller, agreement, request);

@@ -11,6 +11,7 @@ export class LogTemplateService {
   constructor(private readonly options: { agreements: AgreementService; catalogue: Catalogue }) {}
 
   async draft(caller: Caller, agreement: AgreementRow): Promise<WorkbookDraft> {
+    caller.assert('serviceRecord.read');
     const { agreements, catalogue } = this.options;
     const key = keyOf(agreement);
     const [zones, points, projects] = await Promise.all([

@@ -22,9 +22,11 @@ const BATCH = 1000;
 /** 服务记录表 of an agreement, written while it is read. */
 export class ServiceLogService {
   private readonly columns: LogColumns;
+  private readonly admission: ExportAdmission;
 
   constructor(private readonly options: ServiceLogOptions) {
     this.columns = new LogColumns(options.catalogue);
+    this.admission = options.admission;
   }
 
   /** Starts the file: authorized, charged, and recorded in the audit log before its first row. The caller must close it. */
@@ -33,11 +35,11 @@ export class ServiceLogService {
     file: string,
     search: string,
   ): Promise<{ body: AsyncGenerator<Buffer, void>; ended: AbortSignal; close: () => void }> {
-    const { admission, agreements, timeoutMs } = this.options;
-    admission.chargeRequest(caller);
+    const { agreements, timeoutMs } = this.options;
+    this.admission.chargeRequest(caller);
     const member = caller.assert('serviceRecord.read');
     const request = readSheetRequest(search, ['agreement', 'from', 'to']);
-    const leave = admission.enter(caller, member);
+    const leave = this.admission.enter(caller, member);
     let scope: BulkScope | undefined;
     try {
       const agreement = await agreements.get(caller, request.agreement);
