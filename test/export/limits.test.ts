@@ -60,7 +60,7 @@ describe('bad input is refused with what to do', () => {
 describe('the entry points', () => {
   test.each([
     'service-records',
-    'service-records.xlsx',
+    'service-records.xls',
     'staff.csv',
     'service-records.csv/',
     '../export/x',

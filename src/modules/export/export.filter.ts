@@ -22,7 +22,7 @@ export interface ExportFilter {
 }
 
 /** An SQL literal of a validated day, id, code or number; the assertion excludes quotes. */
-function literal(value: string, type: string): string {
+export function literal(value: string, type: string): string {
   if (!/^[0-9a-f-]*$/.test(value)) throw new Error(`no value for a statement: ${value}`);
   return `'${value}'::${type}`;
 }

@@ -50,15 +50,19 @@ export interface ExportServiceOptions {
 
 /** Exports whole tables of what the viewer sees, as files for BI tools. */
 export class ExportService {
-  constructor(private readonly options: ExportServiceOptions) {}
+  private readonly admission: ExportAdmission;
+
+  constructor(private readonly options: ExportServiceOptions) {
+    this.admission = options.admission;
+  }
 
   /** Starts an export: authorized, charged, and recorded in the audit log before its first row. */
   async open(caller: Caller, name: ExportName, format: ExportFormat, search: string): Promise<ExportFile> {
-    const { admission, cursors, timeoutMs } = this.options;
-    admission.chargeRequest(caller);
+    const { cursors, timeoutMs } = this.options;
+    this.admission.chargeRequest(caller);
     const member = caller.assert(EXPORTS[name].action);
     const { filter, updatedSince, bom } = readRequest(search, format === 'csv');
-    const releaseSlot = admission.enter(caller, member);
+    const releaseSlot = this.admission.enter(caller, member);
     let scope: BulkScope | undefined;
     try {
       scope = await member.openBulk(timeoutMs);

@@ -6,6 +6,7 @@ import type { AnsweringOptions } from './answering';
 import { ExportCursors } from './export.cursor';
 import { exportRoutes } from './export.route';
 import { ExportService } from './export.service';
+import { ServiceLogService } from './sheets/service-log/service-log.service';
 import { sheetRoutes } from './sheets/sheet.route';
 import { SheetService, type SheetServiceOptions } from './sheets/sheet.service';
 
@@ -13,7 +14,7 @@ export interface ExportsOptions extends Omit<AdmissionOptions, 'places'>, Answer
   /** How many run at once. */
   atOnce: number;
   keys: ConstructorParameters<typeof SealedTokens>[0];
-  services: Omit<SheetServiceOptions, 'admission' | 'timeoutMs'>;
+  services: Omit<SheetServiceOptions, 'admission'>;
 }
 
 /** The addresses of all files. */
@@ -23,6 +24,10 @@ export function createExportRoutes({ atOnce, keys, services, ...options }: Expor
   const cursors = new ExportCursors(new SealedTokens(keys, 'export cursor'));
   return [
     ...exportRoutes({ ...options, exports: new ExportService({ admission, timeoutMs, cursors }) }),
-    ...sheetRoutes({ ...options, sheets: new SheetService({ ...services, admission, timeoutMs }) }),
+    ...sheetRoutes({
+      ...options,
+      sheets: new SheetService({ ...services, admission }),
+      log: new ServiceLogService({ ...services, admission, timeoutMs }),
+    }),
   ];
 }

@@ -7,3 +7,9 @@ export const serviceRecords = readable(
   `${SCOPE}, id, revision, term_id, indicator_code, project_id, zone_id,
   point_id, occurred_on, quantities, recorded_at, revised_at, voided_at, xmin`,
 );
+
+/** With the words of those who recorded them: for the operator, the purchaser and the bureaus, whose roles alone read them. */
+export const notedServiceRecords = readable(
+  'core.service_record',
+  `${SCOPE}, id, indicator_code, project_id, zone_id, point_id, occurred_on, quantities, note, voided_at`,
+);

@@ -1,25 +1,42 @@
+import type { Caller } from '../../../access';
 import type { Exchange, Route } from '../../../platform/http';
-import { type AnsweringOptions, answerWithFile, fileHeaders } from '../answering';
+import { type AnsweringOptions, answerWithFile, fileHeaders, streamFile } from '../answering';
+import type { ServiceLogService } from './service-log/service-log.service';
 import type { SheetService } from './sheet.service';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export interface SheetRoutesOptions extends AnsweringOptions {
   sheets: SheetService;
+  log: ServiceLogService;
 }
+
+const LOG = 'export/service-records.xlsx';
 
 /** GET /export/fujian-1.xlsx and so on: one path per spreadsheet of an agreement. */
 export function sheetRoutes(options: SheetRoutesOptions): Route[] {
-  return options.sheets.files.map((file) => {
-    const path = `/${file}`;
-    return {
-      path,
-      getOnly: true,
-      handle: async (exchange: Exchange) =>
-        answerWithFile(exchange, { path, type: XLSX }, options, async (caller) => {
-          const bytes = await options.sheets.write(caller, file, exchange.search);
-          exchange.send(200, fileHeaders(file.replaceAll('/', '-').replace(/^export-/, ''), XLSX), bytes);
-        }),
-    };
+  const { sheets, log } = options;
+  const route = (file: string, send: (exchange: Exchange, caller: Caller) => Promise<void>): Route => ({
+    path: `/${file}`,
+    getOnly: true,
+    handle: async (exchange: Exchange) =>
+      answerWithFile(exchange, { path: `/${file}`, type: XLSX }, options, async (caller) =>
+        send(exchange, caller),
+      ),
   });
+  return [
+    ...sheets.files.map((file) =>
+      route(file, async (exchange, caller) => {
+        const bytes = await sheets.write(caller, file, exchange.search);
+        exchange.send(200, headersOf(file), bytes);
+      }),
+    ),
+    route(LOG, async (exchange, caller) => {
+      await streamFile(exchange, await log.open(caller, LOG, exchange.search), headersOf(LOG), false);
+    }),
+  ];
 }
+
+/** A template is told from an export by its name. */
+const headersOf = (file: string): Record<string, string> =>
+  fileHeaders(file.replace('/', '-').replace(/^export-/, ''), XLSX);

@@ -4,12 +4,12 @@ import type { AgreementRow, AgreementService } from '../../agreement';
 import type { ExportAdmission } from '../admission';
 import { type Fujian1Options, Fujian1Service } from './fujian-1/fujian-1.service';
 import { Fujian2Service } from './fujian-2/fujian-2.service';
+import { LogTemplateService } from './service-log/log-template.service';
 import { readSheetRequest, type SheetParameter, type SheetRequest } from './sheet.request';
 
 export interface SheetServiceOptions extends Fujian1Options {
   agreements: AgreementService;
   admission: ExportAdmission;
-  timeoutMs: number;
 }
 
 /** One of the official spreadsheets: its address, who may read it, and what may be asked. */
@@ -22,10 +22,13 @@ interface SheetOffer {
 /** The official spreadsheets of one agreement, as what its reader sees of it. */
 export class SheetService {
   private readonly offers: Readonly<Record<string, SheetOffer>>;
+  private readonly admission: ExportAdmission;
 
   constructor(private readonly options: SheetServiceOptions) {
+    this.admission = options.admission;
     const fujian1 = new Fujian1Service(options);
     const fujian2 = new Fujian2Service(options);
+    const log = new LogTemplateService(options);
     this.offers = {
       'export/fujian-1.xlsx': {
         actions: ['completion.read', 'staffing.read'],
@@ -47,6 +50,11 @@ export class SheetService {
         parameters: ['agreement', 'from', 'to'],
         draft: async (...given) => fujian2.draft(...given, true),
       },
+      'template/service-log.xlsx': {
+        actions: ['serviceRecord.read'],
+        parameters: ['agreement'],
+        draft: async (caller, agreement) => log.draft(caller, agreement),
+      },
     };
   }
 
@@ -56,14 +64,14 @@ export class SheetService {
 
   /** The bytes of a spreadsheet: authorized, charged, and recorded in the audit log. */
   async write(caller: Caller, file: string, search: string): Promise<Buffer> {
-    const { admission, agreements } = this.options;
+    const { agreements } = this.options;
+    this.admission.chargeRequest(caller);
     const offer = this.offers[file];
     if (!offer) throw new Error(`there is no spreadsheet ${file}`);
-    admission.chargeRequest(caller);
     const [member] = offer.actions.map((action) => caller.assert(action));
     if (!member) throw new Error(`nobody may read ${file}`);
     const request = readSheetRequest(search, offer.parameters);
-    const leave = admission.enter(caller, member);
+    const leave = this.admission.enter(caller, member);
     try {
       const agreement = await agreements.get(caller, request.agreement);
       const draft = await offer.draft(caller, agreement, request);

@@ -28,6 +28,7 @@ export class Fujian1Service {
     { term: termId, from, to }: SheetRequest,
     isTemplate: boolean,
   ): Promise<WorkbookDraft> {
+    caller.assert('completion.read');
     const { catalogue, completion, names } = this.options;
     const table = await completion.table(caller, agreement.id, { termId, from, to });
     const { station } = await names.ofAgreement(caller, agreement, table.to);
