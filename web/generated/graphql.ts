@@ -1294,6 +1294,15 @@ export type AssessmentLineFragment = { id: string, kind: AssessmentKind, state: 
 
 export type RefusalFragment = { code: string, message: string, path: Array<string> };
 
+export type RemarkLineFragment = { id: string, text: string | null, evidence: string | null, writtenAt: string, writtenBy: string, organisation: { name: string, shortName: string | null } };
+
+export type AddRemarkMutationVariables = Exact<{
+  input: AddRemarkInput;
+}>;
+
+
+export type AddRemarkMutation = { addRemark: { remark: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
 export type RecordServicesMutationVariables = Exact<{
   input: RecordServicesInput;
 }>;
@@ -1362,6 +1371,19 @@ export type ChangePasswordMutationVariables = Exact<{
 
 
 export type ChangePasswordMutation = { changePassword: { changed: boolean | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type OwnMailsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnMailsQuery = { viewer: { id: string, mails: { atOnce: boolean, digest: boolean } | null } };
+
+export type ChooseMailsMutationVariables = Exact<{
+  atOnce: boolean;
+  digest: boolean;
+}>;
+
+
+export type ChooseMailsMutation = { chooseMails: { choice: { atOnce: boolean, digest: boolean } | null, userErrors: Array<{ message: string }> } };
 
 export type AgreementListQueryVariables = Exact<{
   states: Array<AgreementState> | AgreementState;
@@ -2126,7 +2148,7 @@ export type MonthFiguresQuery = { agreement: { staffing: { total: string, requir
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string, agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }>, events: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }> }
+    | { id: string, remarks: Array<{ id: string, text: string | null, evidence: string | null, writtenAt: string, writtenBy: string, organisation: { name: string, shortName: string | null } }>, agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }>, events: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }> }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2193,15 +2215,6 @@ export type RecordHistoryQuery = { node:
     | { id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, remarks: Array<{ id: string, text: string | null, evidence: string | null, writtenAt: string, writtenBy: string, organisation: { name: string, shortName: string | null } }>, versions: Array<{ revision: number, revisedAt: string, revisedBy: string, reason: string | null, occurredOn: string, note: string | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }>, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }
     | Record<PropertyKey, never>
    | null };
-
-export type RemarkLineFragment = { id: string, text: string | null, evidence: string | null, writtenAt: string, writtenBy: string, organisation: { name: string, shortName: string | null } };
-
-export type AddRemarkMutationVariables = Exact<{
-  input: AddRemarkInput;
-}>;
-
-
-export type AddRemarkMutation = { addRemark: { remark: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type CorrectRecordMutationVariables = Exact<{
   input: CorrectServiceRecordInput;
@@ -2636,6 +2649,13 @@ export type SendBackMonthMutationVariables = Exact<{
 
 export type SendBackMonthMutation = { sendBackMonth: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
+export type RequestPasswordResetMutationVariables = Exact<{
+  email: string;
+}>;
+
+
+export type RequestPasswordResetMutation = { requestPasswordReset: { requested: boolean | null, userErrors: Array<{ message: string }> } };
+
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2659,6 +2679,19 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const RemarkLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RemarkLine on Remark {
+  id
+  text
+  evidence
+  writtenAt
+  writtenBy
+  organisation {
+    name
+    shortName
+  }
+}
+    `, {"fragmentName":"RemarkLine"}) as unknown as TypedDocumentString<RemarkLineFragment, unknown>;
 export const OverviewLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment OverviewLine on AgreementOverview {
   isInForce
@@ -3637,19 +3670,6 @@ export const RankedLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RankedLine"}) as unknown as TypedDocumentString<RankedLineFragment, unknown>;
-export const RemarkLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment RemarkLine on Remark {
-  id
-  text
-  evidence
-  writtenAt
-  writtenBy
-  organisation {
-    name
-    shortName
-  }
-}
-    `, {"fragmentName":"RemarkLine"}) as unknown as TypedDocumentString<RemarkLineFragment, unknown>;
 export const RosterReportFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RosterReport on StaffingReport {
   from
@@ -4183,6 +4203,20 @@ export const TaskCountsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TaskCountsQuery, TaskCountsQueryVariables>;
+export const AddRemarkDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AddRemark($input: AddRemarkInput!) {
+  addRemark(input: $input) {
+    remark {
+      id
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddRemarkMutation, AddRemarkMutationVariables>;
 export const RecordServicesDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RecordServices($input: RecordServicesInput!) {
   recordServices(input: $input) {
@@ -4683,6 +4717,30 @@ export const ChangePasswordDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const OwnMailsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OwnMails {
+  viewer {
+    id
+    mails {
+      atOnce
+      digest
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OwnMailsQuery, OwnMailsQueryVariables>;
+export const ChooseMailsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChooseMails($atOnce: Boolean!, $digest: Boolean!) {
+  chooseMails(atOnce: $atOnce, digest: $digest) {
+    choice {
+      atOnce
+      digest
+    }
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChooseMailsMutation, ChooseMailsMutationVariables>;
 export const AgreementListDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AgreementList($states: [AgreementState!]!, $after: String) {
   agreements(states: $states, first: 50, after: $after) {
@@ -7160,10 +7218,24 @@ export const MonthFiguresDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     ... on ReportMonth {
       ...MonthSaid
+      remarks {
+        ...RemarkLine
+      }
     }
   }
 }
-    fragment MonthStep on MonthEvent {
+    fragment RemarkLine on Remark {
+  id
+  text
+  evidence
+  writtenAt
+  writtenBy
+  organisation {
+    name
+    shortName
+  }
+}
+fragment MonthStep on MonthEvent {
   state
   at
   by {
@@ -7537,20 +7609,6 @@ fragment RecordLine on ServiceRecord {
   voidedAt
   voidReason
 }`) as unknown as TypedDocumentString<RecordHistoryQuery, RecordHistoryQueryVariables>;
-export const AddRemarkDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation AddRemark($input: AddRemarkInput!) {
-  addRemark(input: $input) {
-    remark {
-      id
-    }
-    userErrors {
-      code
-      message
-      path
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AddRemarkMutation, AddRemarkMutationVariables>;
 export const CorrectRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CorrectRecord($input: CorrectServiceRecordInput!) {
   correctServiceRecord(input: $input) {
@@ -8905,6 +8963,16 @@ export const SendBackMonthDocument = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<SendBackMonthMutation, SendBackMonthMutationVariables>;
+export const RequestPasswordResetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestPasswordReset($email: String!) {
+  requestPasswordReset(email: $email) {
+    requested
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestPasswordResetMutation, RequestPasswordResetMutationVariables>;
 export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Viewer {
   viewer {

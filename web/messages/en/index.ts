@@ -9,6 +9,7 @@ import { completion } from './completion';
 import { entry } from './entry';
 import { evaluations } from './evaluations';
 import { forms } from './forms';
+import { forgotten } from './forgotten';
 import { funding } from './funding';
 import { heatmap } from './heatmap';
 import { help } from './help';
@@ -23,6 +24,7 @@ import { period } from './period';
 import { place } from './place';
 import { ranking } from './ranking';
 import { records } from './records';
+import { remarks } from './remarks';
 import { reset } from './reset';
 import { roster } from './roster';
 import { satisfaction } from './satisfaction';
@@ -41,6 +43,7 @@ export const en: Messages = {
   terms,
   invitation,
   reset,
+  forgotten,
   forms,
   members,
   organisations,
@@ -50,6 +53,7 @@ export const en: Messages = {
   months,
   targets,
   records,
+  remarks,
   overview,
   heatmap,
   trends,
