@@ -7,7 +7,6 @@ import { charts } from './charts';
 import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
-import { evaluations } from './evaluations';
 import { forms } from './forms';
 import { forgotten } from './forgotten';
 import { funding } from './funding';
@@ -27,7 +26,6 @@ import { records } from './records';
 import { remarks } from './remarks';
 import { reset } from './reset';
 import { roster } from './roster';
-import { satisfaction } from './satisfaction';
 import { signIn } from './sign-in';
 import { targets } from './targets';
 import { terms } from './terms';
@@ -67,6 +65,4 @@ export const en: Messages = {
   entry,
   work,
   assessments,
-  satisfaction,
-  evaluations,
 };

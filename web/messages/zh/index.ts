@@ -7,7 +7,6 @@ import { charts } from './charts';
 import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
-import { evaluations } from './evaluations';
 import { forms } from './forms';
 import { forgotten } from './forgotten';
 import { funding } from './funding';
@@ -27,7 +26,6 @@ import { records } from './records';
 import { remarks } from './remarks';
 import { reset } from './reset';
 import { roster } from './roster';
-import { satisfaction } from './satisfaction';
 import { signIn } from './sign-in';
 import { targets } from './targets';
 import { terms } from './terms';
@@ -67,8 +65,6 @@ export const zh = {
   entry,
   work,
   assessments,
-  satisfaction,
-  evaluations,
 };
 
 /** The catalogue by which the other is typed: every text, and its arguments. */
