@@ -386,6 +386,15 @@ export type ChangeStaffSpellInput = {
   spellId: string | number;
 };
 
+/** Omitted fields are unchanged. */
+export type ChangeWebhookInput = {
+  events?: Array<WebhookEvent> | null | undefined;
+  id: string | number;
+  /** 启用或停用: what waits is sent once it is on again. */
+  isOn?: boolean | null | undefined;
+  url?: string | null | undefined;
+};
+
 /** 更正承接周期: what is left out stays. */
 export type CorrectContractCycleInput = {
   amount?: string | null | undefined;
@@ -456,6 +465,28 @@ export type CreateEvaluationInput = {
   /** At most 200 characters, unique among the evaluations of your organisation for the agreement. */
   name: string;
 };
+
+/** 失败原因: why the last attempt has failed. */
+export type DeliveryFailure =
+  /** 地址不允许: its name leads to a private address. */
+  | 'ADDRESS_NOT_ALLOWED'
+  /** 证书不受信任: the certificate is not valid for its name. */
+  | 'BAD_CERTIFICATE'
+  /** 无法连接: its name is unknown, or nothing listens there. */
+  | 'NO_CONNECTION'
+  /** 接收方未接受: the answer had another status than 2xx. */
+  | 'REFUSED'
+  /** 超时: no answer within ten seconds. */
+  | 'TIMEOUT';
+
+/** 推送状态: whether a delivery has arrived. */
+export type DeliveryState =
+  /** 已送达: the receiver has answered with a status of 2xx. */
+  | 'DELIVERED'
+  /** 已放弃: it has failed for five days while others arrived. Send it again by hand. */
+  | 'GIVEN_UP'
+  /** 待推送: it is, or will again be, tried. */
+  | 'WAITING';
 
 /** At most 100 members per call. Atomic. */
 export type EnrolStaffInput = {
@@ -921,6 +952,13 @@ export type RegisterContractCycleInput = {
   startsOn: string;
 };
 
+/** Where to send which events. */
+export type RegisterWebhookInput = {
+  events: Array<WebhookEvent>;
+  /** https:, of a public address, without user and password. Redirects are not followed. */
+  url: string;
+};
+
 /** 机构更名: reports of earlier days keep the former name. */
 export type RenameOrganisationInput = {
   /** The first day of the new name: not in the future, and after the first day of the present name. On that very day the name may be corrected. */
@@ -1278,6 +1316,30 @@ export type TermInput = {
   name: string;
   startsOn: string;
 };
+
+/** 推送事件: what a webhook tells of. */
+export type WebhookEvent =
+  /** 协议已确认: `agreement.confirmed` in the message. */
+  | 'AGREEMENT_CONFIRMED'
+  /** 评估已定稿: `assessment.closed`. */
+  | 'ASSESSMENT_CLOSED'
+  /** 月报已接受: `month.accepted`. */
+  | 'MONTH_ACCEPTED'
+  /** 月报已报送: `month.handed_in`. */
+  | 'MONTH_HANDED_IN'
+  /** 月报已退回: `month.sent_back`. */
+  | 'MONTH_SENT_BACK';
+
+/** 停用原因: why nothing is sent to a webhook. */
+export type WebhookStop =
+  /** 连续多日推送失败: every delivery of the last five days has failed. */
+  | 'FAILING'
+  /** 接收方答复 410: the receiver has answered 410 Gone. */
+  | 'GONE'
+  /** 由管理员停用: an administrator has switched it off. */
+  | 'MEMBER'
+  /** 签名密钥已失效: the key that its secret was kept under has been removed from the server. Register it anew. */
+  | 'SECRET_LOST';
 
 /** 片区 with its 社工点. */
 export type ZoneInput = {
@@ -2122,6 +2184,43 @@ export type RenameOrganisationMutationVariables = Exact<{
 
 
 export type RenameOrganisationMutation = { renameOrganisation: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type WebhooksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebhooksQuery = { webhooks: Array<{ id: string, url: string, events: Array<WebhookEvent>, createdAt: string, failingSince: string | null, disabledAt: string | null, disabledBecause: WebhookStop | null, deliveries: { totalCount: number, nodes: Array<{ id: string, event: WebhookEvent, createdAt: string, state: DeliveryState, attempts: number, lastAttemptAt: string | null, lastStatus: number | null, lastFailure: DeliveryFailure | null }> } }> };
+
+export type WebhookLineFragment = { id: string, url: string, events: Array<WebhookEvent>, createdAt: string, failingSince: string | null, disabledAt: string | null, disabledBecause: WebhookStop | null, deliveries: { totalCount: number, nodes: Array<{ id: string, event: WebhookEvent, createdAt: string, state: DeliveryState, attempts: number, lastAttemptAt: string | null, lastStatus: number | null, lastFailure: DeliveryFailure | null }> } };
+
+export type DeliveryLineFragment = { id: string, event: WebhookEvent, createdAt: string, state: DeliveryState, attempts: number, lastAttemptAt: string | null, lastStatus: number | null, lastFailure: DeliveryFailure | null };
+
+export type RegisterWebhookMutationVariables = Exact<{
+  input: RegisterWebhookInput;
+}>;
+
+
+export type RegisterWebhookMutation = { registerWebhook: { secret: string | null, webhook: { url: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ChangeWebhookMutationVariables = Exact<{
+  input: ChangeWebhookInput;
+}>;
+
+
+export type ChangeWebhookMutation = { changeWebhook: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RemoveWebhookMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveWebhookMutation = { removeWebhook: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RedeliverWebhookMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RedeliverWebhookMutation = { redeliverWebhook: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type MonthPageQueryVariables = Exact<{
   agreement: string | number;
@@ -3622,6 +3721,44 @@ export const FoundingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`, {"fragmentName":"Founding"}) as unknown as TypedDocumentString<FoundingFragment, unknown>;
+export const DeliveryLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment DeliveryLine on WebhookDelivery {
+  id
+  event
+  createdAt
+  state
+  attempts
+  lastAttemptAt
+  lastStatus
+  lastFailure
+}
+    `, {"fragmentName":"DeliveryLine"}) as unknown as TypedDocumentString<DeliveryLineFragment, unknown>;
+export const WebhookLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WebhookLine on Webhook {
+  id
+  url
+  events
+  createdAt
+  failingSince
+  disabledAt
+  disabledBecause
+  deliveries(first: 20) {
+    totalCount
+    nodes {
+      ...DeliveryLine
+    }
+  }
+}
+    fragment DeliveryLine on WebhookDelivery {
+  id
+  event
+  createdAt
+  state
+  attempts
+  lastAttemptAt
+  lastStatus
+  lastFailure
+}`, {"fragmentName":"WebhookLine"}) as unknown as TypedDocumentString<WebhookLineFragment, unknown>;
 export const MonthsSheetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MonthsSheet on MonthlyCompletion {
   from
@@ -7136,6 +7273,93 @@ export const RenameOrganisationDocument = /*#__PURE__*/ new TypedDocumentString(
   message
   path
 }`) as unknown as TypedDocumentString<RenameOrganisationMutation, RenameOrganisationMutationVariables>;
+export const WebhooksDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Webhooks {
+  webhooks {
+    ...WebhookLine
+  }
+}
+    fragment WebhookLine on Webhook {
+  id
+  url
+  events
+  createdAt
+  failingSince
+  disabledAt
+  disabledBecause
+  deliveries(first: 20) {
+    totalCount
+    nodes {
+      ...DeliveryLine
+    }
+  }
+}
+fragment DeliveryLine on WebhookDelivery {
+  id
+  event
+  createdAt
+  state
+  attempts
+  lastAttemptAt
+  lastStatus
+  lastFailure
+}`) as unknown as TypedDocumentString<WebhooksQuery, WebhooksQueryVariables>;
+export const RegisterWebhookDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RegisterWebhook($input: RegisterWebhookInput!) {
+  registerWebhook(input: $input) {
+    secret
+    webhook {
+      url
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RegisterWebhookMutation, RegisterWebhookMutationVariables>;
+export const ChangeWebhookDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChangeWebhook($input: ChangeWebhookInput!) {
+  changeWebhook(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ChangeWebhookMutation, ChangeWebhookMutationVariables>;
+export const RemoveWebhookDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RemoveWebhook($id: ID!) {
+  removeWebhook(id: $id) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RemoveWebhookMutation, RemoveWebhookMutationVariables>;
+export const RedeliverWebhookDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RedeliverWebhook($id: ID!) {
+  redeliverWebhook(deliveryId: $id) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RedeliverWebhookMutation, RedeliverWebhookMutationVariables>;
 export const MonthPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MonthPage($agreement: ID!) {
   agreement(id: $agreement) {
