@@ -25,7 +25,6 @@ import { ranking } from './ranking';
 import { records } from './records';
 import { remarks } from './remarks';
 import { reset } from './reset';
-import { roster } from './roster';
 import { signIn } from './sign-in';
 import { targets } from './targets';
 import { terms } from './terms';
@@ -60,7 +59,6 @@ export const en: Messages = {
   charts,
   account,
   agreements,
-  roster,
   funding,
   entry,
   work,
