@@ -48,9 +48,9 @@ export class ConsoleUnderTest {
     private readonly browser: Browser,
   ) {}
 
-  static async start(): Promise<ConsoleUnderTest> {
+  static async start(settings: Record<string, string> = {}): Promise<ConsoleUnderTest> {
     const [api, browser] = await Promise.all([
-      startApi({ COST_PER_MINUTE: '1000000000' }),
+      startApi({ COST_PER_MINUTE: '1000000000', ...settings }),
       chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS }),
     ]);
     return new ConsoleUnderTest(api, browser);

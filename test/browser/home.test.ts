@@ -43,6 +43,9 @@ test('the account says who one is and how long the session lasts', async () => {
   const { page } = await under.as('worker@fengyuan.example', '/console/account');
   await page.getByText('worker@fengyuan.example').waitFor();
   await page.getByText('关闭浏览器后自动退出').waitFor();
+  await settled(page);
+  // This server sends none.
+  expect(await page.getByText('邮件提醒').count()).toBe(0);
   await page.locator('#main').getByRole('button', { name: '退出登录' }).click();
   await page.getByLabel('在这台电脑上保持登录').check();
   await page.getByLabel('邮箱').fill('worker@fengyuan.example');

@@ -159,6 +159,26 @@ test('what changes after a month was sent back is shown beside what was handed i
   expect(problems).toEqual([]);
 });
 
+test('both sides add remarks and evidence to a month, which stays as it was handed in', async () => {
+  const agreement = await station();
+  await handIn(who.operator, agreement.id, monthsAgo(5));
+  const street = await under.as(STREET, monthPage(agreement, monthsAgo(5)));
+  await street.page.getByText('还没有备注').waitFor();
+  await street.page.getByLabel('补充备注').fill('请补充探访签到表');
+  await button(street.page, '添加').click();
+  await street.page.getByText('请补充探访签到表').first().waitFor();
+  const { page, problems } = await under.as(OPERATOR, monthPage(agreement, monthsAgo(5)));
+  await page.locator('.remarks li', { hasText: '请补充探访签到表' }).waitFor();
+  await page.getByLabel('佐证').fill('https://files.example/sheet');
+  await button(page, '添加').click();
+  await page.locator('.remarks li').getByRole('link', { name: 'https://files.example/sheet' }).waitFor();
+  expect(await page.locator('.remarks li').count()).toBe(2);
+  await settled(page);
+  expect(await axe(page)).toEqual([]);
+  expect((await monthOf(who.operator, agreement.id, monthsAgo(5))).state).toBe('HANDED_IN');
+  expect([...problems, ...street.problems]).toEqual([]);
+});
+
 test('the board tells at a look what is missing, late, sent back or accepted, and leads to each month', async () => {
   const agreement = await station();
   await handIn(who.operator, agreement.id, monthsAgo(5));

@@ -33,6 +33,16 @@ test('a wrong password is answered in the server’s words', async () => {
   expect(problems).toEqual([]);
 });
 
+test('without e-mails, who has forgotten the password is sent to the administrator', async () => {
+  const { page, problems } = await under.open();
+  await page.goto('/console');
+  await page.getByRole('link', { name: '忘记密码？' }).click();
+  await page.getByLabel('邮箱').fill(WORKER);
+  await page.getByRole('button', { name: '发送重置链接' }).click();
+  expect(await page.getByRole('alert').innerText()).toContain('请联系本单位管理员重置密码');
+  expect(problems).toEqual([]);
+});
+
 test('a link to a page is followed after signing in', async () => {
   const { page } = await under.as(ADMIN, '/console/account');
   expect(new URL(page.url()).pathname).toBe('/console/account');

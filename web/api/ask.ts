@@ -34,7 +34,19 @@ export async function ask<Data, Variables>(
   }
 }
 
-function post(query: string, variables: unknown, token: string): Promise<Response> {
+/** Sends an operation as nobody: of who cannot sign in. Throws as `ask` does. */
+export async function askAsNobody<Data, Variables>(
+  operation: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+): Promise<Data> {
+  const response = await reached(async () => post(operation.toString(), variables));
+  const answer = await answerOf<Data>(response);
+  const [error] = answer.errors ?? [];
+  if (error === undefined && answer.data != null) return answer.data;
+  throw failureOf(response, error);
+}
+
+function post(query: string, variables: unknown, token?: string): Promise<Response> {
   return fetchWithin('/graphql', {
     method: 'POST',
     headers: {
@@ -42,7 +54,7 @@ function post(query: string, variables: unknown, token: string): Promise<Respons
       // Refusals are answered with 200 then: they are no failures of the network.
       accept: 'application/json',
       'accept-language': language(),
-      authorization: `Bearer ${token}`,
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
     },
     body: JSON.stringify({ query, variables }),
   });

@@ -47,6 +47,7 @@ export const COMPONENTS: Readonly<Record<Path, PageComponent>> = {
   '/console/help': page(async () => import('../pages/help/help-page')),
   '/console/invitation': page(async () => import('../session/invitation-page')),
   '/console/reset': page(async () => import('../session/reset-page')),
+  '/console/forgotten': page(async () => import('../session/forgotten-page')),
   '/console/account': page(async () => import('../pages/account/account-page')),
 };
 

@@ -14,12 +14,12 @@ import { type Viewer, ViewerContext } from '../session/viewer';
 import { Answered, Failure, Skeleton } from '../ui/answered';
 import { Dialog } from '../ui/dialog';
 import { COMPONENTS, prefetchPage } from './components';
-import { INVITATION, type Path, RESET } from './pages';
+import { FORGOTTEN, INVITATION, type Path, RESET } from './pages';
 import { Shell } from './shell';
 import { startPageOf } from './start-page';
 
 /** Pages of people who are not signed in yet. */
-const BEFORE: readonly Path[] = [INVITATION, RESET];
+const BEFORE: readonly Path[] = [INVITATION, RESET, FORGOTTEN];
 
 /** The whole console: the sign-in page, or the pages for the member who is signed in. */
 export function Console(): ReactNode {

@@ -65,6 +65,7 @@ const ENTRIES = {
   // For who has no account yet, or no password any more: nobody has them in the navigation.
   '/console/invitation': { title: 'invitation', group: 'own', needs: [] },
   '/console/reset': { title: 'reset', group: 'own', needs: [] },
+  '/console/forgotten': { title: 'forgotten', group: 'own', needs: [] },
 } as const satisfies Record<string, PageEntry>;
 
 export type Path = keyof typeof ENTRIES;
@@ -73,6 +74,7 @@ export const PAGES: Readonly<Record<Path, PageEntry>> = ENTRIES;
 
 export const INVITATION = '/console/invitation' satisfies Path;
 export const RESET = '/console/reset' satisfies Path;
+export const FORGOTTEN = '/console/forgotten' satisfies Path;
 
 export const PATHS = Object.keys(ENTRIES) as Path[];
 

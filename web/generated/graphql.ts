@@ -386,6 +386,15 @@ export type ChangeStaffSpellInput = {
   spellId: string | number;
 };
 
+/** Omitted fields are unchanged. */
+export type ChangeWebhookInput = {
+  events?: Array<WebhookEvent> | null | undefined;
+  id: string | number;
+  /** 启用或停用: what waits is sent once it is on again. */
+  isOn?: boolean | null | undefined;
+  url?: string | null | undefined;
+};
+
 /** 更正承接周期: what is left out stays. */
 export type CorrectContractCycleInput = {
   amount?: string | null | undefined;
@@ -456,6 +465,28 @@ export type CreateEvaluationInput = {
   /** At most 200 characters, unique among the evaluations of your organisation for the agreement. */
   name: string;
 };
+
+/** 失败原因: why the last attempt has failed. */
+export type DeliveryFailure =
+  /** 地址不允许: its name leads to a private address. */
+  | 'ADDRESS_NOT_ALLOWED'
+  /** 证书不受信任: the certificate is not valid for its name. */
+  | 'BAD_CERTIFICATE'
+  /** 无法连接: its name is unknown, or nothing listens there. */
+  | 'NO_CONNECTION'
+  /** 接收方未接受: the answer had another status than 2xx. */
+  | 'REFUSED'
+  /** 超时: no answer within ten seconds. */
+  | 'TIMEOUT';
+
+/** 推送状态: whether a delivery has arrived. */
+export type DeliveryState =
+  /** 已送达: the receiver has answered with a status of 2xx. */
+  | 'DELIVERED'
+  /** 已放弃: it has failed for five days while others arrived. Send it again by hand. */
+  | 'GIVEN_UP'
+  /** 待推送: it is, or will again be, tried. */
+  | 'WAITING';
 
 /** At most 100 members per call. Atomic. */
 export type EnrolStaffInput = {
@@ -921,6 +952,13 @@ export type RegisterContractCycleInput = {
   startsOn: string;
 };
 
+/** Where to send which events. */
+export type RegisterWebhookInput = {
+  events: Array<WebhookEvent>;
+  /** https:, of a public address, without user and password. Redirects are not followed. */
+  url: string;
+};
+
 /** 机构更名: reports of earlier days keep the former name. */
 export type RenameOrganisationInput = {
   /** The first day of the new name: not in the future, and after the first day of the present name. On that very day the name may be corrected. */
@@ -1279,6 +1317,30 @@ export type TermInput = {
   startsOn: string;
 };
 
+/** 推送事件: what a webhook tells of. */
+export type WebhookEvent =
+  /** 协议已确认: `agreement.confirmed` in the message. */
+  | 'AGREEMENT_CONFIRMED'
+  /** 评估已定稿: `assessment.closed`. */
+  | 'ASSESSMENT_CLOSED'
+  /** 月报已接受: `month.accepted`. */
+  | 'MONTH_ACCEPTED'
+  /** 月报已报送: `month.handed_in`. */
+  | 'MONTH_HANDED_IN'
+  /** 月报已退回: `month.sent_back`. */
+  | 'MONTH_SENT_BACK';
+
+/** 停用原因: why nothing is sent to a webhook. */
+export type WebhookStop =
+  /** 连续多日推送失败: every delivery of the last five days has failed. */
+  | 'FAILING'
+  /** 接收方答复 410: the receiver has answered 410 Gone. */
+  | 'GONE'
+  /** 由管理员停用: an administrator has switched it off. */
+  | 'MEMBER'
+  /** 签名密钥已失效: the key that its secret was kept under has been removed from the server. Register it anew. */
+  | 'SECRET_LOST';
+
 /** 片区 with its 社工点. */
 export type ZoneInput = {
   name: string;
@@ -1293,6 +1355,15 @@ export type TaskCountsQuery = { viewer: { id: string, taskCounts: Array<{ kind: 
 export type AssessmentLineFragment = { id: string, kind: AssessmentKind, state: AssessmentState, from: string, to: string, sealed: boolean, total: string | null, grade: Grade | null, ownParty: AssessmentParty | null, assessor: { id: string, name: string }, scores: Array<{ party: AssessmentParty, name: string | null, maximum: string, score: string | null, scoredAt: string | null }> };
 
 export type RefusalFragment = { code: string, message: string, path: Array<string> };
+
+export type RemarkLineFragment = { id: string, text: string | null, evidence: string | null, writtenAt: string, writtenBy: string, organisation: { name: string, shortName: string | null } };
+
+export type AddRemarkMutationVariables = Exact<{
+  input: AddRemarkInput;
+}>;
+
+
+export type AddRemarkMutation = { addRemark: { remark: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type RecordServicesMutationVariables = Exact<{
   input: RecordServicesInput;
@@ -1362,6 +1433,19 @@ export type ChangePasswordMutationVariables = Exact<{
 
 
 export type ChangePasswordMutation = { changePassword: { changed: boolean | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type OwnMailsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnMailsQuery = { viewer: { id: string, mails: { atOnce: boolean, digest: boolean } | null } };
+
+export type ChooseMailsMutationVariables = Exact<{
+  atOnce: boolean;
+  digest: boolean;
+}>;
+
+
+export type ChooseMailsMutation = { chooseMails: { choice: { atOnce: boolean, digest: boolean } | null, userErrors: Array<{ message: string }> } };
 
 export type AgreementListQueryVariables = Exact<{
   states: Array<AgreementState> | AgreementState;
@@ -2101,6 +2185,43 @@ export type RenameOrganisationMutationVariables = Exact<{
 
 export type RenameOrganisationMutation = { renameOrganisation: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
+export type WebhooksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebhooksQuery = { webhooks: Array<{ id: string, url: string, events: Array<WebhookEvent>, createdAt: string, failingSince: string | null, disabledAt: string | null, disabledBecause: WebhookStop | null, deliveries: { totalCount: number, nodes: Array<{ id: string, event: WebhookEvent, createdAt: string, state: DeliveryState, attempts: number, lastAttemptAt: string | null, lastStatus: number | null, lastFailure: DeliveryFailure | null }> } }> };
+
+export type WebhookLineFragment = { id: string, url: string, events: Array<WebhookEvent>, createdAt: string, failingSince: string | null, disabledAt: string | null, disabledBecause: WebhookStop | null, deliveries: { totalCount: number, nodes: Array<{ id: string, event: WebhookEvent, createdAt: string, state: DeliveryState, attempts: number, lastAttemptAt: string | null, lastStatus: number | null, lastFailure: DeliveryFailure | null }> } };
+
+export type DeliveryLineFragment = { id: string, event: WebhookEvent, createdAt: string, state: DeliveryState, attempts: number, lastAttemptAt: string | null, lastStatus: number | null, lastFailure: DeliveryFailure | null };
+
+export type RegisterWebhookMutationVariables = Exact<{
+  input: RegisterWebhookInput;
+}>;
+
+
+export type RegisterWebhookMutation = { registerWebhook: { secret: string | null, webhook: { url: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ChangeWebhookMutationVariables = Exact<{
+  input: ChangeWebhookInput;
+}>;
+
+
+export type ChangeWebhookMutation = { changeWebhook: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RemoveWebhookMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveWebhookMutation = { removeWebhook: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RedeliverWebhookMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RedeliverWebhookMutation = { redeliverWebhook: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
 export type MonthPageQueryVariables = Exact<{
   agreement: string | number;
 }>;
@@ -2126,7 +2247,7 @@ export type MonthFiguresQuery = { agreement: { staffing: { total: string, requir
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string, agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }>, events: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }> }
+    | { id: string, remarks: Array<{ id: string, text: string | null, evidence: string | null, writtenAt: string, writtenBy: string, organisation: { name: string, shortName: string | null } }>, agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }>, events: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }> }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2193,15 +2314,6 @@ export type RecordHistoryQuery = { node:
     | { id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, remarks: Array<{ id: string, text: string | null, evidence: string | null, writtenAt: string, writtenBy: string, organisation: { name: string, shortName: string | null } }>, versions: Array<{ revision: number, revisedAt: string, revisedBy: string, reason: string | null, occurredOn: string, note: string | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }>, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }
     | Record<PropertyKey, never>
    | null };
-
-export type RemarkLineFragment = { id: string, text: string | null, evidence: string | null, writtenAt: string, writtenBy: string, organisation: { name: string, shortName: string | null } };
-
-export type AddRemarkMutationVariables = Exact<{
-  input: AddRemarkInput;
-}>;
-
-
-export type AddRemarkMutation = { addRemark: { remark: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type CorrectRecordMutationVariables = Exact<{
   input: CorrectServiceRecordInput;
@@ -2636,6 +2748,13 @@ export type SendBackMonthMutationVariables = Exact<{
 
 export type SendBackMonthMutation = { sendBackMonth: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
+export type RequestPasswordResetMutationVariables = Exact<{
+  email: string;
+}>;
+
+
+export type RequestPasswordResetMutation = { requestPasswordReset: { requested: boolean | null, userErrors: Array<{ message: string }> } };
+
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2659,6 +2778,19 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const RemarkLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RemarkLine on Remark {
+  id
+  text
+  evidence
+  writtenAt
+  writtenBy
+  organisation {
+    name
+    shortName
+  }
+}
+    `, {"fragmentName":"RemarkLine"}) as unknown as TypedDocumentString<RemarkLineFragment, unknown>;
 export const OverviewLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment OverviewLine on AgreementOverview {
   isInForce
@@ -3589,6 +3721,44 @@ export const FoundingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`, {"fragmentName":"Founding"}) as unknown as TypedDocumentString<FoundingFragment, unknown>;
+export const DeliveryLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment DeliveryLine on WebhookDelivery {
+  id
+  event
+  createdAt
+  state
+  attempts
+  lastAttemptAt
+  lastStatus
+  lastFailure
+}
+    `, {"fragmentName":"DeliveryLine"}) as unknown as TypedDocumentString<DeliveryLineFragment, unknown>;
+export const WebhookLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WebhookLine on Webhook {
+  id
+  url
+  events
+  createdAt
+  failingSince
+  disabledAt
+  disabledBecause
+  deliveries(first: 20) {
+    totalCount
+    nodes {
+      ...DeliveryLine
+    }
+  }
+}
+    fragment DeliveryLine on WebhookDelivery {
+  id
+  event
+  createdAt
+  state
+  attempts
+  lastAttemptAt
+  lastStatus
+  lastFailure
+}`, {"fragmentName":"WebhookLine"}) as unknown as TypedDocumentString<WebhookLineFragment, unknown>;
 export const MonthsSheetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MonthsSheet on MonthlyCompletion {
   from
@@ -3637,19 +3807,6 @@ export const RankedLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RankedLine"}) as unknown as TypedDocumentString<RankedLineFragment, unknown>;
-export const RemarkLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment RemarkLine on Remark {
-  id
-  text
-  evidence
-  writtenAt
-  writtenBy
-  organisation {
-    name
-    shortName
-  }
-}
-    `, {"fragmentName":"RemarkLine"}) as unknown as TypedDocumentString<RemarkLineFragment, unknown>;
 export const RosterReportFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RosterReport on StaffingReport {
   from
@@ -4183,6 +4340,20 @@ export const TaskCountsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TaskCountsQuery, TaskCountsQueryVariables>;
+export const AddRemarkDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AddRemark($input: AddRemarkInput!) {
+  addRemark(input: $input) {
+    remark {
+      id
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddRemarkMutation, AddRemarkMutationVariables>;
 export const RecordServicesDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RecordServices($input: RecordServicesInput!) {
   recordServices(input: $input) {
@@ -4683,6 +4854,30 @@ export const ChangePasswordDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const OwnMailsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OwnMails {
+  viewer {
+    id
+    mails {
+      atOnce
+      digest
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OwnMailsQuery, OwnMailsQueryVariables>;
+export const ChooseMailsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChooseMails($atOnce: Boolean!, $digest: Boolean!) {
+  chooseMails(atOnce: $atOnce, digest: $digest) {
+    choice {
+      atOnce
+      digest
+    }
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChooseMailsMutation, ChooseMailsMutationVariables>;
 export const AgreementListDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AgreementList($states: [AgreementState!]!, $after: String) {
   agreements(states: $states, first: 50, after: $after) {
@@ -7078,6 +7273,93 @@ export const RenameOrganisationDocument = /*#__PURE__*/ new TypedDocumentString(
   message
   path
 }`) as unknown as TypedDocumentString<RenameOrganisationMutation, RenameOrganisationMutationVariables>;
+export const WebhooksDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Webhooks {
+  webhooks {
+    ...WebhookLine
+  }
+}
+    fragment WebhookLine on Webhook {
+  id
+  url
+  events
+  createdAt
+  failingSince
+  disabledAt
+  disabledBecause
+  deliveries(first: 20) {
+    totalCount
+    nodes {
+      ...DeliveryLine
+    }
+  }
+}
+fragment DeliveryLine on WebhookDelivery {
+  id
+  event
+  createdAt
+  state
+  attempts
+  lastAttemptAt
+  lastStatus
+  lastFailure
+}`) as unknown as TypedDocumentString<WebhooksQuery, WebhooksQueryVariables>;
+export const RegisterWebhookDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RegisterWebhook($input: RegisterWebhookInput!) {
+  registerWebhook(input: $input) {
+    secret
+    webhook {
+      url
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RegisterWebhookMutation, RegisterWebhookMutationVariables>;
+export const ChangeWebhookDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChangeWebhook($input: ChangeWebhookInput!) {
+  changeWebhook(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ChangeWebhookMutation, ChangeWebhookMutationVariables>;
+export const RemoveWebhookDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RemoveWebhook($id: ID!) {
+  removeWebhook(id: $id) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RemoveWebhookMutation, RemoveWebhookMutationVariables>;
+export const RedeliverWebhookDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RedeliverWebhook($id: ID!) {
+  redeliverWebhook(deliveryId: $id) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RedeliverWebhookMutation, RedeliverWebhookMutationVariables>;
 export const MonthPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MonthPage($agreement: ID!) {
   agreement(id: $agreement) {
@@ -7160,10 +7442,24 @@ export const MonthFiguresDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     ... on ReportMonth {
       ...MonthSaid
+      remarks {
+        ...RemarkLine
+      }
     }
   }
 }
-    fragment MonthStep on MonthEvent {
+    fragment RemarkLine on Remark {
+  id
+  text
+  evidence
+  writtenAt
+  writtenBy
+  organisation {
+    name
+    shortName
+  }
+}
+fragment MonthStep on MonthEvent {
   state
   at
   by {
@@ -7537,20 +7833,6 @@ fragment RecordLine on ServiceRecord {
   voidedAt
   voidReason
 }`) as unknown as TypedDocumentString<RecordHistoryQuery, RecordHistoryQueryVariables>;
-export const AddRemarkDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation AddRemark($input: AddRemarkInput!) {
-  addRemark(input: $input) {
-    remark {
-      id
-    }
-    userErrors {
-      code
-      message
-      path
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AddRemarkMutation, AddRemarkMutationVariables>;
 export const CorrectRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CorrectRecord($input: CorrectServiceRecordInput!) {
   correctServiceRecord(input: $input) {
@@ -8905,6 +9187,16 @@ export const SendBackMonthDocument = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<SendBackMonthMutation, SendBackMonthMutationVariables>;
+export const RequestPasswordResetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestPasswordReset($email: String!) {
+  requestPasswordReset(email: $email) {
+    requested
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestPasswordResetMutation, RequestPasswordResetMutationVariables>;
 export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Viewer {
   viewer {

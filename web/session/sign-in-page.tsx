@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { texts } from '../messages';
 import { SignInForm } from './sign-in-form';
 import { SignInFrame } from './sign-in-frame';
@@ -9,6 +10,7 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }):
   return (
     <SignInFrame title={signIn.title}>
       <SignInForm onDone={onSignedIn} />
+      <Link href="/console/forgotten">{signIn.forgotten}</Link>
       <p className="soft">{signIn.help}</p>
     </SignInFrame>
   );

@@ -18,6 +18,13 @@ export const account: Messages['account'] = {
   leaveHint:
     'On a shared computer please sign out: what this browser keeps of your entries and offline data goes too.',
   language: 'Language',
+  mails: 'E-mails',
+  mailsAbout:
+    'They say what waits and at which station, not what is in it, and go to the e-mail you sign in with.',
+  atOnce: 'At once, when something is sent back to me or waits for me',
+  digest: 'Every working day in the morning, what waits for me',
+  saveMails: 'Save',
+  mailsSaved: 'Saved.',
   password: 'Change the password',
   oldPassword: 'Current password',
   newPassword: 'New password',

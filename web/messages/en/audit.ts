@@ -166,9 +166,12 @@ export const audit: Translation<typeof zh> = {
     DeclaredTie: 'tie',
     Member: 'member',
     Organisation: 'organisation',
+    ReportMonth: 'monthly report',
     ServiceRecord: 'service record',
     Remark: 'remark',
     Station: 'station',
+    Webhook: 'webhook',
+    WebhookDelivery: 'delivery of an event',
   },
   fields: {
     displayName: 'name',

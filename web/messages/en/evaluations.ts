@@ -1,6 +1,7 @@
-import type { Messages } from '../zh';
+import type { Translation } from '../translation';
+import type { evaluations as zh } from '../zh/evaluations';
 
-export const evaluations: Messages['evaluations'] = {
+export const evaluations: Translation<typeof zh> = {
   title: 'Self-evaluations',
   empty: 'This agreement has no self-evaluation yet.',
   emptyWriter:

@@ -27,6 +27,7 @@ export const pages: Messages['pages'] = {
   audit: 'Audit log',
   help: 'Help',
   reset: 'Reset password',
+  forgotten: 'Forgot password',
   invitation: 'Invitation',
   account: 'Account',
 };

@@ -24,13 +24,6 @@ export const records: Messages['records'] = {
   state: 'State',
   counting: 'Counting',
   noteContains: 'Note has',
-  remarks: 'Remarks and evidence',
-  noRemarks: 'None yet. Each party may add remarks or evidence here; records and figures stay as they are.',
-  remarkBy: (organisation, member, moment) => `${organisation} · ${member} · ${moment}`,
-  remark: 'Add a remark',
-  evidence: 'Evidence',
-  evidenceHint: 'A link, or the number of a file or document',
-  addRemark: 'Add',
   empty:
     'No record meets these conditions. Widen the days, the indicator or another one, or enter figures on the page "Entry".',
   open: 'Show',

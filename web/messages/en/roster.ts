@@ -1,6 +1,7 @@
-import type { Messages } from '../zh';
+import type { Translation } from '../translation';
+import type { roster as zh } from '../zh/roster';
 
-export const roster: Messages['roster'] = {
+export const roster: Translation<typeof zh> = {
   title: 'Staffing (annex 2)',
   caption: (station, from, to) => `${station} · agreement from ${from} to ${to}`,
   fileName: (station, period) => `${station}-annex2-${period}`,

@@ -1,6 +1,7 @@
-import type { Messages } from '../zh';
+import type { Translation } from '../translation';
+import type { satisfaction as zh } from '../zh/satisfaction';
 
-export const satisfaction: Messages['satisfaction'] = {
+export const satisfaction: Translation<typeof zh> = {
   title: 'Satisfaction of clients',
   period: 'Surveyed in',
   wholeAgreement: 'Whole agreement',

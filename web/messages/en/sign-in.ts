@@ -16,5 +16,6 @@ export const signIn: Messages['signIn'] = {
   again: 'Your session has ended. Please sign in again: what you have entered is still here.',
   notKept:
     'This connection is not encrypted: the session lives in this page alone and ends after about 15 minutes, or when the page is reloaded.',
+  forgotten: 'Forgot your password?',
   help: 'No account yet? Ask the administrator of your organisation.',
 };

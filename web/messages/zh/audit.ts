@@ -166,9 +166,12 @@ export const audit = {
     DeclaredTie: '利益关系',
     Member: '成员',
     Organisation: '机构',
+    ReportMonth: '月报',
     ServiceRecord: '服务记录',
     Remark: '备注与佐证',
     Station: '社工站',
+    Webhook: '事件推送地址',
+    WebhookDelivery: '推送的事件',
   },
   fields: {
     displayName: '姓名',

@@ -7,8 +7,8 @@ import { charts } from './charts';
 import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
-import { evaluations } from './evaluations';
 import { forms } from './forms';
+import { forgotten } from './forgotten';
 import { funding } from './funding';
 import { heatmap } from './heatmap';
 import { help } from './help';
@@ -23,9 +23,8 @@ import { period } from './period';
 import { place } from './place';
 import { ranking } from './ranking';
 import { records } from './records';
+import { remarks } from './remarks';
 import { reset } from './reset';
-import { roster } from './roster';
-import { satisfaction } from './satisfaction';
 import { signIn } from './sign-in';
 import { targets } from './targets';
 import { terms } from './terms';
@@ -41,6 +40,7 @@ export const zh = {
   terms,
   invitation,
   reset,
+  forgotten,
   forms,
   members,
   organisations,
@@ -50,6 +50,7 @@ export const zh = {
   months,
   targets,
   records,
+  remarks,
   overview,
   heatmap,
   trends,
@@ -58,13 +59,10 @@ export const zh = {
   charts,
   account,
   agreements,
-  roster,
   funding,
   entry,
   work,
   assessments,
-  satisfaction,
-  evaluations,
 };
 
 /** The catalogue by which the other is typed: every text, and its arguments. */

@@ -26,6 +26,7 @@ export const pages = {
   audit: '操作日志',
   help: '使用说明',
   reset: '重置密码',
+  forgotten: '忘记密码',
   invitation: '接受邀请',
   account: '账号',
 };

@@ -5,6 +5,7 @@ import { SignOut } from '../../app/sign-out';
 import { texts } from '../../messages';
 import { useSession } from '../../session/use-session';
 import { useViewer } from '../../session/viewer';
+import { MailChoice } from './mail-choice';
 import { PasswordForm } from './password-form';
 import './account.css';
 
@@ -37,6 +38,7 @@ export function Page(): ReactNode {
         <section className="section">
           <h2>{account.session}</h2>
           <Standing />
+          <MailChoice />
           <h2>{account.language}</h2>
           <LanguageSwitch />
         </section>

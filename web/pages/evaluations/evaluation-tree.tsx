@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import type { EvaluationDetailFragment } from '../../generated/graphql';
 import { texts } from '../../messages';
+import { evaluationTexts } from '../../messages/evaluations';
 import { momentText } from '../../ui/moments';
 import { TableFrame } from '../../ui/table-frame';
 import type { Leaf } from './leaf-scores';
@@ -14,7 +15,8 @@ export function EvaluationTree({
   /** Two cells: the score and its evidence. */
   readonly leaf?: (leaf: Leaf) => ReactNode;
 }): ReactNode {
-  const { evaluations: messages, terms, common } = texts();
+  const messages = evaluationTexts();
+  const { terms, common } = texts();
   return (
     <TableFrame label={name}>
       <table className="table evaluation cards-when-narrow">
@@ -71,7 +73,8 @@ export function EvaluationTree({
 }
 
 function LeafCells({ leaf }: { readonly leaf: Leaf }): ReactNode {
-  const { evaluations: messages, common } = texts();
+  const messages = evaluationTexts();
+  const { common } = texts();
   return (
     <>
       <td data-label={messages.score}>{leaf.score ?? common.nothing}</td>
@@ -87,7 +90,7 @@ function LeafCells({ leaf }: { readonly leaf: Leaf }): ReactNode {
 
 /** The scores that a leaf had before. */
 export function LeafHistory({ leaf: { name, history } }: { readonly leaf: Leaf }): ReactNode {
-  const { evaluations: messages } = texts();
+  const messages = evaluationTexts();
   if (history.length < 2) return null;
   return (
     <details className="screen-only">

@@ -6,7 +6,7 @@ import {
   type EvaluationDetailFragment,
   VoidEvaluationDocument,
 } from '../../generated/graphql';
-import { texts } from '../../messages';
+import { evaluationTexts } from '../../messages/evaluations';
 import { useMay, useViewer } from '../../session/viewer';
 import { EvaluationTree } from './evaluation-tree';
 import { ScoringForm } from './scoring-form';
@@ -15,7 +15,7 @@ type Step = 'close' | 'void';
 
 /** One evaluation: its tree with the scores, and what its own party may do with it. */
 export function EvaluationView({ evaluation }: { readonly evaluation: EvaluationDetailFragment }): ReactNode {
-  const { evaluations: messages } = texts();
+  const messages = evaluationTexts();
   const isOwn = useViewer().organisation.kind === evaluation.party;
   const mayWrite = useMay('evaluation.write') && isOwn;
   const [step, setStep] = useState<Step>();
@@ -84,7 +84,7 @@ function StepDialog({
   readonly id: string;
   readonly onClose: () => void;
 }): ReactNode {
-  const { evaluations: messages } = texts();
+  const messages = evaluationTexts();
   return (
     <ReasonDialog
       title={messages[step]}

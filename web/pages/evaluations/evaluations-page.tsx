@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useOperation } from '../../api/queries';
 import { PageFrame } from '../../app/page-frame';
 import { type EvaluationDetailFragment, EvaluationsDocument } from '../../generated/graphql';
-import { texts } from '../../messages';
+import { evaluationTexts } from '../../messages/evaluations';
 import { AtPlace, useAddress } from '../../place/at-place';
 import { PlaceBar } from '../../place/place-bar';
 import type { Place } from '../../place/places';
@@ -19,7 +19,7 @@ export function Page(): ReactNode {
 }
 
 function Evaluations({ place }: { readonly place: Place }): ReactNode {
-  const { evaluations: messages } = texts();
+  const messages = evaluationTexts();
   const [address, change] = useAddress();
   const mayWrite = useMay('evaluation.write');
   const query = useOperation(EvaluationsDocument, { agreement: place.agreement });
@@ -87,7 +87,7 @@ function EvaluationChoice({
   readonly evaluations: readonly EvaluationDetailFragment[];
   readonly shown: EvaluationDetailFragment;
 }): ReactNode {
-  const { evaluations: messages } = texts();
+  const messages = evaluationTexts();
   const [, change] = useAddress();
   if (evaluations.length < 2) return null;
   return (

@@ -10,6 +10,7 @@ import {
   ScoreEvaluationItemsDocument,
 } from '../../generated/graphql';
 import { texts } from '../../messages';
+import { evaluationTexts } from '../../messages/evaluations';
 import { Failure } from '../../ui/answered';
 import { UserErrors } from '../../ui/user-errors';
 import { EvaluationTree, LeafHistory } from './evaluation-tree';
@@ -17,7 +18,8 @@ import { atLeaves, type Leaf, type LeafDraft, leafDraft, NO_DRAFTS, leavesOf, sc
 
 /** Scores the leaves of one's own evaluation; what was changed is saved together. */
 export function ScoringForm({ evaluation }: { readonly evaluation: EvaluationDetailFragment }): ReactNode {
-  const { evaluations: messages, forms } = texts();
+  const messages = evaluationTexts();
+  const { forms } = texts();
   const [{ requestKey, leaves: drafts }, change, forget] = useDraft(`evaluation:${evaluation.id}`, NO_DRAFTS);
   const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
   const form = useFirstMistake(mistakes);
@@ -97,7 +99,7 @@ function LeafFields({
   readonly mistakes: readonly Mistake[];
   readonly onChange: (changes: Partial<LeafDraft>) => void;
 }): ReactNode {
-  const { evaluations: messages } = texts();
+  const messages = evaluationTexts();
   const about = useId();
   return (
     <>

@@ -1,7 +1,7 @@
 import type { Mistake } from '../../forms/field';
 import { Reading } from '../../forms/reading';
 import type { CreateEvaluationInput } from '../../generated/graphql';
-import { texts } from '../../messages';
+import { evaluationTexts } from '../../messages/evaluations';
 import { addDecimals, type Decimal } from '../../ui/decimals';
 
 export interface GroupDraft {
@@ -29,7 +29,7 @@ export function treeOf({ name, fiscalYear, groups }: TreeDraft): {
   reading.required(name, 'name');
   const year = reading.numberOrNull(fiscalYear, 'fiscalYear');
   if (year !== null && !/^\d{4}$/.test(year) && reading.mistakes.length < 2)
-    reading.wrong(texts().evaluations.wholeYear, 'fiscalYear');
+    reading.wrong(evaluationTexts().wholeYear, 'fiscalYear');
   const tree = {
     name,
     fiscalYear: year === null ? null : Number(year),

@@ -6,6 +6,7 @@ import { Field, type Mistake, mistakesAt, TextField, useFirstMistake } from '../
 import { useDraft } from '../../forms/use-draft';
 import { CreateEvaluationDocument, type CreateEvaluationInput } from '../../generated/graphql';
 import { texts } from '../../messages';
+import { evaluationTexts } from '../../messages/evaluations';
 import { useAddress } from '../../place/at-place';
 import { Failure } from '../../ui/answered';
 import { UserErrors } from '../../ui/user-errors';
@@ -13,7 +14,8 @@ import { EMPTY_GROUP, EMPTY_TREE, type GroupDraft, treeOf, weightSoFar } from '.
 
 /** Creates an evaluation with its whole tree. */
 export function TreeForm({ agreement }: { readonly agreement: string }): ReactNode {
-  const { evaluations: messages, forms } = texts();
+  const messages = evaluationTexts();
+  const { forms } = texts();
   const [draft, change, forget] = useDraft(`new-evaluation:${agreement}`, EMPTY_TREE);
   const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
   const form = useFirstMistake(mistakes);
@@ -133,7 +135,7 @@ function GroupFields({
   readonly onChange: (changes: Partial<GroupDraft>) => void;
   readonly onRemove: () => void;
 }): ReactNode {
-  const { evaluations: messages } = texts();
+  const messages = evaluationTexts();
   const path = `groups.${String(place - 1)}`;
   const atName = mistakesAt(mistakes, `${path}.name`);
   const atItems = mistakesAt(mistakes, `${path}.items`);

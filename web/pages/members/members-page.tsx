@@ -5,19 +5,22 @@ import { useMay, useViewer } from '../../session/viewer';
 import { KeyList } from './key-list';
 import { MemberList } from './member-list';
 import { OrganisationList } from './organisation-list';
+import { WebhookList } from './webhook-list';
 import './members.css';
 
-/** Who can sign in, and which programs read; for the platform, the organisations of the directory too. */
+/** Who can sign in, which programs read, and which are told; for the platform, the organisations of the directory too. */
 export function Page(): ReactNode {
   const { members } = texts();
   const { organisation } = useViewer();
   const mayAdd = useMay('organisation.add');
   const mayReadKeys = useMay('key.read');
+  const mayManageWebhooks = useMay('webhook.manage');
   return (
     <PageFrame title={members.title} about={<span className="soft">{organisation.name}</span>}>
       {mayAdd && <OrganisationList />}
       <MemberList />
       {mayReadKeys && <KeyList />}
+      {mayManageWebhooks && <WebhookList />}
     </PageFrame>
   );
 }

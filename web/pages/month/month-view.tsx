@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useOperation } from '../../api/queries';
 import { PageFrame } from '../../app/page-frame';
+import { Remarks } from '../../forms/remarks';
 import { MonthFiguresDocument, MonthSheetDocument } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { reportingTexts } from '../../messages/reporting';
@@ -98,7 +99,14 @@ export function MonthView({
       </section>
       <Answered query={figures} skeleton={null}>
         {({ agreement: now, node }) =>
-          now && node && 'figures' in node && <SaidSections month={month} said={node} now={now.staffing} />
+          now &&
+          node &&
+          'figures' in node && (
+            <>
+              <SaidSections month={month} said={node} now={now.staffing} />
+              <Remarks subjectId={node.id} remarks={node.remarks} />
+            </>
+          )
         }
       </Answered>
       <footer className="signatures print-only">

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useOperation } from '../../api/queries';
+import { Remarks } from '../../forms/remarks';
 import { RecordHistoryDocument, type RecordHistoryQuery } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { RecordTable } from '../../records/record-table';
@@ -8,7 +9,6 @@ import { Answered, Skeleton } from '../../ui/answered';
 import { Dialog } from '../../ui/dialog';
 import { TableFrame } from '../../ui/table-frame';
 import { CorrectionForm } from './correction-form';
-import { Remarks } from './remarks';
 
 type Versioned = Extract<RecordHistoryQuery['node'], { versions: unknown }>;
 
@@ -45,7 +45,7 @@ function History({ record, onDone }: { readonly record: Versioned; readonly onDo
       {record.versions.length > 0 && <Versions record={record} />}
       {record.voidedAt === null && mayChange && <CorrectionForm record={record} onDone={onDone} />}
       {record.voidedAt === null && mayCorrectOwn && !mayChange && <p className="soft">{messages.notYours}</p>}
-      <Remarks recordId={record.id} remarks={record.remarks} />
+      <Remarks subjectId={record.id} remarks={record.remarks} />
     </>
   );
 }

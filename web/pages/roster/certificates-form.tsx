@@ -11,7 +11,7 @@ import {
   SetStaffCertificatesDocument,
   type SetStaffCertificatesInput,
 } from '../../generated/graphql';
-import { texts } from '../../messages';
+import { rosterTexts } from '../../messages/roster';
 
 export const LEVELS: readonly CertificateLevel[] = ['ASSISTANT', 'INTERMEDIATE', 'SENIOR'];
 
@@ -23,7 +23,7 @@ export function CertificatesForm({
   readonly person: RosterMemberFragment;
   readonly onDone: () => void;
 }): ReactNode {
-  const { roster: messages } = texts();
+  const messages = rosterTexts();
   const [draft, change, forget] = useDraft(`staff-certificates:${person.id}`, {
     held: person.certificates.map(({ level }) => level),
     passedOn: Object.fromEntries(person.certificates.map(({ level, passedOn }) => [level, passedOn ?? ''])),

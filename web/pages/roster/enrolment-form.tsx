@@ -8,6 +8,7 @@ import { useDraft } from '../../forms/use-draft';
 import { useSending } from '../../forms/use-sending';
 import { EnrolStaffDocument, type EnrolStaffInput } from '../../generated/graphql';
 import { texts } from '../../messages';
+import { rosterTexts } from '../../messages/roster';
 import { LEVELS } from './certificates-form';
 import { enrolmentOf, type NewPerson, NOBODY, withoutNobody } from './enrolment';
 import { KindChoice } from './kind-choice';
@@ -22,7 +23,8 @@ export function EnrolmentForm({
   readonly agreement: RosterAgreement;
   readonly onClose: () => void;
 }): ReactNode {
-  const { roster: messages, forms } = texts();
+  const messages = rosterTexts();
+  const { forms } = texts();
   const empty: { readonly people: readonly NewPerson[] } = { people: [NOBODY] };
   const [{ people, requestKey }, change, forget] = useDraft(`enrolment:${agreement.id}`, empty);
   const leave = (): void => {
@@ -101,7 +103,8 @@ function PersonFields({
   readonly onChange: (changes: Partial<NewPerson>) => void;
   readonly onRemove: (() => void) | undefined;
 }): ReactNode {
-  const { roster: messages, forms } = texts();
+  const messages = rosterTexts();
+  const { forms } = texts();
   const of = (field: string): readonly Mistake[] => mistakesAt(mistakes, `members.${at}.${field}`);
   const text = (
     field: Exclude<keyof NewPerson, 'kind' | 'level' | 'zoneIds'>,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { RosterMemberFragment, RosterReportFragment } from '../../generated/graphql';
 import { texts } from '../../messages';
+import { rosterTexts } from '../../messages/roster';
 import type { Month } from '../../ui/days';
 import { Dialog } from '../../ui/dialog';
 import { monthText } from '../../ui/months';
@@ -37,7 +38,8 @@ function PersonExplained({
   memberId,
   onClose,
 }: Props & { readonly memberId: string; readonly onClose: () => void }): ReactNode {
-  const { roster: messages, common } = texts();
+  const messages = rosterTexts();
+  const { common } = texts();
   const member = report.members.find((it) => it.memberId === memberId);
   const person = staff?.find(({ id }) => id === memberId);
   if (!member) return null;
@@ -84,7 +86,8 @@ function PersonExplained({
 }
 
 function MonthExplained({ report, staff, month }: Props & { readonly month: Month }): ReactNode {
-  const { roster: messages, common } = texts();
+  const messages = rosterTexts();
+  const { common } = texts();
   const at = report.months.findIndex((it) => it.month === month);
   const sums = report.months[at];
   const payOf = (memberId: string): RosterMemberFragment['pay'][number] | undefined =>
@@ -150,7 +153,7 @@ function MonthExplained({ report, staff, month }: Props & { readonly month: Mont
 }
 
 function Rules({ report: { parameters } }: Pick<Props, 'report'>): ReactNode {
-  const { roster: messages } = texts();
+  const messages = rosterTexts();
   return (
     <ul className="rules soft">
       <li>{messages.ruleHalf(parameters.halfAfterDay)}</li>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Field, type Mistake } from '../../forms/field';
 import type { StaffKind } from '../../generated/graphql';
-import { texts } from '../../messages';
+import { rosterTexts } from '../../messages/roster';
 
 export const KINDS: readonly StaffKind[] = ['SOCIAL_WORKER', 'ADMINISTRATION', 'PRACTICE_SUPERVISOR'];
 
@@ -15,7 +15,7 @@ export function KindChoice({
   readonly mistakes: readonly Mistake[];
   readonly onChange: (kind: StaffKind) => void;
 }): ReactNode {
-  const { roster: messages } = texts();
+  const messages = rosterTexts();
   return (
     <Field label={messages.kind} mistakes={mistakes}>
       {(attributes) => (

@@ -12,7 +12,7 @@ import {
   StaffingRulesDocument,
   type StaffingRulesQuery,
 } from '../../generated/graphql';
-import { texts } from '../../messages';
+import { rosterTexts } from '../../messages/roster';
 import { Answered, Skeleton } from '../../ui/answered';
 import { Dialog } from '../../ui/dialog';
 
@@ -36,7 +36,7 @@ export function ParametersDialog({
 }): ReactNode {
   const query = useOperation(StaffingRulesDocument, { agreement: agreementId });
   return (
-    <Dialog title={texts().roster.rules} onClose={onClose}>
+    <Dialog title={rosterTexts().rules} onClose={onClose}>
       <Answered query={query} skeleton={<Skeleton lines={6} />}>
         {({ agreement }) =>
           agreement && (
@@ -57,7 +57,7 @@ function ParametersForm({
   readonly rules: Rules;
   readonly onDone: () => void;
 }): ReactNode {
-  const { roster: messages } = texts();
+  const messages = rosterTexts();
   const [draft, change, forget] = useDraft(`staffing-rules:${agreementId}`, {
     requiredPosts: rules.requiredPosts ?? '',
     requiredCertifiedShare: rules.requiredCertifiedShare ?? '',

@@ -11,6 +11,7 @@ import {
   type RosterMemberFragment,
 } from '../../generated/graphql';
 import { texts } from '../../messages';
+import { rosterTexts } from '../../messages/roster';
 import { useAddress } from '../../place/at-place';
 import { earlier, type Month, monthOf, today } from '../../ui/days';
 import { MonthPicker } from '../../ui/month-picker';
@@ -31,7 +32,8 @@ export function PayForm({
   readonly month: Month;
   readonly onClose: () => void;
 }): ReactNode {
-  const { roster: messages, forms } = texts();
+  const messages = rosterTexts();
+  const { forms } = texts();
   const [, changeAddress] = useAddress();
   const nothing: { readonly ticks: Readonly<Record<string, Partial<Ticks>>> } = { ticks: {} };
   const [{ ticks }, change, forget] = useDraft(`pay:${agreement.id}:${month}`, nothing);

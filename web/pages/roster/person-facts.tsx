@@ -1,10 +1,12 @@
 import { Fragment, type ReactNode } from 'react';
 import type { RosterMemberFragment } from '../../generated/graphql';
 import { texts } from '../../messages';
+import { rosterTexts } from '../../messages/roster';
 
 /** What is known of a person: when on post, with which certificates, where. */
 export function PersonFacts({ person }: { readonly person: RosterMemberFragment }): ReactNode {
-  const { roster: messages, common } = texts();
+  const messages = rosterTexts();
+  const { common } = texts();
   const facts = [
     [messages.kind, [messages.kinds[person.kind]]],
     [messages.position, [person.position]],
@@ -44,10 +46,10 @@ export function PersonFacts({ person }: { readonly person: RosterMemberFragment 
 }
 
 export function spellText({ employedFrom, employedTo }: RosterMemberFragment['spells'][number]): string {
-  return texts().roster.spell(employedFrom, employedTo);
+  return rosterTexts().spell(employedFrom, employedTo);
 }
 
 export function certificateText({ level, passedOn }: RosterMemberFragment['certificates'][number]): string {
-  const { roster: messages } = texts();
+  const messages = rosterTexts();
   return messages.certificate(messages.levels[level], passedOn);
 }

@@ -11,6 +11,7 @@ import {
   type RosterMemberFragment,
 } from '../../generated/graphql';
 import { texts } from '../../messages';
+import { rosterTexts } from '../../messages/roster';
 import { KindChoice } from './kind-choice';
 
 /** Corrects what is known of a person itself. */
@@ -21,7 +22,8 @@ export function PersonForm({
   readonly person: RosterMemberFragment;
   readonly onDone: () => void;
 }): ReactNode {
-  const { roster: messages, forms } = texts();
+  const messages = rosterTexts();
+  const { forms } = texts();
   const [draft, change, forget] = useDraft(`staff-person:${person.id}`, {
     name: person.name,
     position: person.position ?? '',

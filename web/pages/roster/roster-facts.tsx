@@ -1,12 +1,13 @@
 import { Fragment, type ReactNode } from 'react';
 import type { RosterReportFragment } from '../../generated/graphql';
 import { texts } from '../../messages';
+import { rosterTexts } from '../../messages/roster';
 import { percentText } from '../../ui/decimals';
 import { TableFrame } from '../../ui/table-frame';
 
 /** What the figures of 附件2 amount to, each with how it is counted; zones, who came and left, and what looks odd. */
 export function RosterFacts({ report }: { readonly report: RosterReportFragment }): ReactNode {
-  const { roster: messages } = texts();
+  const messages = rosterTexts();
   return (
     <div className="roster-facts screen-only">
       {report.warnings.length > 0 && (
@@ -31,7 +32,7 @@ export function RosterFacts({ report }: { readonly report: RosterReportFragment 
 }
 
 function Sums({ report }: { readonly report: RosterReportFragment }): ReactNode {
-  const { roster: messages } = texts();
+  const messages = rosterTexts();
   const { parameters } = report;
   const surplus = (value: string | null): string =>
     value === null ? messages.notAgreed : messages.surplus(value);
@@ -85,7 +86,7 @@ function Sums({ report }: { readonly report: RosterReportFragment }): ReactNode 
 }
 
 function Zones({ report: { staffByZone } }: { readonly report: RosterReportFragment }): ReactNode {
-  const { roster: messages } = texts();
+  const messages = rosterTexts();
   if (staffByZone.length === 0) return null;
   return (
     <section className="section">
@@ -115,7 +116,8 @@ function Zones({ report: { staffByZone } }: { readonly report: RosterReportFragm
 }
 
 function Movements({ report: { joined, left } }: { readonly report: RosterReportFragment }): ReactNode {
-  const { roster: messages, common } = texts();
+  const messages = rosterTexts();
+  const { common } = texts();
   const lists = [
     [messages.joined, joined],
     [messages.left, left],

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { texts } from '../../messages';
+import { rosterTexts } from '../../messages/roster';
 import { monthText } from '../../ui/months';
 import type { RosterTableProps } from './roster-table';
 
 /** 附件2 on a phone: a line for each person and each month, which open to what they are made of. */
 export function RosterList({ agreement, onExplain }: RosterTableProps): ReactNode {
-  const { roster: messages } = texts();
+  const messages = rosterTexts();
   const { members, months, parameters } = agreement.staffing;
   return (
     <div className="roster-lists">

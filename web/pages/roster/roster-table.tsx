@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { texts } from '../../messages';
+import { rosterTexts } from '../../messages/roster';
 import { numberOf } from '../../ui/months';
 import { percentText } from '../../ui/decimals';
 import { TableFrame } from '../../ui/table-frame';
@@ -16,7 +17,7 @@ export interface RosterTableProps {
 
 /** 附件2 as the official form has it: who is certified, who is not, their sums, and a month of three columns. */
 export function RosterTable(props: RosterTableProps): ReactNode {
-  const { roster: messages } = texts();
+  const messages = rosterTexts();
   const { agreement, hasPay, parts } = props;
   const { parameters, months } = agreement.staffing;
   const kinds = hasPay ? [messages.present, messages.insurance, messages.salary] : [messages.present];
@@ -73,7 +74,8 @@ export function RosterTable(props: RosterTableProps): ReactNode {
 }
 
 function PartRows({ part, ...props }: RosterTableProps & { readonly part: Part }): ReactNode {
-  const { roster: messages, common } = texts();
+  const messages = rosterTexts();
+  const { common } = texts();
   if (part.rows.length === 0) return null;
   return (
     <tbody>
@@ -124,7 +126,7 @@ function PersonCells({
   hasPay,
   onExplain,
 }: RosterTableProps & { readonly row: Row; readonly part: Part }): ReactNode {
-  const { roster: messages } = texts();
+  const messages = rosterTexts();
   const { member } = row;
   const width = hasPay ? 3 : 1;
   const other = part.name === 'certified' ? 'uncertified' : 'certified';
@@ -160,7 +162,8 @@ function PersonCells({
 }
 
 function MonthCells({ cell, hasPay }: { readonly cell: MonthCell; readonly hasPay: boolean }): ReactNode {
-  const { roster: messages, common } = texts();
+  const messages = rosterTexts();
+  const { common } = texts();
   if (!isPresent(cell.presence))
     return Array.from({ length: hasPay ? 3 : 1 }, (_, at) => <td key={at}>{common.nothing}</td>);
   const tick = (isPaid: boolean | null | undefined): string =>
@@ -175,7 +178,8 @@ function MonthCells({ cell, hasPay }: { readonly cell: MonthCell; readonly hasPa
 }
 
 function Totals({ agreement, hasPay }: RosterTableProps): ReactNode {
-  const { roster: messages, common } = texts();
+  const messages = rosterTexts();
+  const { common } = texts();
   const report = agreement.staffing;
   const width = hasPay ? 3 : 1;
   return (

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { PageFrame } from '../../app/page-frame';
 import type { RosterMemberFragment } from '../../generated/graphql';
-import { texts } from '../../messages';
+import { rosterTexts } from '../../messages/roster';
 import { useAddress } from '../../place/at-place';
 import { PlaceBar } from '../../place/place-bar';
 import type { Place } from '../../place/places';
@@ -32,7 +32,7 @@ export function RosterView({
   readonly staff: readonly RosterMemberFragment[] | undefined;
   readonly place: Place;
 }): ReactNode {
-  const { roster: messages } = texts();
+  const messages = rosterTexts();
   const [explained, setExplained] = useState<Explained>();
   const [paper, choosePaper] = useState<Paper>('a3');
   const Shown = useIsNarrow() ? RosterList : RosterTable;
@@ -86,7 +86,7 @@ function Tools({
   readonly agreement: RosterAgreement;
   readonly onPaper: (paper: Paper) => void;
 }): ReactNode {
-  const { roster: messages } = texts();
+  const messages = rosterTexts();
   const [, change] = useAddress();
   const mayManage = useMay('staff.manage');
   // Of a confirmed agreement they are changed by an amendment.

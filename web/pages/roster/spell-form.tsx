@@ -11,6 +11,7 @@ import {
   type RosterMemberFragment,
 } from '../../generated/graphql';
 import { texts } from '../../messages';
+import { rosterTexts } from '../../messages/roster';
 
 interface Days {
   readonly employedFrom: string;
@@ -28,7 +29,8 @@ export function SpellForm({
   readonly spell: RosterMemberFragment['spells'][number] | undefined;
   readonly onDone: () => void;
 }): ReactNode {
-  const { roster: messages, forms } = texts();
+  const messages = rosterTexts();
+  const { forms } = texts();
   const [draft, change, forget] = useDraft(`staff-spell:${spell?.id ?? person.id}`, {
     employedFrom: spell?.employedFrom ?? '',
     employedTo: spell?.employedToAsGiven ?? '',

@@ -6,7 +6,7 @@ import {
   type RosterMemberFragment,
   VoidStaffMemberDocument,
 } from '../../generated/graphql';
-import { texts } from '../../messages';
+import { rosterTexts } from '../../messages/roster';
 import { useMay } from '../../session/viewer';
 import { Dialog } from '../../ui/dialog';
 import { CertificatesForm } from './certificates-form';
@@ -27,7 +27,7 @@ interface Props {
 
 /** A person of the roster, and for who manages it the ways to change what is known of it. */
 export function StaffDrawer({ agreement, person, onClose }: Props): ReactNode {
-  const { roster: messages } = texts();
+  const messages = rosterTexts();
   const mayManage = useMay('staff.manage') && person.voidedAt === null;
   const [opened, setOpened] = useState<Opened>();
   const done = (): void => {

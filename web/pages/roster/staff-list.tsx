@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { RosterMemberFragment } from '../../generated/graphql';
 import { texts } from '../../messages';
+import { rosterTexts } from '../../messages/roster';
 import { TableFrame } from '../../ui/table-frame';
 import { certificateText, spellText } from './person-facts';
 import type { RosterAgreement } from './sheet';
@@ -14,7 +15,8 @@ export function StaffList({
   readonly agreement: RosterAgreement;
   readonly staff: readonly RosterMemberFragment[];
 }): ReactNode {
-  const { roster: messages, common } = texts();
+  const messages = rosterTexts();
+  const { common } = texts();
   const [opened, setOpened] = useState<string>();
   const person = staff.find(({ id }) => id === opened);
   return (

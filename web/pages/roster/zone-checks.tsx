@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import type { Mistake } from '../../forms/field';
-import { texts } from '../../messages';
+import { rosterTexts } from '../../messages/roster';
 
 /** None, one or two of the agreement's zones. */
 export function ZoneChecks({
@@ -18,7 +18,7 @@ export function ZoneChecks({
   if (zones.length === 0) return null;
   return (
     <fieldset className="field zone-checks" aria-describedby={about}>
-      <legend className="label">{texts().roster.zones}</legend>
+      <legend className="label">{rosterTexts().zones}</legend>
       <div className="checks">
         {zones.map(({ id, name }) => (
           <label key={id} className="check">

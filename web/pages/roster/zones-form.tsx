@@ -10,7 +10,7 @@ import {
   SetStaffZonesDocument,
   type SetStaffZonesInput,
 } from '../../generated/graphql';
-import { texts } from '../../messages';
+import { rosterTexts } from '../../messages/roster';
 import type { RosterAgreement } from './sheet';
 import { ZoneChecks } from './zone-checks';
 
@@ -24,7 +24,7 @@ export function ZonesForm({
   readonly person: RosterMemberFragment;
   readonly onDone: () => void;
 }): ReactNode {
-  const { roster: messages } = texts();
+  const messages = rosterTexts();
   const [draft, change, forget] = useDraft(`staff-zones:${person.id}`, {
     from: '',
     zoneIds: person.zones.map(({ zone }) => zone.id),

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SatisfactionQuery } from '../../generated/graphql';
 import { texts } from '../../messages';
+import { satisfactionTexts } from '../../messages/satisfaction';
 import { percentText } from '../../ui/decimals';
 import { TableFrame } from '../../ui/table-frame';
 
@@ -8,7 +9,8 @@ type Report = NonNullable<SatisfactionQuery['agreement']>['satisfaction'];
 
 /** The figures by method and over all, as the API has them. */
 export function Figures({ report }: { readonly report: Report }): ReactNode {
-  const { satisfaction: messages, common } = texts();
+  const messages = satisfactionTexts();
+  const { common } = texts();
   const said = (is: boolean | null): string => {
     if (is === null) return common.nothing;
     return is ? messages.yes : messages.no;
@@ -77,7 +79,7 @@ function Sums({
 }: {
   readonly sums: Omit<Report['methods'][number], 'method' | 'reachesThreshold'>;
 }): ReactNode {
-  const { satisfaction: messages } = texts();
+  const messages = satisfactionTexts();
   return (
     <>
       <td data-label={messages.surveys}>{sums.surveys}</td>

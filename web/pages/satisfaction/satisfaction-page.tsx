@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useOperation } from '../../api/queries';
 import { PageFrame } from '../../app/page-frame';
 import { SatisfactionDocument } from '../../generated/graphql';
-import { texts } from '../../messages';
+import { satisfactionTexts } from '../../messages/satisfaction';
 import { AtPlace, useAddress } from '../../place/at-place';
 import { PlaceBar } from '../../place/place-bar';
 import type { Place } from '../../place/places';
@@ -19,7 +19,7 @@ export function Page(): ReactNode {
 }
 
 function Satisfaction({ place }: { readonly place: Place }): ReactNode {
-  const { satisfaction: messages } = texts();
+  const messages = satisfactionTexts();
   const [address, change] = useAddress();
   const mayRecord = useMay('satisfaction.record');
   const [from, to] = [address.get('from'), address.get('to')];

@@ -7,7 +7,7 @@ import {
   type SurveyLineFragment,
   VoidSatisfactionDocument,
 } from '../../generated/graphql';
-import { texts } from '../../messages';
+import { satisfactionTexts } from '../../messages/satisfaction';
 import { draftOf, surveyOf } from './survey-draft';
 import { SURVEY_FIELDS, SurveyFields } from './survey-fields';
 
@@ -18,7 +18,7 @@ interface Props {
 
 /** Replaces a survey by a corrected one, with the reason. */
 export function CorrectDialog({ survey, onClose }: Props): ReactNode {
-  const { satisfaction: messages } = texts();
+  const messages = satisfactionTexts();
   const [draft, change, forget] = useDraft(`correct-survey:${survey.id}`, draftOf(survey));
   return (
     <ReasonDialog
@@ -41,7 +41,7 @@ export function CorrectDialog({ survey, onClose }: Props): ReactNode {
 
 /** Voids a survey, with the reason. */
 export function VoidDialog({ survey: { id }, onClose }: Props): ReactNode {
-  const { satisfaction: messages } = texts();
+  const messages = satisfactionTexts();
   return (
     <ReasonDialog
       title={messages.void}

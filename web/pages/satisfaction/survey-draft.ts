@@ -5,7 +5,7 @@ import type {
   SatisfactionMethod,
   SurveyLineFragment,
 } from '../../generated/graphql';
-import { texts } from '../../messages';
+import { satisfactionTexts } from '../../messages/satisfaction';
 
 /** A survey as it is typed. */
 export const EMPTY_SURVEY = {
@@ -43,7 +43,7 @@ export function surveyOf(draft: SurveyDraft): {
   const reading = new Reading();
   const count = (field: 'asked' | 'answered' | 'satisfied'): number | null => {
     const number = reading.numberOrNull(draft[field], field);
-    if (number?.includes('.')) reading.wrong(texts().satisfaction.whole, field);
+    if (number?.includes('.')) reading.wrong(satisfactionTexts().whole, field);
     return number === null ? null : Number(number);
   };
   reading.chosen(draft.method, 'method');

@@ -3,6 +3,7 @@ import { Choice } from '../../forms/choice';
 import { Field, type Mistake, mistakesAt, TextField } from '../../forms/field';
 import type { SatisfactionMethod } from '../../generated/graphql';
 import { texts } from '../../messages';
+import { satisfactionTexts } from '../../messages/satisfaction';
 import { EMPTY_SURVEY, type SurveyDraft } from './survey-draft';
 
 export const SURVEY_FIELDS = Object.keys(EMPTY_SURVEY);
@@ -17,7 +18,8 @@ export function SurveyFields({
   readonly mistakes: readonly Mistake[];
   readonly onChange: (changes: Partial<SurveyDraft>) => void;
 }): ReactNode {
-  const { satisfaction: messages, forms } = texts();
+  const messages = satisfactionTexts();
+  const { forms } = texts();
   const fields = [
     ['surveyedOn', messages.surveyedOn, forms.dayHint],
     ['asked', messages.asked, undefined],

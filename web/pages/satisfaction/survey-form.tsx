@@ -6,6 +6,7 @@ import { type Mistake, mistakesAt, useFirstMistake } from '../../forms/field';
 import { useDraft } from '../../forms/use-draft';
 import { RecordSatisfactionDocument, type RecordSatisfactionInput } from '../../generated/graphql';
 import { texts } from '../../messages';
+import { satisfactionTexts } from '../../messages/satisfaction';
 import { useAddress } from '../../place/at-place';
 import { Failure } from '../../ui/answered';
 import { UserErrors } from '../../ui/user-errors';
@@ -14,7 +15,8 @@ import { SURVEY_FIELDS, SurveyFields } from './survey-fields';
 
 /** Records a survey. */
 export function SurveyForm({ agreement }: { readonly agreement: string }): ReactNode {
-  const { satisfaction: messages, forms } = texts();
+  const messages = satisfactionTexts();
+  const { forms } = texts();
   const [draft, change, forget] = useDraft(`survey:${agreement}`, EMPTY_SURVEY);
   const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
   const form = useFirstMistake(mistakes);

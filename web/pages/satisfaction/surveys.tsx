@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { ask } from '../../api/ask';
 import { type SurveyLineFragment, SurveysDocument } from '../../generated/graphql';
 import { texts } from '../../messages';
+import { satisfactionTexts } from '../../messages/satisfaction';
 import { useMay } from '../../session/viewer';
 import { Pending, Skeleton } from '../../ui/answered';
 import { percentText } from '../../ui/decimals';
@@ -12,7 +13,8 @@ import { CorrectDialog, VoidDialog } from './survey-dialogs';
 
 /** The surveys of an agreement, the latest day first, also those that were corrected or voided. */
 export function Surveys({ agreement }: { readonly agreement: string }): ReactNode {
-  const { satisfaction: messages, common } = texts();
+  const messages = satisfactionTexts();
+  const { common } = texts();
   const mayRecord = useMay('satisfaction.record');
   const query = useInfiniteQuery({
     queryKey: [SurveysDocument.toString(), agreement],
@@ -47,7 +49,7 @@ function SurveyTable({
   readonly surveys: readonly SurveyLineFragment[];
   readonly mayRecord: boolean;
 }): ReactNode {
-  const { satisfaction: messages } = texts();
+  const messages = satisfactionTexts();
   const [opened, setOpened] = useState<{ survey: SurveyLineFragment; step: 'correct' | 'void' }>();
   const close = (): void => {
     setOpened(undefined);
@@ -101,7 +103,8 @@ function SurveyRow({
   readonly survey: SurveyLineFragment;
   readonly onStep: ((step: 'correct' | 'void') => void) | undefined;
 }): ReactNode {
-  const { satisfaction: messages, common } = texts();
+  const messages = satisfactionTexts();
+  const { common } = texts();
   const { voidedAt, voidedBy, voidReason, replacedBy, note } = survey;
   const why = replacedBy ? messages.replaced : messages.voided;
   return (

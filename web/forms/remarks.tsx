@@ -1,46 +1,43 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { ask } from '../../api/ask';
-import { queries } from '../../api/queries';
-import { AddRemarkDocument, type RemarkLineFragment } from '../../generated/graphql';
-import { texts } from '../../messages';
-import { useMay } from '../../session/viewer';
-import { Failure } from '../../ui/answered';
-import { textIn } from '../../ui/forms';
-import { momentText } from '../../ui/moments';
-import { newRequestKey } from '../../ui/request-key';
-import { UserErrors } from '../../ui/user-errors';
+import { ask } from '../api/ask';
+import { queries } from '../api/queries';
+import { AddRemarkDocument, type RemarkLineFragment } from '../generated/graphql';
+import { texts } from '../messages';
+import { useMay } from '../session/viewer';
+import { Failure } from '../ui/answered';
+import { textIn } from '../ui/forms';
+import { momentText } from '../ui/moments';
+import { newRequestKey } from '../ui/request-key';
+import { UserErrors } from '../ui/user-errors';
+import './remarks.css';
 
-/** What the parties and their bureau have added to a record, and a form to add more. */
+/** What the parties and their bureau have added to a record or a month, and a form to add more. */
 export function Remarks({
-  recordId,
+  subjectId,
   remarks,
 }: {
-  readonly recordId: string;
+  readonly subjectId: string;
   readonly remarks: readonly RemarkLineFragment[];
 }): ReactNode {
-  const { records: messages } = texts();
+  const { remarks: messages } = texts();
   const mayAdd = useMay('remark.add');
   return (
     <section className="remarks">
-      <h3>{messages.remarks}</h3>
-      {remarks.length === 0 && <p className="soft">{messages.noRemarks}</p>}
+      <h3>{messages.title}</h3>
+      {remarks.length === 0 && <p className="soft">{messages.none}</p>}
       <ul>
         {remarks.map(({ id, text, evidence, writtenAt, writtenBy, organisation }) => (
           <li key={id}>
             <p className="soft">
-              {messages.remarkBy(
-                organisation.shortName ?? organisation.name,
-                writtenBy,
-                momentText(writtenAt),
-              )}
+              {messages.by(organisation.shortName ?? organisation.name, writtenBy, momentText(writtenAt))}
             </p>
             {text !== null && <p className="lines">{text}</p>}
             {evidence !== null && <Evidence evidence={evidence} />}
           </li>
         ))}
       </ul>
-      {mayAdd && <RemarkForm key={remarks.length} recordId={recordId} />}
+      {mayAdd && <RemarkForm key={remarks.length} subjectId={subjectId} />}
     </section>
   );
 }
@@ -49,7 +46,7 @@ function Evidence({ evidence }: { readonly evidence: string }): ReactNode {
   const isLink = /^https?:\/\/\S+$/.test(evidence);
   return (
     <p>
-      {`${texts().records.evidence}：`}
+      {`${texts().remarks.evidence}：`}
       {isLink ? (
         <a href={evidence} target="_blank" rel="noreferrer">
           {evidence}
@@ -61,14 +58,14 @@ function Evidence({ evidence }: { readonly evidence: string }): ReactNode {
   );
 }
 
-function RemarkForm({ recordId }: { readonly recordId: string }): ReactNode {
-  const { records: messages } = texts();
+function RemarkForm({ subjectId }: { readonly subjectId: string }): ReactNode {
+  const { remarks: messages } = texts();
   // The same for every try of this form: a repetition adds nothing.
   const [idempotencyKey] = useState(newRequestKey);
   const add = useMutation({
     mutationFn: async (fields: FormData) => {
       const [text, evidence] = ['text', 'evidence'].map((name) => textIn(fields, name).trim() || null);
-      const input = { subjectId: recordId, text, evidence, idempotencyKey };
+      const input = { subjectId, text, evidence, idempotencyKey };
       return (await ask(AddRemarkDocument, { input })).addRemark;
     },
     onSuccess: async ({ userErrors }) => {
@@ -95,7 +92,7 @@ function RemarkForm({ recordId }: { readonly recordId: string }): ReactNode {
       {add.error && <Failure error={add.error} />}
       <div className="actions">
         <button type="submit" className="button" disabled={add.isPending}>
-          {messages.addRemark}
+          {messages.add}
         </button>
       </div>
     </form>
