@@ -15,6 +15,7 @@ import { createReporting } from './modules/reporting';
 import { createRemarks } from './modules/remark';
 import { createSatisfaction } from './modules/satisfaction';
 import { createServiceRecords } from './modules/service-record';
+import { createSheetImports } from './modules/sheet-import';
 import { createSnapshots } from './modules/snapshot';
 import { copyRoster, createStaffing } from './modules/staffing';
 import type { Database } from './platform/database/database';
@@ -63,6 +64,7 @@ function createModules(deps: ModuleDependencies) {
   const assessment = createAssessments(figures);
   const evaluation = createEvaluations(shared);
   const reporting = createReporting(figures);
+  const sheetImport = createSheetImports(shared);
   const modules = [
     directory,
     agreement,
@@ -75,6 +77,7 @@ function createModules(deps: ModuleDependencies) {
     evaluation,
     satisfaction,
     reporting,
+    sheetImport,
     createAnalytics(shared),
     createOverview(figures),
     createMembership(shared),
@@ -90,6 +93,7 @@ function createModules(deps: ModuleDependencies) {
       ...evaluation.services,
       ...satisfaction.services,
       ...reporting.services,
+      ...sheetImport.services,
     },
   };
 }

@@ -21,6 +21,7 @@ import type { Config } from './config';
 import { consoleRoutes } from './console';
 import { type DemoAccount, explorerRoutes } from './explorer';
 import { ExportCursors, exportRoutes, ExportService } from './modules/export';
+import { importRoute } from './modules/sheet-import';
 import { Database } from './platform/database/database';
 import { AppError } from './platform/app-error';
 import { networkOf } from './platform/network';
@@ -186,6 +187,12 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
           charge: (remoteAddress, cost) => {
             charge(budget, networkPrincipal(remoteAddress), cost);
           },
+        }),
+        importRoute({
+          imports: services.imports,
+          callerOf: async (exchange) => callerOf(exchange.request, exchange),
+          elapsed,
+          logger,
         }),
         ...exportRoutes({
           exports: new ExportService({

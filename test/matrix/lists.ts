@@ -55,6 +55,7 @@ export const LISTS: Record<string, List> = {
   'FundingReport.expenditures': ofAgreement('Expenditure'),
   'FundingReport.payments': ofAgreement('Payment'),
   'FundingReport.budgetVersions': { kind: null },
+  'SheetImport.faults': { kind: null },
   'Explanation.records': { kind: 'ServiceRecord', isOpen: true },
   'Query.operatorOverview': { kind: null },
   'Query.purchaserOverview': { kind: null },
@@ -69,6 +70,7 @@ export const LISTS: Record<string, List> = {
 export const FILTERS: Record<string, (site: Site) => unknown> = {
   'Query.organisations(kind)': () => 'OPERATOR',
   'Query.agreements(states)': () => 'CONFIRMED',
+  'SheetImport.faults(severity)': () => 'NOTE',
   'Query.reportBoard(from)': () => '2022-02',
   'Query.reportBoard(to)': () => '2023-05',
   'Query.reportBoard(districtCode)': ({ district }) => district,

@@ -89,6 +89,9 @@ Query.serviceRecords                            V        V         V      V    -
 ServiceRecord.remarks                           V        V         V      V    -         -        -        -
 Mutation.addRemark                              W        W         W      W    -         -        -        -
 
+Query.sheetImport                               V        -         -      -    -         -        -        -
+SheetImport.faults                              V        -         -      -    -         -        -        -
+
 Query.explain                                   V        V         V      V    -         -        -        -
 Explanation.records                             V        V         V      V    -         -        -        -
 Query.analytics                                 V        V         V      V    V         V        -        -
@@ -210,6 +213,7 @@ Assessment                                      V        V         V      V    V
 AssessmentFinding                               V        V         V      V    V         V        -        -
 Evaluation                                      V        V         V      V    -         -        -        -
 SatisfactionSurvey                              V        V         V      V    -         -        -        -
+SheetImport                                     V        -         -      -    -         -        -        -
 `;
 
 /** The kinds of organisation, as the tables tell them apart; `anonymous` has none. */

@@ -214,6 +214,7 @@ export type AuditAction =
   | 'FINDING_WITHDRAWN'
   | 'FISCAL_BUDGET_SET'
   | 'FUNDING_SOURCES_SET'
+  | 'IMPORT_UPLOADED'
   | 'INVITATION_ACCEPTED'
   | 'INVITATION_REFUSED'
   | 'INVITATION_RENEWED'
@@ -1419,6 +1420,7 @@ export type AssessmentPageQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type AssessmentBasisQueryVariables = Exact<{
@@ -1430,6 +1432,7 @@ export type AssessmentBasisQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string, basisCompletion: Array<{ from: string, to: string, timeProgressPercent: string, term: { id: string, name: string }, rows: Array<{ indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, total: { target: string | null, completed: string, percent: string | null } }> }> | null, basisStaffing: { from: string, to: string, total: string, required: string | null, surplus: string | null, certified: string, requiredCertified: string | null, certifiedSurplus: string | null, stabilityPercent: string | null } | null, basisFunding: { asOf: string, annualFee: string | null, budgeted: string, received: string, spent: string, balance: string, executionPercent: string | null } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }> }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }

@@ -15,6 +15,16 @@ export async function addMonth(client: ClientBase, { scope, year }: AgreementIds
   await insert(client, 'core.report_month_event', { ...scope, ...event, month, state });
 }
 
+/** A spreadsheet that the operator has uploaded. */
+export async function addImport(client: ClientBase, { scope }: AgreementIds): Promise<void> {
+  await insert(client, 'core.sheet_import', {
+    ...{ ...scope, id: newId(), form: 'FUJIAN_2', file_name: '附件2.xlsx' },
+    ...{ sha256: `\\x${'0'.repeat(64)}`, content: '\\x00', faults: '[]' },
+    ...{ ready: 1, ignored: 0, faulty: 0, uploaded_at: 'now', expires_at: 'tomorrow' },
+    ...{ uploaded_by: newId(), uploaded_by_name: '陈美玲' },
+  });
+}
+
 /** A published report, with one figure. */
 export async function addPublished(client: ClientBase, { scope, year }: AgreementIds): Promise<void> {
   const id = newId();

@@ -230,6 +230,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'core.evaluation': { ...ofEvaluation, change: signed },
   'core.evaluation_item': ofEvaluation,
   'core.evaluation_score': ofEvaluation,
+  'core.sheet_import': {
+    read: (me, row) => operator(me) && me.sees(row),
+    add: (me, row) => operator(me) && me.sees(row),
+    change: (me, row) => operator(me) && me.sees(row),
+  },
   'core.remark': {
     read: contracting,
     add: (me, row) => contracting(me, row) && row.acting_organisation_id === me.organisationId,

@@ -69,6 +69,7 @@ export const audit: Messages['audit'] = {
     RECORD_CORRECTED: 'corrected a record',
     RECORD_VOIDED: 'voided a record',
     REMARK_ADDED: 'added a remark or evidence',
+    IMPORT_UPLOADED: 'uploaded a spreadsheet',
     SURVEY_RECORDED: 'recorded a survey',
     SURVEY_CORRECTED: 'corrected a survey',
     SURVEY_VOIDED: 'voided a survey',
@@ -156,6 +157,7 @@ export const audit: Messages['audit'] = {
     Organisation: 'organisation',
     ServiceRecord: 'service record',
     Remark: 'remark',
+    SheetImport: 'spreadsheet',
     Station: 'station',
   },
   fields: {

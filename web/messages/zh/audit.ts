@@ -70,6 +70,7 @@ export const audit = {
     RECORD_CORRECTED: '更正服务记录',
     RECORD_VOIDED: '作废服务记录',
     REMARK_ADDED: '添加备注或佐证',
+    IMPORT_UPLOADED: '上传表格',
     SURVEY_RECORDED: '登记满意度调查',
     SURVEY_CORRECTED: '更正满意度调查',
     SURVEY_VOIDED: '作废满意度调查',
@@ -157,6 +158,7 @@ export const audit = {
     Organisation: '机构',
     ServiceRecord: '服务记录',
     Remark: '备注与佐证',
+    SheetImport: '表格',
     Station: '社工站',
   },
   fields: {
