@@ -8,6 +8,7 @@ const PARTS = {
     'records/',
     'overviews/',
     'assessments/',
+    'reporting/',
     'forms/',
     'place/',
     'session/(viewer|use-session)',
@@ -18,6 +19,7 @@ const PARTS = {
   outbox: ['api/', 'records/', 'ui/'],
   records: ['place/', 'api/', 'ui/'],
   assessments: ['ui/'],
+  reporting: ['forms/', 'api/', 'ui/'],
   forms: ['session/viewer', 'api/', 'ui/'],
   overviews: ['forms/', 'place/', 'session/viewer', 'api/', 'ui/'],
   place: ['api/', 'ui/'],
@@ -31,7 +33,8 @@ const EVERYONE_MAY = ['messages/', 'generated/'];
 const partRules = Object.entries(PARTS).map(([part, may]) => ({
   name: `web-${part}-imports-only-what-lies-below`,
   severity: 'error',
-  comment: 'pages → outbox, records, overviews, assessments, forms → place → session, api → ui → messages.',
+  comment:
+    'pages → outbox, records, overviews, assessments, reporting, forms → place → session, api → ui → messages.',
   from: { path: `^web/${part}/`, pathNot: '\\.test\\.ts$' },
   to: { path: '^web/', pathNot: [`${part}/`, ...may, ...EVERYONE_MAY].map((path) => `^web/${path}`) },
 }));
@@ -41,7 +44,8 @@ exports.webRules = [
   {
     name: 'a-page-imports-no-other-page',
     severity: 'error',
-    comment: 'What two pages share lies beside pages/: records/, overviews/, assessments/, forms/, ui/.',
+    comment:
+      'What two pages share lies beside pages/: records/, overviews/, assessments/, reporting/, forms/, ui/.',
     from: { path: '^web/pages/([^/]+)/' },
     to: { path: '^web/pages/', pathNot: '^web/pages/$1/' },
   },

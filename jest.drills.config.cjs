@@ -9,7 +9,10 @@ if (!backups) {
   );
 }
 
-/** Databases that crash, get lost, fail over, move, or are restored from a backup: `npm run test:drills`. */
+/**
+ * Databases that crash, get lost, fail over, move, or are restored from a backup, commands that are killed in the middle,
+ * and a hundred thousand random operations: `npm run test:drills`.
+ */
 module.exports = {
   ...config,
   roots: ['<rootDir>/test/drills'],

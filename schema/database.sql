@@ -137,6 +137,46 @@ alter table auth.token_family force row level security;
 create policy own_member on auth.token_family for all to app_auth using ((member_id = ( SELECT scope.auth_member_id() AS auth_member_id))) with check ((member_id = ( SELECT scope.auth_member_id() AS auth_member_id)));
 grant delete, insert, select, update (generation, rotated_at) on auth.token_family to app_auth;
 
+create table core.administrator_reset (
+  organisation_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  reason text not null,
+  by_mail boolean not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  taken_at timestamp with time zone,
+  stopped_at timestamp with time zone,
+  constraint administrator_reset_check CHECK (((confirmed_at IS NULL) OR ((confirmed_at >= asked_at) AND (NOT by_mail)))),
+  constraint administrator_reset_check1 CHECK ((confirmed_by <> asked_by)),
+  constraint administrator_reset_check2 CHECK (((confirmed_at IS NULL) = (confirmed_by IS NULL))),
+  constraint administrator_reset_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint administrator_reset_waits CHECK (((taken_at IS NULL) OR ((confirmed_at IS NOT NULL) AND (taken_at >= (confirmed_at + '1 day'::interval))))),
+  constraint administrator_reset_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES core.organisation(id),
+  constraint administrator_reset_organisation_id_member_id_fkey FOREIGN KEY (organisation_id, member_id) REFERENCES core.member(organisation_id, id),
+  constraint administrator_reset_pkey PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX administrator_reset_asked_at_idx ON core.administrator_reset USING btree (asked_at);
+alter table core.administrator_reset enable row level security;
+alter table core.administrator_reset force row level security;
+create policy administrator_stops on core.administrator_reset for update to app_assessor, app_city, app_mentoring, app_operator, app_purchaser, app_supervisor using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers)));
+create policy fellow on core.administrator_reset for select to app_assessor, app_city, app_mentoring, app_operator, app_purchaser, app_supervisor using ((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)));
+create policy platform_helps on core.administrator_reset for all to app_platform using ((( SELECT scope.administers() AS administers) AND (EXISTS ( SELECT
+   FROM core.organisation p
+  WHERE ((p.id = ( SELECT scope.organisation_id() AS organisation_id)) AND (p.kind = 'PLATFORM'::text)))))) with check ((( SELECT scope.administers() AS administers) AND (EXISTS ( SELECT
+   FROM core.organisation p
+  WHERE ((p.id = ( SELECT scope.organisation_id() AS organisation_id)) AND (p.kind = 'PLATFORM'::text))))));
+grant select, update (stopped_at) on core.administrator_reset to app_assessor;
+grant select, update (stopped_at) on core.administrator_reset to app_city;
+grant select, update (stopped_at) on core.administrator_reset to app_mentoring;
+grant select, update (stopped_at) on core.administrator_reset to app_operator;
+grant insert, select, update (confirmed_at, confirmed_by, taken_at) on core.administrator_reset to app_platform;
+grant select, update (stopped_at) on core.administrator_reset to app_purchaser;
+grant select, update (stopped_at) on core.administrator_reset to app_supervisor;
+CREATE TRIGGER guard_administrator_reset BEFORE INSERT OR UPDATE ON core.administrator_reset FOR EACH ROW EXECUTE FUNCTION core.guard_administrator_reset();
+
 create table core.agreement (
   organisation_id uuid not null,
   id uuid not null,
@@ -277,6 +317,8 @@ grant insert, select on core.agreement_event to app_city;
 grant insert, select on core.agreement_event to app_operator;
 grant insert, select on core.agreement_event to app_purchaser;
 grant insert, select on core.agreement_event to app_supervisor;
+CREATE TRIGGER tell_confirmation AFTER INSERT ON core.agreement_event FOR EACH ROW WHEN ((new.step = 'CONFIRMED'::text)) EXECUTE FUNCTION core.tell_confirmation();
+CREATE TRIGGER tell_step AFTER INSERT ON core.agreement_event FOR EACH ROW WHEN ((new.step = ANY (ARRAY['PROPOSED'::text, 'REVISED'::text, 'DECLINED'::text, 'AMENDMENT_PROPOSED'::text, 'AMENDMENT_DECLINED'::text]))) EXECUTE FUNCTION core.tell_step();
 
 create table core.amendment (
   organisation_id uuid not null,
@@ -495,11 +537,13 @@ create policy app_purchaser_scores on core.assessment as restrictive for update 
 create policy app_supervisor on core.assessment for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor_closes on core.assessment as restrictive for update to app_supervisor using ((( SELECT scope.administers() AS administers) AND (closed_at IS NULL) AND (cancelled_at IS NULL))) with check (( SELECT scope.administers() AS administers));
 create policy app_supervisor_opens on core.assessment as restrictive for insert to app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (closed_at IS NULL)));
+create policy sender on core.assessment for select to app_outbox using (( SELECT scope.sends() AS sends));
 create policy unsealed_by_trigger on core.assessment as restrictive for update to app_assessor, app_mentoring, app_purchaser using ((pg_trigger_depth() > 0));
 grant select, update (sealed, unsealed_at) on core.assessment to app_assessor;
 grant insert, select, update (from_day, to_day, assessor_id, closed_at, closed_by, total, grade, onsite_on, cancelled_at, cancelled_by, cancel_reason, sealed, unsealed_at, unsealed_by, unsealed_reason) on core.assessment to app_city;
 grant select, update (sealed, unsealed_at) on core.assessment to app_mentoring;
 grant select on core.assessment to app_operator;
+grant select (organisation_id, agreement_id, assessor_id) on core.assessment to app_outbox;
 grant select, update (sealed, unsealed_at) on core.assessment to app_purchaser;
 grant insert, select, update (from_day, to_day, assessor_id, closed_at, closed_by, total, grade, onsite_on, cancelled_at, cancelled_by, cancel_reason, sealed, unsealed_at, unsealed_by, unsealed_reason) on core.assessment to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
@@ -511,6 +555,8 @@ CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.assessment FOR EACH ROW W
 CREATE TRIGGER refuse_closing BEFORE UPDATE OF closed_at ON core.assessment FOR EACH ROW WHEN (((old.closed_at IS NULL) AND (new.closed_at IS NOT NULL))) EXECUTE FUNCTION core.refuse_closing();
 CREATE TRIGGER refuse_early_unsealing BEFORE UPDATE OF sealed ON core.assessment FOR EACH ROW WHEN ((old.sealed AND (NOT new.sealed))) EXECUTE FUNCTION core.refuse_early_unsealing();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.assessment FOR EACH ROW WHEN (((NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date))) OR (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date))) OR (NOT ((new.onsite_on >= '2000-01-01'::date) AND (new.onsite_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER tell_closing AFTER UPDATE OF closed_at ON core.assessment FOR EACH ROW WHEN (((old.closed_at IS NULL) AND (new.closed_at IS NOT NULL))) EXECUTE FUNCTION core.tell_closing();
+CREATE TRIGGER tell_opening AFTER INSERT ON core.assessment FOR EACH ROW EXECUTE FUNCTION core.tell_opening();
 
 create table core.assessment_finding (
   organisation_id uuid not null,
@@ -598,6 +644,7 @@ CREATE TRIGGER keep_step AFTER UPDATE OF state ON core.assessment_finding FOR EA
 CREATE TRIGGER refuse_after_closing BEFORE INSERT ON core.assessment_finding FOR EACH ROW EXECUTE FUNCTION core.refuse_after_closing();
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.assessment_finding FOR EACH ROW WHEN (((new.due_on IS DISTINCT FROM old.due_on) AND (NOT ((new.due_on >= '2000-01-01'::date) AND (new.due_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.assessment_finding FOR EACH ROW WHEN ((NOT ((new.due_on >= '2000-01-01'::date) AND (new.due_on <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER tell_concern AFTER INSERT ON core.assessment_finding FOR EACH ROW WHEN ((new.kind = 'CONCERN'::text)) EXECUTE FUNCTION core.tell_concern();
 
 create table core.assessment_part (
   organisation_id uuid not null,
@@ -869,6 +916,7 @@ create policy administrator_reads on core.audit_entry for select to app_assessor
 create policy member_leaves_trace on core.audit_entry for insert to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using () with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (member_id = ( SELECT scope.member_id() AS member_id))));
 create policy own_credential on core.audit_entry for insert to app_auth using () with check ((member_id = ( SELECT scope.auth_member_id() AS auth_member_id)));
 create policy owner_leaves_trace on core.audit_entry for insert to pg_database_owner using () with check ((action = ANY (ARRAY['BI_LOGIN_GRANTED'::text, 'BI_LOGIN_REVOKED'::text])));
+create policy platform_helps_administrator on core.audit_entry for insert to app_platform using () with check (((action = 'ADMINISTRATOR_RESET_BY_PLATFORM'::text) AND (thing = 'Member'::text) AND (member_id IS NULL) AND ( SELECT scope.administers() AS administers)));
 create policy platform_named_administrator on core.audit_entry for select to app_platform using (((action = 'ADMINISTRATOR_NAMED_BY_PLATFORM'::text) AND ( SELECT scope.administers() AS administers)));
 create policy platform_names_administrator on core.audit_entry for insert to app_platform using () with check (((action = 'ADMINISTRATOR_NAMED_BY_PLATFORM'::text) AND (thing = 'Member'::text) AND (member_id IS NULL) AND ( SELECT scope.administers() AS administers)));
 create policy server_leaves_trace on core.audit_entry for insert to app_audit using () with check (true);
@@ -1395,6 +1443,7 @@ grant insert, select on core.finding_step to app_mentoring;
 grant insert, select on core.finding_step to app_operator;
 grant insert, select on core.finding_step to app_purchaser;
 grant insert, select on core.finding_step to app_supervisor;
+CREATE TRIGGER tell_finding_step AFTER INSERT ON core.finding_step FOR EACH ROW WHEN ((new.state = ANY (ARRAY['ANSWERED'::text, 'SENT_BACK'::text]))) EXECUTE FUNCTION core.tell_finding_step();
 
 create table core.fiscal_budget (
   organisation_id uuid not null,
@@ -1594,6 +1643,54 @@ CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.instalment REFERENCING N
 CREATE TRIGGER guard_new_parts AFTER INSERT ON core.instalment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.instalment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 
+create table core.mail (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  member_id uuid not null,
+  kind text not null,
+  about text not null,
+  facts jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null,
+  next_attempt_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  sent_at timestamp with time zone,
+  given_up_at timestamp with time zone,
+  constraint mail_kind_check CHECK ((kind = ANY (ARRAY['NOTICE'::text, 'DIGEST'::text, 'PASSWORD_RESET'::text]))),
+  constraint mail_organisation_id_member_id_fkey FOREIGN KEY (organisation_id, member_id) REFERENCES core.member(organisation_id, id),
+  constraint mail_pkey PRIMARY KEY (organisation_id, id),
+  constraint mail_organisation_id_member_id_kind_about_key UNIQUE (organisation_id, member_id, kind, about)
+);
+CREATE INDEX mail_created_at_idx ON core.mail USING btree (created_at);
+CREATE INDEX mail_waiting ON core.mail USING btree (next_attempt_at, id) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
+alter table core.mail enable row level security;
+alter table core.mail force row level security;
+create policy asked_for on core.mail for insert to app_auth using () with check (((kind = 'PASSWORD_RESET'::text) AND (member_id = ( SELECT scope.auth_member_id() AS auth_member_id))));
+create policy platform_helps on core.mail for insert to app_platform using () with check (((kind = 'PASSWORD_RESET'::text) AND ( SELECT scope.administers() AS administers)));
+create policy sender on core.mail for all to app_outbox using (( SELECT scope.sends() AS sends)) with check (( SELECT scope.sends() AS sends));
+grant insert on core.mail to app_auth;
+grant delete, insert, select, update (next_attempt_at, attempts, sent_at, given_up_at) on core.mail to app_outbox;
+grant insert on core.mail to app_platform;
+
+create table core.mail_preference (
+  organisation_id uuid not null,
+  member_id uuid not null,
+  at_once boolean not null,
+  digest boolean not null,
+  constraint mail_preference_organisation_id_member_id_fkey FOREIGN KEY (organisation_id, member_id) REFERENCES core.member(organisation_id, id),
+  constraint mail_preference_pkey PRIMARY KEY (organisation_id, member_id)
+);
+alter table core.mail_preference enable row level security;
+alter table core.mail_preference force row level security;
+create policy own on core.mail_preference for all to app_assessor, app_city, app_mentoring, app_operator, app_purchaser, app_supervisor using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (member_id = ( SELECT scope.member_id() AS member_id)))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (member_id = ( SELECT scope.member_id() AS member_id))));
+create policy sender on core.mail_preference for select to app_outbox using (( SELECT scope.sends() AS sends));
+grant insert, select, update (at_once, digest) on core.mail_preference to app_assessor;
+grant insert, select, update (at_once, digest) on core.mail_preference to app_city;
+grant insert, select, update (at_once, digest) on core.mail_preference to app_mentoring;
+grant insert, select, update (at_once, digest) on core.mail_preference to app_operator;
+grant select on core.mail_preference to app_outbox;
+grant insert, select, update (at_once, digest) on core.mail_preference to app_purchaser;
+grant insert, select, update (at_once, digest) on core.mail_preference to app_supervisor;
+
 create table core.measure (
   indicator_code text not null,
   code text not null,
@@ -1650,9 +1747,13 @@ alter table core.member force row level security;
 create policy administrator_adds on core.member for insert to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using () with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers)));
 create policy administrator_changes on core.member for update to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers)));
 create policy administrator_removes on core.member for delete to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers)));
+create policy administrators_for_platform on core.member for select to app_platform using (((role = 'ADMIN'::text) AND (kind = 'PERSON'::text) AND ( SELECT scope.administers() AS administers) AND (EXISTS ( SELECT
+   FROM core.organisation p
+  WHERE ((p.id = ( SELECT scope.organisation_id() AS organisation_id)) AND (p.kind = 'PLATFORM'::text))))));
 create policy enrolment on core.member for insert to app_enrolment using () with check ((id = ( SELECT scope.auth_member_id() AS auth_member_id)));
 create policy fellow on core.member for select to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using ((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)));
 create policy first_administrator on core.member for insert to app_platform using () with check (((role = 'ADMIN'::text) AND (kind = 'PERSON'::text) AND ( SELECT scope.administers() AS administers)));
+create policy sender on core.member for select to app_outbox using (( SELECT scope.sends() AS sends));
 create policy signing_in on core.member for all to app_auth using ((id = ( SELECT scope.auth_member_id() AS auth_member_id))) with check ((id = ( SELECT scope.auth_member_id() AS auth_member_id)));
 grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_assessor;
 grant select, update (access_version, joined_at, left_at) on core.member to app_auth;
@@ -1660,6 +1761,7 @@ grant insert, select, update (display_name, role, station_limited, access_versio
 grant insert on core.member to app_enrolment;
 grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_mentoring;
 grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_operator;
+grant select (organisation_id, id, kind, email, role, station_limited, joined_at, left_at) on core.member to app_outbox;
 grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_platform;
 grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_purchaser;
 grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_supervisor;
@@ -1681,12 +1783,14 @@ create policy administrator_adds on core.member_station for insert to app_assess
 create policy administrator_changes on core.member_station for update to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers)));
 create policy administrator_removes on core.member_station for delete to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers)));
 create policy fellow on core.member_station for select to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using ((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)));
+create policy sender on core.member_station for select to app_outbox using (( SELECT scope.sends() AS sends));
 create policy signing_in on core.member_station for all to app_auth using ((member_id = ( SELECT scope.auth_member_id() AS auth_member_id))) with check ((member_id = ( SELECT scope.auth_member_id() AS auth_member_id)));
 grant delete, insert, select on core.member_station to app_assessor;
 grant select on core.member_station to app_auth;
 grant delete, insert, select on core.member_station to app_city;
 grant delete, insert, select on core.member_station to app_mentoring;
 grant delete, insert, select on core.member_station to app_operator;
+grant select on core.member_station to app_outbox;
 grant delete, insert, select on core.member_station to app_platform;
 grant delete, insert, select on core.member_station to app_purchaser;
 grant delete, insert, select on core.member_station to app_supervisor;
@@ -1721,6 +1825,7 @@ grant select on core.organisation to app_city;
 grant insert, select, update (administered) on core.organisation to app_enrolment;
 grant select on core.organisation to app_mentoring;
 grant select on core.organisation to app_operator;
+grant select on core.organisation to app_outbox;
 grant insert, select, update (name, short_name, named_since) on core.organisation to app_platform;
 grant select on core.organisation to app_purchaser;
 grant select on core.organisation to app_supervisor;
@@ -1745,6 +1850,39 @@ grant select on core.organisation_former_name to app_purchaser;
 grant select on core.organisation_former_name to app_supervisor;
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.organisation_former_name FOR EACH ROW WHEN (((new.until IS DISTINCT FROM old.until) AND (NOT ((new.until >= '2000-01-01'::date) AND (new.until <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.organisation_former_name FOR EACH ROW WHEN ((NOT ((new.until >= '2000-01-01'::date) AND (new.until <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
+
+create table core.outbox_event (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  id uuid not null default gen_random_uuid(),
+  type text not null,
+  at timestamp with time zone not null,
+  facts jsonb not null,
+  constraint outbox_event_type_check CHECK ((type = ANY (ARRAY['AGREEMENT_CONFIRMED'::text, 'MONTH_HANDED_IN'::text, 'MONTH_ACCEPTED'::text, 'MONTH_SENT_BACK'::text, 'ASSESSMENT_CLOSED'::text, 'AGREEMENT_PROPOSED'::text, 'AGREEMENT_DECLINED'::text, 'AMENDMENT_PROPOSED'::text, 'AMENDMENT_DECLINED'::text, 'ASSESSMENT_OPENED'::text, 'CONCERN_RAISED'::text, 'CONCERN_ANSWERED'::text, 'RESPONSE_SENT_BACK'::text]))),
+  constraint outbox_event_organisation_id_agreement_id_station_id_purch_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint outbox_event_pkey PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX outbox_event_at_id_idx ON core.outbox_event USING btree (at, id);
+alter table core.outbox_event enable row level security;
+alter table core.outbox_event force row level security;
+create policy app_assessor on core.outbox_event for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.outbox_event for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.outbox_event for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.outbox_event for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.outbox_event for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.outbox_event for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy insert_by_trigger on core.outbox_event as restrictive for insert to app_assessor, app_city, app_mentoring, app_operator, app_purchaser, app_supervisor using () with check ((pg_trigger_depth() > 0));
+create policy sender on core.outbox_event for all to app_outbox using (( SELECT scope.sends() AS sends)) with check (( SELECT scope.sends() AS sends));
+grant insert on core.outbox_event to app_assessor;
+grant insert on core.outbox_event to app_city;
+grant insert on core.outbox_event to app_mentoring;
+grant insert on core.outbox_event to app_operator;
+grant delete, select, update (at) on core.outbox_event to app_outbox;
+grant insert on core.outbox_event to app_purchaser;
+grant insert on core.outbox_event to app_supervisor;
 
 create table core.payment (
   organisation_id uuid not null,
@@ -2025,15 +2163,18 @@ create table core.remark (
   acting_organisation_id uuid not null,
   written_by uuid not null,
   written_by_name text not null,
+  month date,
   constraint remark_check CHECK ((num_nonnulls(text, evidence) >= 1)),
   constraint remark_evidence_check CHECK (((length(evidence) >= 1) AND (length(evidence) <= 500))),
-  constraint remark_of_one_subject CHECK ((num_nonnulls(record_id) = 1)),
+  constraint remark_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint remark_of_one_subject CHECK ((num_nonnulls(record_id, month) = 1)),
   constraint remark_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000))),
   constraint remark_acting_organisation_id_fkey FOREIGN KEY (acting_organisation_id) REFERENCES core.organisation(id),
   constraint remark_organisation_id_agreement_id_record_id_fkey FOREIGN KEY (organisation_id, agreement_id, record_id) REFERENCES core.service_record(organisation_id, agreement_id, id),
   constraint remark_organisation_id_agreement_id_station_id_purchaser_i_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint remark_pkey PRIMARY KEY (organisation_id, id)
 );
+CREATE INDEX remark_organisation_id_agreement_id_month_id_idx ON core.remark USING btree (organisation_id, agreement_id, month, id) WHERE (month IS NOT NULL);
 CREATE INDEX remark_organisation_id_record_id_id_idx ON core.remark USING btree (organisation_id, record_id, id);
 alter table core.remark alter column text set statistics 0;
 alter table core.remark alter column evidence set statistics 0;
@@ -2053,6 +2194,8 @@ grant insert, select on core.remark to app_operator;
 grant insert, select on core.remark to app_purchaser;
 grant insert, select on core.remark to app_supervisor;
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.remark REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.remark FOR EACH ROW WHEN (((new.month IS DISTINCT FROM old.month) AND (NOT ((new.month >= '2000-01-01'::date) AND (new.month <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.remark FOR EACH ROW WHEN ((NOT ((new.month >= '2000-01-01'::date) AND (new.month <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.report_month (
   organisation_id uuid not null,
@@ -2138,6 +2281,7 @@ grant insert, select on core.report_month_event to app_city;
 grant insert, select on core.report_month_event to app_operator;
 grant insert, select on core.report_month_event to app_purchaser;
 grant insert, select on core.report_month_event to app_supervisor;
+CREATE TRIGGER tell_month_step AFTER INSERT ON core.report_month_event FOR EACH ROW WHEN ((new.state = ANY (ARRAY['HANDED_IN'::text, 'ACCEPTED'::text, 'SENT_BACK'::text]))) EXECUTE FUNCTION core.tell_month_step();
 
 create table core.row_lock (
   key bytea not null,
@@ -2833,10 +2977,12 @@ create policy app_operator on core.station_access for all to app_operator using 
 create policy app_purchaser on core.station_access for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.station_access for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy listed_by_trigger on core.station_access as restrictive for update to app_city, app_operator, app_purchaser, app_supervisor using ((pg_trigger_depth() > 0));
+create policy sender on core.station_access for select to app_outbox using (( SELECT scope.sends() AS sends));
 grant select on core.station_access to app_assessor;
 grant insert, select, update (listed) on core.station_access to app_city;
 grant select on core.station_access to app_mentoring;
 grant insert, select, update (listed) on core.station_access to app_operator;
+grant select (organisation_id, station_id, purchaser_id, district_code, name, street) on core.station_access to app_outbox;
 grant insert, select, update (listed) on core.station_access to app_purchaser;
 grant insert, select, update (listed) on core.station_access to app_supervisor;
 
@@ -3020,6 +3166,76 @@ CREATE TRIGGER move_records_of_changed_terms AFTER UPDATE ON core.term REFERENCI
 CREATE TRIGGER move_records_of_new_terms AFTER INSERT ON core.term REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.move_records();
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.term FOR EACH ROW WHEN ((((new.starts_on IS DISTINCT FROM old.starts_on) AND (NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date)))) OR ((new.ends_on IS DISTINCT FROM old.ends_on) AND (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.term FOR EACH ROW WHEN (((NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date))) OR (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+
+create table core.webhook (
+  organisation_id uuid not null,
+  id uuid not null,
+  url text not null,
+  events text[] not null,
+  secret text not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  failing_since timestamp with time zone,
+  disabled_at timestamp with time zone,
+  disabled_because text,
+  removed_at timestamp with time zone,
+  constraint webhook_check CHECK (((disabled_at IS NULL) = (disabled_because IS NULL))),
+  constraint webhook_disabled_because_check CHECK ((disabled_because = ANY (ARRAY['FAILING'::text, 'GONE'::text, 'MEMBER'::text, 'SECRET_LOST'::text]))),
+  constraint webhook_events_check CHECK (((events <@ ARRAY['AGREEMENT_CONFIRMED'::text, 'MONTH_HANDED_IN'::text, 'MONTH_ACCEPTED'::text, 'MONTH_SENT_BACK'::text, 'ASSESSMENT_CLOSED'::text]) AND (cardinality(events) > 0))),
+  constraint webhook_url_check CHECK (((length(url) >= 1) AND (length(url) <= 2000))),
+  constraint webhook_organisation_id_created_by_fkey FOREIGN KEY (organisation_id, created_by) REFERENCES core.member(organisation_id, id),
+  constraint webhook_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES core.organisation(id),
+  constraint webhook_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table core.webhook enable row level security;
+alter table core.webhook force row level security;
+create policy administrator on core.webhook for all to app_assessor, app_city, app_mentoring, app_operator, app_purchaser, app_supervisor using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers)));
+create policy sender on core.webhook for all to app_outbox using (( SELECT scope.sends() AS sends)) with check (( SELECT scope.sends() AS sends));
+grant insert, select, update (url, events, secret, failing_since, disabled_at, disabled_because, removed_at) on core.webhook to app_assessor;
+grant insert, select, update (url, events, secret, failing_since, disabled_at, disabled_because, removed_at) on core.webhook to app_city;
+grant insert, select, update (url, events, secret, failing_since, disabled_at, disabled_because, removed_at) on core.webhook to app_mentoring;
+grant insert, select, update (url, events, secret, failing_since, disabled_at, disabled_because, removed_at) on core.webhook to app_operator;
+grant select, update (secret, failing_since, disabled_at, disabled_because) on core.webhook to app_outbox;
+grant insert, select, update (url, events, secret, failing_since, disabled_at, disabled_because, removed_at) on core.webhook to app_purchaser;
+grant insert, select, update (url, events, secret, failing_since, disabled_at, disabled_because, removed_at) on core.webhook to app_supervisor;
+
+create table core.webhook_delivery (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  webhook_id uuid not null,
+  event_id uuid not null,
+  type text not null,
+  body text not null,
+  created_at timestamp with time zone not null,
+  queued_at timestamp with time zone not null,
+  next_attempt_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  last_attempt_at timestamp with time zone,
+  last_status integer,
+  last_failure text,
+  delivered_at timestamp with time zone,
+  given_up_at timestamp with time zone,
+  constraint webhook_delivery_check CHECK (((given_up_at IS NULL) OR (delivered_at IS NULL))),
+  constraint webhook_delivery_last_failure_check CHECK ((last_failure = ANY (ARRAY['TIMEOUT'::text, 'NO_CONNECTION'::text, 'BAD_CERTIFICATE'::text, 'ADDRESS_NOT_ALLOWED'::text, 'REFUSED'::text]))),
+  constraint webhook_delivery_type_check CHECK ((type = ANY (ARRAY['AGREEMENT_CONFIRMED'::text, 'MONTH_HANDED_IN'::text, 'MONTH_ACCEPTED'::text, 'MONTH_SENT_BACK'::text, 'ASSESSMENT_CLOSED'::text]))),
+  constraint webhook_delivery_organisation_id_webhook_id_fkey FOREIGN KEY (organisation_id, webhook_id) REFERENCES core.webhook(organisation_id, id),
+  constraint webhook_delivery_pkey PRIMARY KEY (organisation_id, id),
+  constraint webhook_delivery_organisation_id_webhook_id_event_id_key UNIQUE (organisation_id, webhook_id, event_id)
+);
+CREATE INDEX webhook_delivery_created_at_idx ON core.webhook_delivery USING btree (created_at);
+CREATE INDEX webhook_delivery_organisation_id_webhook_id_created_at_id_idx ON core.webhook_delivery USING btree (organisation_id, webhook_id, created_at DESC, id DESC);
+CREATE INDEX webhook_delivery_waiting ON core.webhook_delivery USING btree (organisation_id, webhook_id, next_attempt_at, id) WHERE ((delivered_at IS NULL) AND (given_up_at IS NULL));
+alter table core.webhook_delivery enable row level security;
+alter table core.webhook_delivery force row level security;
+create policy administrator on core.webhook_delivery for all to app_assessor, app_city, app_mentoring, app_operator, app_purchaser, app_supervisor using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers)));
+create policy sender on core.webhook_delivery for all to app_outbox using (( SELECT scope.sends() AS sends)) with check (( SELECT scope.sends() AS sends));
+grant select, update (queued_at, next_attempt_at, delivered_at, given_up_at) on core.webhook_delivery to app_assessor;
+grant select, update (queued_at, next_attempt_at, delivered_at, given_up_at) on core.webhook_delivery to app_city;
+grant select, update (queued_at, next_attempt_at, delivered_at, given_up_at) on core.webhook_delivery to app_mentoring;
+grant select, update (queued_at, next_attempt_at, delivered_at, given_up_at) on core.webhook_delivery to app_operator;
+grant delete, insert, select, update (next_attempt_at, attempts, last_attempt_at, last_status, last_failure, delivered_at, given_up_at) on core.webhook_delivery to app_outbox;
+grant select, update (queued_at, next_attempt_at, delivered_at, given_up_at) on core.webhook_delivery to app_purchaser;
+grant select, update (queued_at, next_attempt_at, delivered_at, given_up_at) on core.webhook_delivery to app_supervisor;
 
 create table core.zone (
   organisation_id uuid not null,
@@ -4656,6 +4872,33 @@ AS $function$
       $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.guard_administrator_reset()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_user <> 'app_platform' then
+          if tg_op = 'UPDATE' and current_user like 'app\_%' and old.stopped_at is not null then
+            raise exception 'it has been stopped' using errcode = 'insufficient_privilege';
+          end if;
+          return new;
+        end if;
+        if tg_op = 'INSERT' and (
+             new.asked_by is distinct from scope.member_id() or new.confirmed_at is not null or new.stopped_at is not null
+             or new.organisation_id = scope.organisation_id()
+             or array(select m.id from core.member m
+                       where m.organisation_id = new.organisation_id and m.kind = 'PERSON' and m.role = 'ADMIN'
+                         and m.joined_at is not null and m.left_at is null) <> array[new.member_id])
+           or tg_op = 'UPDATE' and (
+             old.stopped_at is not null
+             or new.confirmed_by is distinct from old.confirmed_by
+                and (old.confirmed_by is not null or new.confirmed_by is distinct from scope.member_id())) then
+          raise exception 'this step is not for this member' using errcode = 'insufficient_privilege';
+        end if;
+        return new;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.guard_agreement()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5618,6 +5861,111 @@ AS $function$
         end $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.tell_closing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+          if current_user like 'app\_%' then
+            insert into core.outbox_event (organisation_id, agreement_id, station_id, purchaser_id, district_code, type, at, facts)
+            select new.organisation_id, new.agreement_id, new.station_id, new.purchaser_id, new.district_code, 'ASSESSMENT_CLOSED', new.closed_at, jsonb_build_object('assessmentId', new.id, 'kind', new.kind,
+         'from', new.from_day, 'to', new.to_day, 'total', new.total::text, 'grade', new.grade)
+            ;
+          end if;
+          return null;
+        end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.tell_concern()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+          if current_user like 'app\_%' then
+            insert into core.outbox_event (organisation_id, agreement_id, station_id, purchaser_id, district_code, type, at, facts)
+            select new.organisation_id, new.agreement_id, new.station_id, new.purchaser_id, new.district_code, 'CONCERN_RAISED', new.added_at, jsonb_build_object('findingId', new.id)
+            ;
+          end if;
+          return null;
+        end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.tell_confirmation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+          if current_user like 'app\_%' then
+            insert into core.outbox_event (organisation_id, agreement_id, station_id, purchaser_id, district_code, type, at, facts)
+            select new.organisation_id, new.agreement_id, new.station_id, new.purchaser_id, new.district_code, 'AGREEMENT_CONFIRMED', new.at, jsonb_build_object('startsOn', a.starts_on, 'endsOn', a.ends_on)
+            from core.agreement a where a.organisation_id = new.organisation_id and a.id = new.agreement_id;
+          end if;
+          return null;
+        end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.tell_finding_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+          if current_user like 'app\_%' then
+            insert into core.outbox_event (organisation_id, agreement_id, station_id, purchaser_id, district_code, type, at, facts)
+            select new.organisation_id, new.agreement_id, new.station_id, new.purchaser_id, new.district_code, case when new.state = 'ANSWERED' then 'CONCERN_ANSWERED' else 'RESPONSE_SENT_BACK' end,
+         coalesce(new.at, clock_timestamp()), jsonb_build_object('party', f.party, 'assessorId', a.assessor_id)
+            from core.assessment_finding f
+       join core.assessment a on a.organisation_id = f.organisation_id and a.id = f.assessment_id
+      where f.organisation_id = new.organisation_id and f.id = new.finding_id;
+          end if;
+          return null;
+        end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.tell_month_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+          if current_user like 'app\_%' then
+            insert into core.outbox_event (organisation_id, agreement_id, station_id, purchaser_id, district_code, type, at, facts)
+            select new.organisation_id, new.agreement_id, new.station_id, new.purchaser_id, new.district_code, 'MONTH_' || new.state, new.at, jsonb_build_object('month', to_char(new.month, 'YYYY-MM'),
+         'monthId', new.agreement_id || '.' || to_char(new.month, 'YYYY-MM'), 'closesAfter', new.closes_after)
+            ;
+          end if;
+          return null;
+        end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.tell_opening()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+          if current_user like 'app\_%' then
+            insert into core.outbox_event (organisation_id, agreement_id, station_id, purchaser_id, district_code, type, at, facts)
+            select new.organisation_id, new.agreement_id, new.station_id, new.purchaser_id, new.district_code, 'ASSESSMENT_OPENED', new.opened_at, jsonb_build_object('assessorId', new.assessor_id)
+            ;
+          end if;
+          return null;
+        end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.tell_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+          if current_user like 'app\_%' then
+            insert into core.outbox_event (organisation_id, agreement_id, station_id, purchaser_id, district_code, type, at, facts)
+            select new.organisation_id, new.agreement_id, new.station_id, new.purchaser_id, new.district_code, case when new.step in ('PROPOSED', 'REVISED') then 'AGREEMENT_PROPOSED'
+            when new.step = 'DECLINED' then 'AGREEMENT_DECLINED' else new.step end,
+         new.at, jsonb_build_object('actingId', new.acting_id)
+            ;
+          end if;
+          return null;
+        end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.today()
  RETURNS date
  LANGUAGE sql
@@ -5905,6 +6253,15 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION scope.enter_outbox()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        set local app.outbox = 'on';
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION scope.every_station()
  RETURNS boolean
  LANGUAGE sql
@@ -5945,6 +6302,13 @@ CREATE OR REPLACE FUNCTION scope.records_money()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select scope.administers() or nullif(pg_catalog.current_setting('app.records_money', true), '') = 'on' $function$
+;
+
+CREATE OR REPLACE FUNCTION scope.sends()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(pg_catalog.current_setting('app.outbox', true), '') = 'on' $function$
 ;
 
 CREATE OR REPLACE FUNCTION scope.station_ids()

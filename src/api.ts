@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { CredentialService, PasswordResetService, SignInService } from './access';
+import type { CredentialService, MailedResets, PasswordResetService, SignInService } from './access';
 import { createAgreements } from './modules/agreement';
 import { createAnalytics } from './modules/analytics';
 import { createAssessments } from './modules/assessment';
@@ -9,6 +9,7 @@ import { createDirectory, DistrictDirectory } from './modules/directory';
 import { createEvaluations } from './modules/evaluation';
 import { createFunding, refuseDuesBelowReceived } from './modules/funding';
 import { createMembership } from './modules/membership';
+import { createNotices, type WebhookSettings } from './modules/notice';
 import { createNode } from './modules/node';
 import { createOverview } from './modules/overview';
 import { createReporting } from './modules/reporting';
@@ -18,6 +19,7 @@ import { createServiceRecords } from './modules/service-record';
 import { createSheetImports } from './modules/sheet-import';
 import { createSnapshots } from './modules/snapshot';
 import { copyRoster, createStaffing } from './modules/staffing';
+import { createTasks } from './modules/task';
 import type { Database } from './platform/database/database';
 import { buildApiSchema } from './platform/graphql/schema';
 
@@ -26,6 +28,7 @@ const OPEN_FIELDS = [
   'Mutation.signIn',
   'Mutation.refreshSession',
   'Mutation.acceptInvitation',
+  'Mutation.requestPasswordReset',
   'Mutation.resetPassword',
 ] as const;
 
@@ -35,6 +38,9 @@ interface ModuleDependencies {
   signIn: SignInService;
   credentials: CredentialService;
   resets: PasswordResetService;
+  mailedResets: MailedResets;
+  mails: { isOn: boolean };
+  webhooks: WebhookSettings;
 }
 
 /** The modules, each with what it needs of those before it. */
@@ -65,6 +71,7 @@ function createModules(deps: ModuleDependencies) {
   const evaluation = createEvaluations(shared);
   const reporting = createReporting(figures);
   const sheetImport = createSheetImports(shared);
+  const task = createTasks(shared);
   const modules = [
     directory,
     agreement,
@@ -80,7 +87,9 @@ function createModules(deps: ModuleDependencies) {
     sheetImport,
     createAnalytics(shared),
     createOverview(figures),
+    task,
     createMembership(shared),
+    createNotices(deps),
     createAuditLog(),
     createNode(),
   ];
@@ -94,6 +103,7 @@ function createModules(deps: ModuleDependencies) {
       ...satisfaction.services,
       ...reporting.services,
       ...sheetImport.services,
+      ...task.services,
     },
   };
 }
@@ -104,13 +114,13 @@ export type Services = ReturnType<typeof createModules>['services'];
 /** The schema with all modules behind it. */
 export async function createApi(
   database: Database,
-  access: Pick<ModuleDependencies, 'signIn' | 'credentials' | 'resets'>,
+  given: Omit<ModuleDependencies, 'districts' | 'catalogue'>,
 ): Promise<{ schema: GraphQLSchema; services: Services }> {
   const [districts, catalogue] = await Promise.all([
     DistrictDirectory.load(database),
     Catalogue.load(database),
   ]);
-  const { resolvers, services } = createModules({ districts, catalogue, ...access });
+  const { resolvers, services } = createModules({ districts, catalogue, ...given });
   return { schema: buildApiSchema(resolvers, OPEN_FIELDS), services };
 }
 

@@ -9,6 +9,7 @@ import {
   Caller,
   type Context,
   CredentialService,
+  MailedResets,
   PasswordResetService,
   SealedTokens,
   sessionRoute,
@@ -20,13 +21,13 @@ import { createApi, type Services } from './api';
 import type { Config } from './config';
 import { consoleRoutes } from './console';
 import { type DemoAccount, explorerRoutes } from './explorer';
-import { ExportCursors, exportRoutes, ExportService } from './modules/export';
+import { createOutbox, digestOf, type Outbox, type Resolve, type TasksOf } from './modules/notice';
+import { createExportRoutes } from './modules/export';
 import { importRoute } from './modules/sheet-import';
 import { Database } from './platform/database/database';
 import { AppError } from './platform/app-error';
 import { networkOf } from './platform/network';
 import { toGraphQLError } from './platform/graphql/errors';
-import { ExportSlots } from './platform/export/slots';
 import { planningGateway } from './platform/graphql/executor';
 import {
   budgetSpent,
@@ -59,6 +60,10 @@ export interface ServerDependencies {
   elapsed?: () => number;
   /** Other bounds on operations than usual, for tests that walk the whole graph in one. */
   operationLimits?: OperationLimits;
+  /** Resolves the names of webhooks, in place of the system's resolver. */
+  resolve?: Resolve;
+  /** What waits for a member, for the digest: in place of its tasks. */
+  tasksOf?: TasksOf;
   /** Is called with the label of every SQL statement. */
   onStatement?: (label: string) => void;
   /** The accounts to show on the pages, by what the database contains. */
@@ -72,12 +77,17 @@ export interface RunningServer {
   services: Services;
   signIn: SignInService;
   trail: AuditTrail;
+  /** Sends what is to be told to others, once it is started. */
+  outbox: Outbox;
+  mailedResets: MailedResets;
   /** Graceful shutdown: finishes the requests in progress, then closes the database. */
   stop(): Promise<void>;
 }
 
 /** How long a stop waits for the audit trail, after the requests: with them less than the 30 s that orchestrators give. */
 const TRAIL_MS = 3000;
+/** And for messages that are on their way to others. */
+const OUTBOX_MS = 3000;
 
 /** The composition root: used by the process and the tests. It does not listen yet. */
 export async function createServer(deps: ServerDependencies): Promise<RunningServer> {
@@ -109,7 +119,19 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
     });
     const credentials = new CredentialService({ database, clock, trail, attempts: signIn.attempts });
     const resets = new PasswordResetService({ database, clock, trail });
-    const { schema, services } = await createApi(database, { signIn, credentials, resets });
+    const webhooks = {
+      allowPrivate: config.notices.allowPrivateWebhooks,
+      secrets: new SealedTokens(keys, 'webhook secret'),
+    };
+    const { mails } = config.notices;
+    const isOn = mails !== undefined;
+    const mailedResets = new MailedResets({ database, clock, trail, logger, elapsed, isOn });
+    const access = { signIn, credentials, resets, mailedResets };
+    const { schema, services } = await createApi(database, { ...access, webhooks, mails: { isOn } });
+    const outbox = createOutbox({
+      ...{ database, logger, clock, webhooks, resolve: deps.resolve },
+      mails: mails && { ...mails, resets: mailedResets, tasksOf: deps.tasksOf ?? digestOf(services.tasks) },
+    });
     const apiKeys = new ApiKeys(database);
     const accounts = await deps.demoAccounts?.(database);
     const mask: Mask<Context> = (error, { caller }) => {
@@ -183,6 +205,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
         sessionRoute({
           signIn,
           credentials,
+          resets,
           callerOf: async (exchange) => callerOf(exchange.request, exchange),
           charge: (remoteAddress, cost) => {
             charge(budget, networkPrincipal(remoteAddress), cost);
@@ -194,17 +217,14 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
           elapsed,
           logger,
         }),
-        ...exportRoutes({
-          exports: new ExportService({
-            places: new ExportSlots(config.exports.atOnce),
-            budget,
-            principalOf,
-            cost: config.graphql.maxCost,
-            timeoutMs: config.exports.timeoutMs,
-            cursors: new ExportCursors(new SealedTokens(keys, 'export cursor')),
-          }),
+        ...createExportRoutes({
+          ...config.exports,
+          budget,
+          principalOf,
+          cost: config.graphql.maxCost,
+          keys,
+          services,
           callerOf: async (exchange) => callerOf(exchange.request, exchange),
-          timeoutMs: config.exports.timeoutMs,
           logger,
         }),
       ],
@@ -221,8 +241,11 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       services,
       signIn,
       trail,
+      outbox,
+      mailedResets,
       stop: async () => {
-        await http.drain();
+        await Promise.all([http.drain(), outbox.stop(OUTBOX_MS)]);
+        await mailedResets.settled();
         await trail.close(TRAIL_MS);
         await database.close();
       },

@@ -48,16 +48,23 @@ const CONTRACTING_ADMINISTRATORS: Rule = { OPERATOR: ADMIN, PURCHASER: ADMIN, SU
  */
 export const ACTIONS = {
   'viewer.read': EVERYONE,
+  'task.read': EVERYONE,
   'session.end': EVERYONE,
   'password.change': EVERYONE,
   'member.read': ADMINISTRATORS,
   'member.manage': ADMINISTRATORS,
   'key.read': PARTY_ADMINISTRATORS,
   'key.manage': PARTY_ADMINISTRATORS,
+  'mail.choose': PARTIES,
+  'webhook.read': PARTY_ADMINISTRATORS,
+  'webhook.manage': PARTY_ADMINISTRATORS,
   'audit.read': ADMINISTRATORS,
   'organisation.add': { PLATFORM: ADMIN },
   'organisation.rename': { PLATFORM: ADMIN },
   'administrator.name': { PLATFORM: ADMIN },
+  'administratorReset.read': EVERYONE,
+  'administratorReset.help': { PLATFORM: ADMIN },
+  'administratorReset.stop': PARTY_ADMINISTRATORS,
   'directory.read': EVERYONE,
   'catalogue.read': EVERYONE,
   'station.read': PARTIES,
@@ -136,10 +143,11 @@ export const ACTIONS = {
 
 export type Action = keyof typeof ACTIONS;
 
-/** Only for persons: an API key only reads, has no session to end and no password, and uploads nothing. */
+/** Only for persons: an API key only reads, has no session to end, no password and no e-mail, and uploads nothing. */
 export const PERSONAL: ReadonlySet<Action> = new Set<Action>([
   'session.end',
   'password.change',
+  'mail.choose',
   'import.upload',
 ]);
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { message } from '../messages';
+import { type Message, message } from '../messages';
 import { AppError } from '../platform/app-error';
 import { LeakyBuckets } from '../platform/leaky-buckets';
 import { networkOf } from '../platform/network';
@@ -53,7 +53,13 @@ export class AttemptLimits {
   private readonly accounts: Failures;
   private readonly addresses: Failures;
 
-  constructor(settings: AttemptLimitSettings, elapsed?: () => number) {
+  /** `refusal`: what whoever has to wait is told. */
+  constructor(
+    settings: AttemptLimitSettings,
+    elapsed?: () => number,
+    private readonly refusal: (seconds: number) => Message = (seconds) =>
+      message('TOO_MANY_FAILED_SIGN_INS', { seconds }),
+  ) {
     this.accounts = new Failures(settings.account, elapsed);
     this.addresses = new Failures(settings.address, elapsed);
   }
@@ -61,22 +67,20 @@ export class AttemptLimits {
   /** Refuses while there have been too many failures, with the time to wait. */
   assertOpen(account: string, address: string): void {
     const wait = Math.max(this.accounts.wait(nameOf(account)), this.addresses.wait(networkOf(address)));
-    if (wait > 0) throw tooMany(Math.ceil(wait / 1000));
+    if (wait > 0) throw this.tooMany(Math.ceil(wait / 1000));
   }
 
   failed(account: string, address: string): void {
     this.accounts.add(nameOf(account));
     this.addresses.add(networkOf(address));
   }
+
+  private tooMany(seconds: number): AppError {
+    return new AppError('TOO_MANY_REQUESTS', this.refusal(seconds), { retryAfterSeconds: seconds });
+  }
 }
 
 /** A key of fixed length: an "e-mail" may be as long as a request. */
 function nameOf(account: string): string {
   return createHash('sha256').update(account).digest('base64');
-}
-
-function tooMany(seconds: number): AppError {
-  return new AppError('TOO_MANY_REQUESTS', message('TOO_MANY_FAILED_SIGN_INS', { seconds }), {
-    retryAfterSeconds: seconds,
-  });
 }

@@ -6,7 +6,7 @@ export { Caller, type CallerOptions } from './caller';
 export type { Member, Write } from './member';
 export type { Context } from './context';
 export { MemberRole, OrganisationKind } from './parties';
-export { auditEntries, members, organisations, stationIdsOf } from './read.sql';
+export { auditEntries, mailable, members, organisations, stationIdsOf } from './read.sql';
 export { databaseRoleOf, type Session } from './session';
 export { verifyAccessToken } from './access-token';
 export { sessionRoute } from './session.route';
@@ -23,6 +23,8 @@ export {
 } from './enrolment';
 export { ApiKeys } from './api-keys';
 export { CredentialService } from './credential.service';
+export { MailedResets } from './mailed-resets';
+export { onBehalfOf } from './on-behalf';
 export { PasswordResetService } from './password-reset.service';
 export { isEmail, normalEmail } from './email';
 export { secretHash, type SecretToken } from './secret-token';

@@ -14,7 +14,7 @@ import { endSessions, insertReset, lockReset, replacePassword } from './password
 import { isSecretToken, newSecretToken, type SecretToken, secretHash } from './secret-token';
 
 const PREFIX = 'swr_';
-const HOURS = 24;
+export const RESET_HOURS = 24;
 const INVALID = fault('RESET_INVALID', ['token']);
 
 export interface ResetDependencies {
@@ -41,7 +41,7 @@ export class PasswordResetService {
 
   /** A new link, to be stored where it is issued. */
   static newReset(at: Date): IssuedReset {
-    return { ...newSecretToken(PREFIX), expiresAt: new Date(at.getTime() + HOURS * 3_600_000) };
+    return { ...newSecretToken(PREFIX), expiresAt: new Date(at.getTime() + RESET_HOURS * 3_600_000) };
   }
 
   /** Sets the password, ends every session and voids every other link of the member; returns the e-mail to sign in with. */

@@ -12,6 +12,13 @@ export const members = readable(
   'organisation_id, id, display_name, email, role, station_limited',
 );
 
+/** Those who can be sent an e-mail: they have joined, and have not left. */
+export const mailable = readable(
+  'core.member',
+  'organisation_id, id, email, role, station_limited',
+  `kind = 'PERSON' and joined_at is not null and left_at is null`,
+);
+
 export const auditEntries = readable(
   'core.audit_entry',
   `organisation_id, id, at, member_id, action, thing,

@@ -25,6 +25,13 @@ export class SealedTokens {
     return `${Buffer.concat([nonce, ...sealed, cipher.getAuthTag()]).toString('base64url')}.${kid}`;
   }
 
+  /** The same text, sealed under the current key; null where it is so already, or cannot be opened. */
+  renewed(mark: string): string | null {
+    if (/^[\w-]+\.(.+)$/.exec(mark)?.[1] === this.keys.current.kid) return null;
+    const text = this.open(mark);
+    return text === null ? null : this.seal(text);
+  }
+
   /** The sealed text; null for anything else. */
   open(mark: string): string | null {
     const [, body = '', kid = ''] = /^([\w-]+)\.(.+)$/.exec(mark) ?? [];

@@ -8,12 +8,14 @@ import type { Exchange, PostRoute } from '../platform/http';
 import type { StepAside } from '../platform/step-aside';
 import type { Caller } from './caller';
 import type { CredentialService } from './credential.service';
+import type { PasswordResetService } from './password-reset.service';
 import { SessionCookie } from './session-cookie';
 import { REFRESH_TOKEN_SECONDS, type SessionGrant, type SignInService } from './sign-in.service';
 
 export interface SessionRouteOptions {
   readonly signIn: SignInService;
   readonly credentials: CredentialService;
+  readonly resets: PasswordResetService;
   readonly callerOf: (exchange: Exchange) => Promise<Caller>;
   /** Charges the sender's network; throws where it has spent its budget. */
   readonly charge: (remoteAddress: string, cost: number) => void;
@@ -43,8 +45,8 @@ const RENEWAL = 100;
 export const SESSION_PATH = '/session';
 
 /**
- * The sessions of the pages: signs in, renews and signs out with the refresh token in a cookie, and lets who is invited
- * join. Nothing else reads that cookie. A page of another origin cannot use it: the cookie is SameSite=Strict, JSON from elsewhere needs a
+ * The sessions of the pages: signs in, renews and signs out with the refresh token in a cookie, lets who is invited
+ * join, and who has a link for it set another password. Nothing else reads that cookie. A page of another origin cannot use it: the cookie is SameSite=Strict, JSON from elsewhere needs a
  * preflight that is never granted, and the browser says where the request comes from.
  */
 export function sessionRoute(options: SessionRouteOptions): PostRoute {
@@ -58,6 +60,7 @@ export function sessionRoute(options: SessionRouteOptions): PostRoute {
       else if (body.action === 'SIGN_OUT') await signOut(asked, options);
       else if (body.action === 'READ_INVITATION') await readInvitation(asked, options);
       else if (body.action === 'ACCEPT_INVITATION') await acceptInvitation(asked, options);
+      else if (body.action === 'RESET_PASSWORD') await resetPassword(asked, options);
       else throw new AppError('BAD_REQUEST', message('SESSION_ACTION_UNKNOWN'));
     },
   };
@@ -94,14 +97,28 @@ async function readInvitation(asked: Asked, { credentials, charge }: SessionRout
   exchange.sendJson(200, JSON.stringify(invitation));
 }
 
-/** Sets the password of an invited person, and signs in with it. */
+/** Sets the password of an invited person, and signs in with it. Who is a member elsewhere proves that by the password there. */
 async function acceptInvitation(asked: Asked, options: SessionRouteOptions): Promise<void> {
   const { exchange, body, aside } = asked;
   const { credentials, signIn: service, charge } = options;
   const [token, password] = [textOf(body.token), textOf(body.password)];
+  const currentPassword = body.currentPassword === undefined ? null : textOf(body.currentPassword);
+  charge(exchange.remoteAddress, (currentPassword === null ? 2 : 3) * PASSWORD_CHECK + RENEWAL);
+  const grant = await payload(exchange.language, async () => {
+    const email = await credentials.accept({ token, password, currentPassword }, exchange, aside);
+    return service.signIn({ email, password }, exchange, aside);
+  });
+  answer(asked, grant, body.stay === true);
+}
+
+/** Sets the password of a member by a link that works once, and signs in with it. */
+async function resetPassword(asked: Asked, options: SessionRouteOptions): Promise<void> {
+  const { exchange, body, aside } = asked;
+  const { resets, signIn: service, charge } = options;
+  const [token, password] = [textOf(body.token), textOf(body.password)];
   charge(exchange.remoteAddress, 2 * PASSWORD_CHECK + RENEWAL);
   const grant = await payload(exchange.language, async () => {
-    const email = await credentials.accept({ token, password }, exchange, aside);
+    const email = await resets.reset(token, password, exchange, aside);
     return service.signIn({ email, password }, exchange, aside);
   });
   answer(asked, grant, body.stay === true);

@@ -7,7 +7,7 @@ import { createServer } from '../server';
 import { signingKeys } from '../start/signing-keys';
 import { runCommand } from './run-command';
 
-/** `npm run demo`: loads the five demo stations into the database of DATABASE_URL. */
+/** `npm run demo`: loads the demo stations into the database of DATABASE_URL. */
 void runCommand(async () => {
   const config = readConfig();
   const { databaseUrl, demoPassword: password } = config;

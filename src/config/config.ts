@@ -34,6 +34,12 @@ export interface Config {
     persistedFile: string | undefined;
     persistedOnly: boolean;
   };
+  notices: {
+    /** For tests, and networks without another way: webhooks may lead to private addresses, and by http:. */
+    allowPrivateWebhooks: boolean;
+    /** How e-mails leave; undefined: none do. */
+    mails: { smtpUrl: string; from: string; publicUrl: string } | undefined;
+  };
   /** Exports: how many at once, and how long one may take to be read. */
   exports: { atOnce: number; timeoutMs: number };
   limits: { bodyBytes: number; maxInFlight: number; maxQueued: number; requestTimeoutMs: number };
@@ -75,6 +81,27 @@ function canRead(file: string): boolean {
   }
 }
 
+const smtpUrl = makeValidator<string>((input) => {
+  if (!URL.canParse(input) || !/^smtps?:$/.test(new URL(input).protocol)) {
+    throw new EnvError('must be like smtps://login:password@mail.example:465');
+  }
+  return input;
+});
+
+const mailFrom = makeValidator<string>((input) => {
+  if (!/^([^<>@\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(input)) {
+    throw new EnvError('must be an e-mail address, or like "Stations <no-reply@stations.example>"');
+  }
+  return input;
+});
+
+const publicUrl = makeValidator<string>((input) => {
+  if (!URL.canParse(input) || !/^https?:$/.test(new URL(input).protocol)) {
+    throw new EnvError('must be like https://stations.example');
+  }
+  return input;
+});
+
 const demoPassword = makeValidator<string>((input) => {
   if (input.length < 12) throw new EnvError('must have at least 12 characters');
   return input;
@@ -110,6 +137,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       MAX_QUEUED: whole(0, 100_000)({ default: 128 * cores }),
       EXPORTS_AT_ONCE: whole(1, 100)({ default: 4 }),
       EXPORT_TIMEOUT_MS: whole(1, 86_400_000)({ default: 600_000 }),
+      WEBHOOK_ALLOW_PRIVATE: bool({ default: false }),
+      SMTP_URL: smtpUrl({ default: undefined }),
+      MAIL_FROM: mailFrom({ default: undefined }),
+      PUBLIC_URL: publicUrl({ default: undefined }),
       NODE_ENV: str({ default: 'development' }),
       INTROSPECTION: str({ choices: ['members', 'everyone'] as const, default: undefined }),
       MAX_OPERATION_COST: whole(1000, 1_000_000_000_000)({ default: 250_000 }),
@@ -155,6 +186,17 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       persistedFile: env.PERSISTED_OPERATIONS_FILE,
       persistedOnly: env.PERSISTED_ONLY,
     },
+    notices: {
+      allowPrivateWebhooks: env.WEBHOOK_ALLOW_PRIVATE,
+      mails:
+        env.SMTP_URL === undefined
+          ? undefined
+          : {
+              smtpUrl: env.SMTP_URL,
+              from: needed('MAIL_FROM', env.MAIL_FROM),
+              publicUrl: needed('PUBLIC_URL', env.PUBLIC_URL),
+            },
+    },
     exports: { atOnce: env.EXPORTS_AT_ONCE, timeoutMs: env.EXPORT_TIMEOUT_MS },
     limits: {
       bodyBytes: env.MAX_BODY_BYTES,
@@ -163,6 +205,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       requestTimeoutMs: env.REQUEST_TIMEOUT_MS,
     },
   };
+}
+
+/** What SMTP_URL needs beside it. */
+function needed(name: string, value: string | undefined): string {
+  if (value === undefined) refuse({ [name]: new Error('must be set beside SMTP_URL') });
+  return value ?? '';
 }
 
 function refuse(errors: Partial<Record<string, Error>>): void {

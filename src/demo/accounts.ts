@@ -1,5 +1,11 @@
 import { MemberRole, OrganisationKind } from '../access';
 import type { DemoAccount } from '../explorer';
+import {
+  BUREAU,
+  DOMAINS as EXAMPLE,
+  OPERATOR as EXAMPLE_OPERATOR,
+  PURCHASER as EXAMPLE_PURCHASER,
+} from './living/station';
 import { STATIONS } from './stations';
 
 /** An organisation of the demo and the domain of its members' e-mails. */
@@ -30,8 +36,15 @@ const admin = (
   domain: string,
 ): DemoOrganisation => ({ kind, name, shortName: null, districtCode, domain, roles: [MemberRole.ADMIN] });
 
-/** Every organisation of the demo: the parties of the five agreements, and those that supervise and assess. */
-export const ORGANISATIONS: readonly DemoOrganisation[] = [
+/** The parties of the invented station. */
+export const EXAMPLE_ORGANISATIONS: readonly DemoOrganisation[] = [
+  EXAMPLE_OPERATOR,
+  EXAMPLE_PURCHASER,
+  BUREAU,
+];
+
+/** The parties of the five real stations, and those that supervise and assess. */
+export const REAL_ORGANISATIONS: readonly DemoOrganisation[] = [
   ...STATIONS.map(({ operator, district, street }) => ({
     ...admin(OPERATOR, operator.name, district.code, domainsOf(street)[0]),
     shortName: operator.shortName,
@@ -49,8 +62,13 @@ export const ORGANISATIONS: readonly DemoOrganisation[] = [
   admin(PLATFORM, '社工服务站平台', null, 'platform'),
 ];
 
-/** Gets its password last: it marks the demo as complete. */
+/** Every organisation of the demo, those first whose year is in force. */
+export const ORGANISATIONS = [...EXAMPLE_ORGANISATIONS, ...REAL_ORGANISATIONS];
+
+/** Gets its password last: it marks the real stations as complete. */
 export const LAST_ACCOUNT = 'admin@platform.example';
+/** Marks the invented one as complete. */
+export const LAST_EXAMPLE_ACCOUNT = emailOf(MemberRole.VIEWER, EXAMPLE.purchaser);
 
 export function domainsOf(street: string): [operator: string, purchaser: string] {
   const domains = DOMAINS[street];

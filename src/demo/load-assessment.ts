@@ -11,11 +11,9 @@ import {
 } from '../modules/assessment';
 import { exact } from '../platform/decimal';
 import { accountOf, administratorOf, domainsOf } from './accounts';
+import type { As } from './acting';
 import type { FindingFacts, StationFacts } from './facts';
 import { findRegistered } from './load-station';
-
-/** Runs work as a member of the demo. */
-export type As = <T>(email: string, work: (caller: Caller) => Promise<T>) => Promise<T>;
 
 type AssessmentFacts = NonNullable<StationFacts['assessment']>;
 
@@ -84,7 +82,8 @@ async function addFindings(
   }
 }
 
-async function assessorId({ organisations }: Services, caller: Caller, name: string): Promise<string> {
+/** The id of an assessor by its name. */
+export async function assessorId({ organisations }: Services, caller: Caller, name: string): Promise<string> {
   const page = await organisations.list(caller, OrganisationKind.ASSESSOR, { first: 100, after: null });
   const assessor = page.nodes.find((organisation) => organisation.name === name);
   if (!assessor) throw new Error(`the demo has no assessor ${name}`);

@@ -5,7 +5,8 @@ import type { CreateEvaluationInput } from '../modules/evaluation';
 import { SatisfactionMethod } from '../modules/satisfaction';
 import { administratorOf, domainsOf } from './accounts';
 import type { StationFacts } from './facts';
-import { type As, loadAssessment } from './load-assessment';
+import type { As } from './acting';
+import { loadAssessment } from './load-assessment';
 import { findRegistered } from './load-station';
 
 type SelfEvaluationFacts = NonNullable<StationFacts['selfEvaluation']>;

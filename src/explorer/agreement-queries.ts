@@ -33,3 +33,19 @@ export const AMENDMENTS = `query Amendments {
     }
   }
 }`;
+
+/** The months of agreements in force, as far as they are handed in. */
+export const MONTHS = `query ReportMonths {
+  reportMonths(first: 50) {
+    totalCount
+    nodes {
+      agreement { station { name } operator { shortName name } }
+      month
+      state
+      dueOn
+      handedInAt
+      isLate
+      isMissing
+    }
+  }
+}`;

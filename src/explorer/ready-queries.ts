@@ -1,5 +1,5 @@
 import type { Text } from './html';
-import { AMENDMENTS, PROPOSALS } from './agreement-queries';
+import { AMENDMENTS, MONTHS, PROPOSALS } from './agreement-queries';
 import { CITY_OVERVIEW, DISTRICT_OVERVIEW, OPERATOR_OVERVIEW, PURCHASER_OVERVIEW } from './overview-queries';
 
 /** Who a ready query is for: the kind of organisation, the city's bureau apart from those of the districts. */
@@ -236,6 +236,13 @@ export const READY_QUERIES: readonly ReadyQuery[] = [
     audiences: CONTRACTING,
     need: 'term',
     documents: [RECORDS],
+  },
+  {
+    id: 'months',
+    title: { zh: '月报：已报送、已接受、迟报', en: 'Months: handed in, accepted, late' },
+    audiences: ALL_PARTIES,
+    need: 'nothing',
+    documents: [MONTHS],
   },
   {
     id: 'record-services',

@@ -23,6 +23,7 @@ import { bureauOf, fillAssessments, fillPayments, fillScores, scorerOf } from '.
 import type { City } from './plan';
 import type { Progress } from './progress';
 import { assessmentsOf, type PlannedAssessment } from './reviews';
+import { leaveUntold } from './untold';
 
 export interface FillDependencies {
   database: Database;
@@ -91,6 +92,7 @@ export async function fillCity(city: City, deps: FillDependencies, isBegun: bool
     await filling.assessments();
     await filling.closings(await assessmentServiceOn(database));
     await filling.months();
+    await leaveUntold(database);
     await setPasswords(database, city, password, (email) => email !== LAST_ACCOUNT);
     await setPasswords(database, city, password, (email) => email === LAST_ACCOUNT);
   } finally {

@@ -35,6 +35,7 @@ async function startOn(databaseUrl: string, config: Config, logger: Logger, say:
   const server = await createServer({ config, databaseUrl, keys: signingKeys(config, null), logger });
   try {
     say(welcome({ host: config.host, port: await listen(server, config) }));
+    server.outbox.start();
     return server;
   } catch (error) {
     await server.stop();
@@ -42,7 +43,7 @@ async function startOn(databaseUrl: string, config: Config, logger: Logger, say:
   }
 }
 
-/** With an embedded PostgreSQL under DATA_DIR, and in it a generated city or the five demo stations. */
+/** With an embedded PostgreSQL under DATA_DIR, and in it a generated city or the demo stations. */
 async function startWithEmbedded(config: Config, logger: Logger, say: Say): Promise<Started> {
   const dataDir = resolve(config.dataDir);
   const postgres = await startEmbeddedPostgres({ dataDir, log: say });
@@ -62,6 +63,7 @@ async function startWithEmbedded(config: Config, logger: Logger, say: Say): Prom
       ? { accounts: ACCOUNTS }
       : { accounts: demoAccounts(), example: await demoOn(server, password, say) };
     say(welcome({ host: config.host, port: await listen(server, config), password, ...shown }));
+    server.outbox.start();
     return { stop, failed: postgres.watch() };
   } catch (error) {
     await stop();

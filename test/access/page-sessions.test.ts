@@ -155,6 +155,53 @@ describe('signing out', () => {
   });
 });
 
+describe('a reset of a password', () => {
+  const resetWith = async (token: unknown, password: unknown = NEW_PASSWORD): Promise<Answer> =>
+    post({ action: 'RESET_PASSWORD', token, password });
+
+  test('sets another one by the link of an administrator, and signs in, once', async () => {
+    const admin = await api.as('admin@fengyuan.example');
+    const invited = await invite(admin);
+    await post({ action: 'ACCEPT_INVITATION', token: invited.token, password: `${NEW_PASSWORD} forgotten` });
+    const { id } = invited.member;
+    api.clock.advance(1000);
+    const { issuePasswordReset } = await admin.get<{ issuePasswordReset: { token: string } }>(
+      'mutation($id: ID!) { issuePasswordReset(memberId: $id) { token userErrors { code } } }',
+      { id },
+    );
+    const { token } = issuePasswordReset;
+    expect((await resetWith(token, 'short')).body.userErrors?.[0]?.code).toBe('PASSWORD_TOO_SHORT');
+    const { cookie, body } = await resetWith(token);
+    expect(cookie).toMatch(/^session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(body.memberId).toBe(id);
+    expect((await resetWith(token)).body.userErrors?.[0]?.code).toBe('RESET_INVALID');
+  });
+
+  test.each([undefined, 1, null])('%s is no token', async (token) => {
+    expect(await resetWith(token)).toMatchObject({ status: 400 });
+  });
+});
+
+describe('who is invited by another employer', () => {
+  test('joins with the password of the former account, which ends', async () => {
+    const former = await invite(await api.as('admin@fengyuan.example'), { displayName: '换单位的社工' });
+    const first = await post({ action: 'ACCEPT_INVITATION', token: former.token, password: NEW_PASSWORD });
+    const { email } = former.member;
+    const { token } = await invite(await api.as('admin@datong.example'), {
+      email,
+      displayName: '换单位的社工',
+    });
+    const acceptance = { action: 'ACCEPT_INVITATION', token, password: `${NEW_PASSWORD}2` };
+    expect((await post(acceptance)).body.userErrors?.[0]?.code).toBe('EMAIL_TAKEN');
+    const wrong = await post({ ...acceptance, currentPassword: 'no such password' });
+    expect(wrong.body.userErrors?.[0]?.code).toBe('WRONG_PASSWORD');
+    const joined = await post({ ...acceptance, currentPassword: NEW_PASSWORD });
+    expect(joined.body.memberId).not.toBe(first.body.memberId);
+    expect(await ask(joined.body.accessToken)).toEqual({ viewer: { displayName: '换单位的社工' } });
+    expect(await ask(first.body.accessToken)).toBeNull();
+  });
+});
+
 describe('an invitation', () => {
   const read = async (token: unknown): Promise<Answer> => post({ action: 'READ_INVITATION', token });
   const acceptWith = async (token: unknown, password: unknown = NEW_PASSWORD): Promise<Answer> =>

@@ -1,4 +1,4 @@
-import { loadDemo } from '../../src/demo';
+import { loadRealStations } from '../../src/demo';
 import { STATIONS } from '../../src/demo/stations';
 import { startApi, type TestApi } from '../kit/api';
 import { TEST_PASSWORD } from '../kit/settings';
@@ -166,6 +166,11 @@ test.each([
   for (const sql of [...interruption, `delete from auth.credential where email = 'admin@platform.example'`]) {
     await api.world.ownerQuery(sql);
   }
-  await loadDemo({ ...api.server, clock: api.clock.now, password: TEST_PASSWORD, progress: () => undefined });
+  await loadRealStations({
+    ...api.server,
+    clock: api.clock.now,
+    password: TEST_PASSWORD,
+    progress: () => undefined,
+  });
   expect(withoutMoments(JSON.stringify(await everything()))).toEqual(withoutMoments(before));
 });

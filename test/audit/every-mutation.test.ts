@@ -5,6 +5,7 @@ import { propose } from '../api/support/amendments';
 import { handIn } from '../api/support/months';
 import { newId } from '../../src/platform/ids';
 import { type Answer, type Client, startApi, type TestApi } from '../kit/api';
+import { MAILS } from '../kit/settings';
 import { castOf, type Cast, type Payload, STORY } from './story';
 
 /** Every mutation leaves an entry in the audit log: each is really performed, one after the other. */
@@ -13,7 +14,7 @@ const MUTATIONS = describeApi().getMutationType()!.getFields();
 let api: TestApi;
 let cast: Cast;
 beforeAll(async () => {
-  api = await startApi();
+  api = await startApi(MAILS);
   cast = await castOf(api);
 });
 afterAll(async () => {
@@ -39,6 +40,7 @@ interface Row {
 }
 
 async function entriesOf(answer: Answer<unknown>, action: string): Promise<Row[]> {
+  await api.server.mailedResets.settled();
   await api.server.trail.settled();
   return api.world.ownerQuery<Row>('select * from core.audit_entry where request_id = $1 and action = $2', [
     answer.headers.get('x-request-id'),
@@ -61,6 +63,31 @@ const PROPOSED = ['declineAgreement', 'withdrawAgreement'];
 /** Chapters that are about an amendment of their own. */
 const AMENDED = ['declineAmendment', 'withdrawAmendment', 'acknowledgeAmendment'];
 
+/** Help that was asked for three days ago. */
+async function resetOf(email: string, isConfirmed: boolean): Promise<string> {
+  const [row] = await api.world.ownerQuery<{ id: string }>(
+    `insert into core.administrator_reset
+       (organisation_id, id, member_id, reason, by_mail, asked_at, asked_by, confirmed_at, confirmed_by)
+     select organisation_id, gen_random_uuid(), id, '忘记密码', false, now() - interval '3 days', gen_random_uuid(),
+            case when $2 then now() - interval '2 days' end, case when $2 then gen_random_uuid() end
+       from core.member where email = $1 returning id`,
+    [email, isConfirmed],
+  );
+  return row!.id;
+}
+
+/** A delivery of the webhook. */
+async function deliveryOf(webhookId: string): Promise<string> {
+  const [row] = await api.world.ownerQuery<{ id: string }>(
+    `insert into core.webhook_delivery
+       (organisation_id, webhook_id, event_id, type, body, created_at, queued_at, next_attempt_at)
+     select organisation_id, id, gen_random_uuid(), 'AGREEMENT_CONFIRMED', '{}', now(), now(), now()
+       from core.webhook where id = $1 returning id`,
+    [webhookId],
+  );
+  return row!.id;
+}
+
 /** Actions without a chapter, because they belong to something else. */
 async function prepare(mutation: string): Promise<void> {
   const { made } = cast;
@@ -77,6 +104,10 @@ async function prepare(mutation: string): Promise<void> {
     made.otherAmendmentId = amendment!.id;
   }
   if (mutation === 'acceptMonths') await handIn(cast.admin, made.agreementId!, '2024-02');
+  if (/^(confirm|take|stop)AdministratorReset$/.test(mutation)) {
+    made.resetId = await resetOf('admin@fengyuan.example', mutation !== 'confirmAdministratorReset');
+  }
+  if (mutation === 'redeliverWebhook') made.deliveryId = await deliveryOf(made.webhookId!);
   if (mutation === 'voidAgreement') made.otherId = (await newStation(api)).id;
   if (mutation === 'closeAssessment') {
     for (const [email, score] of [

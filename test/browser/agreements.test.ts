@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { newProposal, register, REVISE, soundRegistration } from '../api/support/agreements';
+import { newProposal, newStation, register, REVISE, soundRegistration } from '../api/support/agreements';
 import {
   addressOf,
   badge,
@@ -188,3 +188,42 @@ test.each([
     expect(problems).toEqual([]);
   },
 );
+
+test('the street registers a contract cycle, and corrects it; the operator reads it', async () => {
+  const { page, problems } = await under.as(STREET, '/console/agreements');
+  const cycles = section(page, '承接周期');
+  await button(cycles, '登记承接周期').click();
+  const dialog = page.getByRole('dialog');
+  await button(dialog, '登记承接周期').click();
+  await dialog.getByText('请填写').first().waitFor();
+  await dialog.getByLabel('承接机构').selectOption('广州市荔湾区逢源人家服务中心');
+  await dialog.getByLabel('购买方').selectOption('广州市荔湾区逢源街道办事处');
+  await dialog.getByLabel('采购编号').fill('GZ-2031-001');
+  await dialog.getByLabel('首日').fill('2031-05-01');
+  await dialog.getByLabel('末日').fill('2034年4月30日');
+  await dialog.getByLabel('总金额').fill('7200000');
+  await button(dialog, '登记承接周期').click();
+  await dialog.waitFor({ state: 'detached' });
+  const row = cycles.locator('tbody tr', { hasText: 'GZ-2031-001' });
+  await row.getByText('7,200,000').waitFor();
+  await row.getByRole('button', { name: '更正' }).click();
+  await dialog.getByLabel('总金额').fill('7500000');
+  await button(dialog, '更正').click();
+  await row.getByText('7,500,000').waitFor();
+  expect(problems).toEqual([]);
+  const operator = await under.as(OPERATOR, '/console/agreements');
+  await section(operator.page, '承接周期').getByText('GZ-2031-001').waitFor();
+  expect(await button(operator.page, '登记承接周期').count()).toBe(0);
+});
+
+test('the bureau renames a station from a day on', async () => {
+  const agreement = await newStation(under.api);
+  const { page, problems } = await under.as(BUREAU, `/console/agreements?agreement=${agreement.id}`);
+  await button(page, '社工站更名').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('新名称').fill(`${agreement.station.name}（更名）`);
+  await dialog.getByLabel('理由').fill('街道合并');
+  await button(dialog, '社工站更名').click();
+  await page.getByRole('heading', { name: `${agreement.station.name}（更名）` }).waitFor();
+  expect(problems).toEqual([]);
+});

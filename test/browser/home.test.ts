@@ -1,4 +1,6 @@
-import { ConsoleUnderTest, settled } from './browser';
+import { dayOf } from '../../src/platform/calendar';
+import { newStation } from '../api/support/agreements';
+import { axe, ConsoleUnderTest, settled } from './browser';
 
 /** The page that each role begins with, its home, its account and its help. */
 let under: ConsoleUnderTest;
@@ -59,5 +61,30 @@ test('Ctrl+/ leads to the help of one’s own day; that of others can be chosen'
   await page.locator('.help-steps h2', { hasText: '看概览' }).waitFor();
   await page.reload();
   await page.locator('.help-steps h2', { hasText: '看概览' }).waitFor();
+  expect(problems).toEqual([]);
+});
+
+test('home has the tasks, the most urgent first; the navigation counts them; each leads to where it is done', async () => {
+  const today = dayOf(under.api.clock.now());
+  const day = new Date(`${today.slice(0, 7)}-01T00:00:00Z`);
+  day.setUTCMonth(day.getUTCMonth() - 3);
+  const startsOn = day.toISOString().slice(0, 10);
+  const endsOn = `${String(Number(today.slice(0, 4)) + 1)}-12-31`;
+  const agreement = await newStation(under.api, {
+    startsOn,
+    endsOn,
+    terms: [{ name: '年度', startsOn, endsOn }],
+  });
+  const { page, problems } = await under.as('admin@fengyuan.example', '/console/account');
+  await page.getByRole('link', { name: /^首页/ }).click();
+  const tasks = page.locator('section.section', { has: page.getByRole('heading', { name: '待办' }) });
+  const first = tasks.locator('tbody tr', { hasText: startsOn.slice(0, 7) }).first();
+  await first.getByText(agreement.station.name).waitFor();
+  await first.getByText('已逾期').waitFor();
+  await page.locator('nav a[href^="/console/month"] .task-count.overdue').waitFor();
+  await settled(page);
+  expect(await axe(page)).toEqual([]);
+  await first.getByRole('link', { name: '报送月报' }).click();
+  await page.waitForURL(`**/console/month?agreement=${agreement.id}&month=${startsOn.slice(0, 7)}*`);
   expect(problems).toEqual([]);
 });

@@ -70,11 +70,36 @@ test('a link that was not copied in full says so', async () => {
 test.each(['zh', 'en'] as const)('the page can be used by everybody (%s)', async (language) => {
   const { page, problems } = await under.open({ language });
   await page.goto(await linkFor());
-  await page.locator('input[type=password]').waitFor();
+  await page.locator('input[autocomplete=new-password]').waitFor();
   expect(await axe(page)).toEqual([]);
   await page.goto('/console/invitation#token=swi_unknown');
   await page.reload();
   await page.locator('.notice').waitFor();
   expect(await axe(page)).toEqual([]);
+  expect(problems).toEqual([]);
+});
+
+test('who changes employer gives the password of the former account, which ends', async () => {
+  const email = 'mover@stations-move.example';
+  const before = await linkFor({ email, role: 'WORKER' });
+  const first = await under.open();
+  await first.page.goto(before);
+  await first.page.getByLabel('设置密码').fill(NEW_PASSWORD);
+  await first.page.getByRole('button', { name: '设置密码并登录' }).click();
+  await first.page.locator('.who').waitFor();
+  const { token } = await invite(await under.api.as('admin@datong.example'), {
+    email,
+    displayName: '换了单位',
+  });
+  const { page, problems } = await under.open();
+  await page.goto(`/console/invitation#token=${token}`);
+  await page.getByLabel('设置密码').fill(`${NEW_PASSWORD} 2`);
+  await page.getByText('我用这个邮箱在别的单位有账号').click();
+  await page.getByLabel('原单位账号的密码').fill('not this one');
+  await page.getByRole('button', { name: '设置密码并登录' }).click();
+  await page.locator('.problem').waitFor();
+  await page.getByLabel('原单位账号的密码').fill(NEW_PASSWORD);
+  await page.getByRole('button', { name: '设置密码并登录' }).click();
+  await page.locator('.who').getByText('换了单位').waitFor();
   expect(problems).toEqual([]);
 });

@@ -87,6 +87,46 @@ test('an invitation is renewed; the last administrator stays', async () => {
   expect(problems).toEqual([]);
 });
 
+test('an administrator issues a link by which a member sets another password; the member stays the same', async () => {
+  const email = 'worker@fengyuan.example';
+  const former = await under.as(email);
+  const { page, problems } = await under.as('admin@fengyuan.example', MEMBERS);
+  const worker = row(page, email);
+  await worker.getByRole('button', { name: '重置密码' }).click();
+  const dialog = page.getByRole('dialog');
+  await button(dialog, '签发重置链接').click();
+  await dialog.getByText('链接只显示这一次').waitFor();
+  const link = await shownOnce(page);
+  expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/console\/reset#token=swr_[\w-]+$/);
+  expect(await axe(page)).toEqual([]);
+  await close(page);
+  // One’s own password is changed on the page of the account.
+  expect(await row(page, 'admin@fengyuan.example').getByRole('button', { name: '重置密码' }).count()).toBe(0);
+
+  const forgetful = await under.open();
+  await forgetful.page.goto(link);
+  await forgetful.page.getByLabel('新密码').fill('short');
+  await button(forgetful.page, '设置新密码并登录').click();
+  await forgetful.page.getByText('密码至少需要 12 个字符').waitFor();
+  expect(await axe(forgetful.page)).toEqual([]);
+  await forgetful.page.getByLabel('新密码').fill(NEW_PASSWORD);
+  await button(forgetful.page, '设置新密码并登录').click();
+  await forgetful.page.waitForURL('**/console/entry**');
+  await forgetful.page.locator('.who').waitFor();
+
+  // The sessions of before have ended, and the link works once.
+  await former.page.goto('/console/account');
+  await former.page.locator('input[name=password]').waitFor();
+  const again = await under.open();
+  await again.page.goto(link);
+  await again.page.getByLabel('新密码').fill(NEW_PASSWORD);
+  await button(again.page, '设置新密码并登录').click();
+  await again.page.getByText('重置链接无效、已使用或已过期').waitFor();
+  await again.page.goto('/console/reset');
+  await again.page.getByText('这个地址缺少重置码').waitFor();
+  expect([...problems, ...forgetful.problems, ...again.problems]).toEqual([]);
+});
+
 test('a key is shown once, copied, and revoked', async () => {
   const { page, context, problems } = await under.as('admin@liwan-bureau.example', MEMBERS);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);

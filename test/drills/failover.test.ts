@@ -4,7 +4,7 @@ import { closeSync, lchownSync, openSync, readFileSync, statSync } from 'node:fs
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { MemberRole, OrganisationKind, SealedTokens } from '../../src/access';
-import { ExportCursors } from '../../src/modules/export';
+import { ExportCursors } from '../../src/modules/export/export.cursor';
 import type { Load } from '../../src/modules/export/export.cursor';
 import { WATERMARK, type Watermark } from '../../src/platform/database/bulk-scope';
 import { findBinaries } from '../../src/embedded-postgres/binaries';

@@ -1,40 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileFunction } from 'node:vm';
-import { transformFileSync } from '@swc/core';
 import { buildSchema, type GraphQLSchema, Kind, parse, validate } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values';
 
-import { FIND_TERMS, READY_QUERIES, type ReadyQuery, WHO_AM_I } from '../../src/explorer/ready-queries';
+import { FIND_TERMS, READY_QUERIES, WHO_AM_I } from '../../src/explorer/ready-queries';
+import { explorerQueries } from '../kit/explorer-queries';
 
-interface FoundTerm {
-  agreementId: string;
-  termId: string;
-  label: string;
-}
-interface Prepared {
-  query: string;
-  variables: Record<string, unknown>;
-}
-
-interface BrowserModule {
-  audienceOf: (viewer: unknown) => string;
-  prepare: (query: ReadyQuery, terms: FoundTerm[], chosen: FoundTerm | undefined) => Prepared | undefined;
-  termsOf: (answer: unknown) => FoundTerm[];
-}
-
-const { audienceOf, prepare, termsOf } = browserModule('queries.js');
-
-/** A module for the browser, which Node cannot import directly. */
-function browserModule(name: string): BrowserModule {
-  const { code } = transformFileSync(join(__dirname, '../../src/explorer/assets', name), {
-    swcrc: false,
-    module: { type: 'commonjs' },
-  });
-  const exported = {};
-  (compileFunction(code, ['exports']) as (exports: object) => void)(exported);
-  return exported as BrowserModule;
-}
+const { audienceOf, prepare, termsOf } = explorerQueries();
 
 const schema: GraphQLSchema = buildSchema(
   readFileSync(join(__dirname, '../../schema/schema.graphql'), 'utf8'),
@@ -125,6 +97,13 @@ describe('ready queries', () => {
     const labels = termsOf(ANSWER).map(({ label }) => label);
     expect(labels[0]).toMatch(/^2024-01 – 2024-06 · 甲站/);
     expect(new Set(labels).size).toBe(2);
+  });
+
+  test('begin with the term that is in force, whichever is listed first', () => {
+    const ids = (today: string): string[] => termsOf(ANSWER, today).map(({ termId }) => termId);
+    expect(ids('2024-07-01')).toEqual(['term-2', 'term-1']);
+    expect(ids('2024-06-30')).toEqual(['term-1', 'term-2']);
+    expect(ids('2025-01-01')).toEqual(['term-1', 'term-2']);
   });
 
   test('distinguish the bureau of the city from those of the districts', () => {

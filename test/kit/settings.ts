@@ -23,6 +23,13 @@ const UNHURRIED = {
   REQUEST_TIMEOUT_MS: '60000',
 };
 
+/** A server that sends e-mails, which wait while nobody takes them. */
+export const MAILS = {
+  SMTP_URL: 'smtp://127.0.0.1:9',
+  MAIL_FROM: 'Stations <no-reply@stations.example>',
+  PUBLIC_URL: 'https://stations.example',
+};
+
 /** What a server under test is made of; `settings` are environment variables. */
 export function testDependencies(
   databaseUrl: string,

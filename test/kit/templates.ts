@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { loadDemo } from '../../src/demo';
+import { loadRealStations } from '../../src/demo';
 import { migrate } from '../../src/platform/database/migrations';
 import { closeFunctions } from '../../src/platform/database/public-rights';
 import { createServer } from '../../src/server';
@@ -55,7 +55,7 @@ export async function createTemplates(of: Cluster): Promise<void> {
   await cloneDatabase(of, 'template_empty', 'template_demo');
   const server = await createServer(testDependencies(urlOf(of.serverUrl, 'template_demo')));
   try {
-    await loadDemo({
+    await loadRealStations({
       ...server,
       clock: () => new Date(),
       password: TEST_PASSWORD,

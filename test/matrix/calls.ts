@@ -5,6 +5,7 @@ import * as fixtures from './support/fixtures';
 import * as fresh from './support/fresh-fixtures';
 import type { Person } from './support/people';
 import { REPORTING_CALLS } from './support/reporting-calls';
+import { MACHINE_CALLS } from './support/machine-calls';
 import type { Args } from './support/schema';
 import type { Site } from './support/sites';
 import type { Matrix } from './support/world';
@@ -68,6 +69,7 @@ export const THROUGH: Record<string, Args> = { 'Query.explain': CELL };
 /** By entry point, for each that has required arguments. */
 export const CALLS: Record<string, Call> = {
   ...REPORTING_CALLS,
+  ...MACHINE_CALLS,
   'Query.node': byId('Agreement'),
   'Query.station': byId('Station'),
   'Query.agreement': byId('Agreement'),
@@ -269,8 +271,6 @@ export const CALLS: Record<string, Call> = {
   }),
   'Mutation.removeMember': async (who, _, matrix) => ({ memberId: await fresh.member(who, matrix) }),
   'Mutation.issuePasswordReset': async (who, _, matrix) => ({ memberId: await fresh.member(who, matrix) }),
-  'Mutation.createApiKey': about(() => ({ name: '夜间同步' })),
-  'Mutation.revokeApiKey': async (who, _, matrix) => ({ id: await fresh.key(who, matrix) }),
   'Mutation.addOrganisation': about(() => {
     const administrator = {
       administratorEmail: `${uniqueName()}@matrix.example`,

@@ -44,6 +44,8 @@ export const LISTS: Record<string, List> = {
   'Query.reportMonths': { kind: 'ReportMonth', isOpen: true },
   'Query.reportBoard': { kind: null },
   'Query.members': { kind: 'Member' },
+  // Of one webhook.
+  'Webhook.deliveries': { kind: 'WebhookDelivery', isOpen: true },
   'Query.auditLog': { kind: 'AuditEntry', isOpen: true },
   'Organisation.stations': { kind: 'Station', of: listedOf },
   'Station.agreements': { kind: 'Agreement', of: agreementsAt },

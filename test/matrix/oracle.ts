@@ -1,4 +1,5 @@
 import { type Column, mayRead, NODE_TYPES } from './verdicts';
+import { MemberRole } from '../../src/access';
 import type { Person } from './support/people';
 
 /** An agreement, as far as it decides who may see what belongs to it. */
@@ -47,7 +48,7 @@ function isParty(who: Person, parties: string): boolean {
 
 /** Where entities of a kind are stored, and what decides who sees them. */
 interface Entity {
-  belongsTo: 'agreement' | 'cycle' | 'organisation' | 'directory' | 'oneself';
+  belongsTo: 'agreement' | 'cycle' | 'helped' | 'organisation' | 'directory' | 'oneself';
   /** Yields id and, where it belongs to one, the agreement or organisation as "of". */
   sql: string;
 }
@@ -89,6 +90,16 @@ export const ENTITIES: Record<string, Entity> = {
     sql: `select id, agreement_id as "of" from core.receipt union all select id, agreement_id from core.expenditure
           union all select id, agreement_id from core.payment`,
   },
+  // What a task is about.
+  Subject: {
+    belongsTo: 'agreement',
+    sql: `select id::text, id as "of" from core.agreement
+          union all select id::text, agreement_id from core.amendment
+          union all select id::text, agreement_id from core.assessment
+          union all select id::text, agreement_id from core.assessment_finding
+          union all select a.id || '.' || to_char(m, 'YYYY-MM'), a.id from core.agreement a
+           cross join generate_series(date_trunc('month', a.starts_on::timestamp), a.ends_on, interval '1 month') m`,
+  },
   Amendment: ofAgreement('amendment'),
   // Every calendar month with a day of a confirmed agreement, whether it has a row or not.
   ReportMonth: {
@@ -115,6 +126,20 @@ export const ENTITIES: Record<string, Entity> = {
   ApiKey: {
     belongsTo: 'organisation',
     sql: `select id, organisation_id as "of" from core.member where kind = 'KEY'`,
+  },
+  // Of its organisation, and of the platform, which helps it.
+  AdministratorReset: {
+    belongsTo: 'helped',
+    sql: 'select id, organisation_id as "of" from core.administrator_reset',
+  },
+  Webhook: { belongsTo: 'organisation', sql: 'select id, organisation_id as "of" from core.webhook' },
+  Event: {
+    belongsTo: 'organisation',
+    sql: 'select event_id as id, organisation_id as "of" from core.webhook_delivery',
+  },
+  WebhookDelivery: {
+    belongsTo: 'organisation',
+    sql: 'select id, organisation_id as "of" from core.webhook_delivery',
   },
   Account: { belongsTo: 'organisation', sql: 'select id, organisation_id as "of" from core.member' },
   AuditEntry: { belongsTo: 'organisation', sql: 'select id, organisation_id as "of" from core.audit_entry' },
@@ -179,6 +204,8 @@ export class Oracle {
       agreement: ({ of }) => seen.has(of!),
       cycle: ({ of }) => seen.has(of!) || isParty(who, of!),
       organisation: ({ of }) => of === who.organisationId,
+      helped: ({ of }) =>
+        of === who.organisationId || (who.column === 'platform' && who.role === MemberRole.ADMIN),
       directory: () => true,
       oneself: ({ id }) => id === who.memberId,
     } satisfies Record<Entity['belongsTo'], (row: Row) => boolean>;

@@ -1,8 +1,10 @@
+import { NODE_TYPES } from './verdicts';
+
 /**
  * How an id that the caller may not see is answered, at every position of an ID. An entry point that takes an ID
  * without a row here fails the tests.
  *
- * entity  what the id names: a row of oracle.ts; * for anything that has an id
+ * entity  what the id names: a row of oracle.ts, or one|another; * for anything that has an id
  * exists  where it has to be, or else it does not exist:
  *           scope         among what the caller may see (oracle.ts)
  *           here          in the agreement that the call is about, whatever else the caller may see
@@ -104,7 +106,7 @@ Mutation.correctServiceRecords(inputs.zoneId)           Zone           here     
 Mutation.correctServiceRecords(inputs.pointId)          Point          here          POINT_NOT_FOUND
 Mutation.correctServiceRecords(inputs.projectId)        Project        here          PROJECT_NOT_FOUND
 Mutation.voidServiceRecords(ids)                        ServiceRecord  scope         NOT_FOUND
-Mutation.addRemark(input.subjectId)                     ServiceRecord  scope         NOT_FOUND
+Mutation.addRemark(input.subjectId)                     ServiceRecord|ReportMonth scope  NOT_FOUND
 
 Query.explain(cell.agreementId)                         Agreement      scope         EMPTY
 Query.explain(cell.stationId)                           Station        scope         EMPTY
@@ -175,6 +177,12 @@ Mutation.renewInvitation(memberId)                      Member         organisat
 Mutation.issuePasswordReset(memberId)                   Member         organisation  NOT_FOUND
 Mutation.createApiKey(input.stationIds)                 Station        scope         STATION_NOT_FOUND
 Mutation.revokeApiKey(id)                               ApiKey         organisation  NOT_FOUND
+Mutation.changeWebhook(input.id)                        Webhook        organisation  NOT_FOUND
+Mutation.removeWebhook(id)                              Webhook        organisation  NOT_FOUND
+Mutation.redeliverWebhook(deliveryId)                   WebhookDelivery organisation NOT_FOUND
+Mutation.confirmAdministratorReset(id)                  AdministratorReset scope     NOT_FOUND
+Mutation.takeAdministratorReset(id)                     AdministratorReset scope     NOT_FOUND
+Mutation.stopAdministratorReset(id)                     AdministratorReset scope     NOT_FOUND
 Mutation.inviteFirstAdministrator(organisationId)       Organisation   directory     NOT_FOUND
 Mutation.renameOrganisation(input.organisationId)       Organisation   directory     NOT_FOUND
 Mutation.nameAdministrator(input.organisationId)        Organisation   directory     NOT_FOUND
@@ -194,6 +202,11 @@ const rows = new Map(
       return [name!, { entity, exists, otherwise } as PositionVerdict] as const;
     }),
 );
+
+/** The kinds of what an id may name at a position. */
+export function kindsAt({ entity }: PositionVerdict): readonly string[] {
+  return entity === '*' ? NODE_TYPES : entity.split('|');
+}
 
 export const POSITIONS: readonly string[] = [...rows.keys()];
 

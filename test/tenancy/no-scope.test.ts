@@ -33,6 +33,7 @@ test('the settings that open a scope are exactly these', () => {
     'member_id',
     'open_agreement_ids',
     'organisation_id',
+    'outbox',
     'records_money',
     'role',
     'station_ids',

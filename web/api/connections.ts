@@ -9,7 +9,9 @@ interface Connection<Node> {
 }
 
 /** What of a list has been read so far. */
-export interface Listed<Node> {
+export interface Listed<Node, Data = unknown> {
+  /** The first page with what else the operation asks for; undefined until it is there. */
+  readonly first: Data | undefined;
   /** Undefined until the first page is there. */
   readonly nodes: readonly Node[] | undefined;
   readonly totalCount: number;
@@ -20,11 +22,11 @@ export interface Listed<Node> {
 }
 
 /** A list that is read page by page: the operation takes the cursor of a page as `after`. */
-export function useConnection<Data, Variables extends { after?: string | null }, Node>(
+export function useConnection<Data, Variables extends { after?: string | null | undefined }, Node>(
   operation: TypedDocumentString<Data, Variables>,
-  variables: Omit<Variables, 'after'>,
+  variables: Omit<NoInfer<Variables>, 'after'>,
   connectionOf: (data: Data) => Connection<Node>,
-): Listed<Node> {
+): Listed<Node, Data> {
   const query = useInfiniteQuery({
     queryKey: [operation.toString(), variables],
     queryFn: async ({ pageParam: after }) => ask(operation, { ...variables, after } as Variables),
@@ -35,5 +37,10 @@ export function useConnection<Data, Variables extends { after?: string | null },
     },
   });
   const pages = query.data?.pages.map(connectionOf);
-  return { query, nodes: pages?.flatMap(({ nodes }) => nodes), totalCount: pages?.[0]?.totalCount ?? 0 };
+  return {
+    query,
+    first: query.data?.pages[0],
+    nodes: pages?.flatMap(({ nodes }) => nodes),
+    totalCount: pages?.[0]?.totalCount ?? 0,
+  };
 }

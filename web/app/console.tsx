@@ -14,32 +14,36 @@ import { type Viewer, ViewerContext } from '../session/viewer';
 import { Answered, Failure, Skeleton } from '../ui/answered';
 import { Dialog } from '../ui/dialog';
 import { COMPONENTS, prefetchPage } from './components';
-import { INVITATION } from './pages';
+import { INVITATION, type Path, RESET } from './pages';
 import { Shell } from './shell';
 import { startPageOf } from './start-page';
+
+/** Pages of people who are not signed in yet. */
+const BEFORE: readonly Path[] = [INVITATION, RESET];
 
 /** The whole console: the sign-in page, or the pages for the member who is signed in. */
 export function Console(): ReactNode {
   const state = useSession();
   const [path] = useLocation();
-  const isInvitation = path === INVITATION;
+  const before = BEFORE.find((it) => it === path);
+  const isBefore = before !== undefined;
   /** Who has just signed in, or joined, is led to the page that the day begins with. */
-  const [isFresh, setFresh] = useState(isInvitation);
+  const [isFresh, setFresh] = useState(isBefore);
   const onStarted = useCallback(() => {
     setFresh(false);
   }, []);
   useEffect(() => {
-    // An invitation is for somebody else than whoever this browser had.
-    if (isInvitation || session.state.kind !== 'STARTING') return;
+    // A link is for somebody else than whoever this browser had.
+    if (isBefore || session.state.kind !== 'STARTING') return;
     void session.start(lastMember());
     prefetchPage(window.location);
-  }, [isInvitation]);
+  }, [isBefore]);
   const memberId = state.kind === 'SIGNED_IN' ? state.memberId : undefined;
   useEffect(() => {
     if (memberId !== undefined) rememberMember(memberId);
   }, [memberId]);
-  if (isInvitation) {
-    const { Page } = COMPONENTS[INVITATION];
+  if (isBefore) {
+    const { Page } = COMPONENTS[before];
     return (
       <Suspense fallback={<Skeleton />}>
         <Page />

@@ -1,5 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
+import { useOperation } from '../api/queries';
+import { TaskCountsDocument } from '../generated/graphql';
 import { texts } from '../messages';
 import { useLastPlace } from '../place/last-place';
 import { addressOf } from '../place/places';
@@ -8,6 +10,7 @@ import { LanguageSwitch } from './language-switch';
 import { Logo } from './logo';
 import { SignOut } from './sign-out';
 import { isOffered, PAGES, type Path, PATHS } from './pages';
+import { type TaskSum, tasksOn } from './task-counts';
 
 /** The pages that the member has, who it is, and the way out. */
 export function Navigation({ path }: { readonly path: string }): ReactNode {
@@ -15,6 +18,7 @@ export function Navigation({ path }: { readonly path: string }): ReactNode {
   const viewer = useViewer();
   const [isOpen, setOpen] = useState(false);
   const offered = PATHS.filter((it) => isOffered(it, viewer.may) && !PAGES[it].isDetail);
+  const counts = useOperation(TaskCountsDocument, {}, { enabled: viewer.may.includes('task.read') });
   const groups = (Object.keys(pages.groups) as (keyof typeof pages.groups)[]).filter((group) =>
     offered.some((it) => PAGES[it].group === group),
   );
@@ -48,6 +52,7 @@ export function Navigation({ path }: { readonly path: string }): ReactNode {
                       <PageLink
                         to={it}
                         isCurrent={it === path}
+                        tasks={tasksOn(it, counts.data?.viewer.taskCounts ?? [])}
                         onClick={() => {
                           setOpen(false);
                         }}
@@ -79,10 +84,12 @@ export function Navigation({ path }: { readonly path: string }): ReactNode {
 function PageLink({
   to,
   isCurrent,
+  tasks,
   onClick,
 }: {
   readonly to: Path;
   readonly isCurrent: boolean;
+  readonly tasks: TaskSum;
   readonly onClick: () => void;
 }): ReactNode {
   const place = useLastPlace();
@@ -93,6 +100,17 @@ function PageLink({
       onClick={onClick}
     >
       {texts().pages[PAGES[to].title]}
+      {tasks.count > 0 && <TaskCount {...tasks} />}
     </Link>
+  );
+}
+
+/** How much waits on a page; another colour, and a word for who cannot see it, where something is overdue. */
+function TaskCount({ count, overdue }: TaskSum): ReactNode {
+  return (
+    <span className={overdue > 0 ? 'task-count overdue' : 'task-count'}>
+      <span aria-hidden="true">{count}</span>
+      <span className="unseen">{texts().common.waiting(count, overdue)}</span>
+    </span>
   );
 }

@@ -26,11 +26,16 @@ const ENTRIES = {
     needs: ['assessment.score', 'finding.respond'],
     isList: true,
   },
+  '/console/board': { title: 'board', group: 'work', needs: ['month.read'], isList: true },
+  '/console/month': { title: 'month', group: 'work', needs: ['month.read'] },
+  '/console/acceptance': { title: 'acceptance', group: 'work', needs: ['month.accept'], isList: true },
   '/console/completion': { title: 'completion', group: 'reports', needs: ['completion.read'] },
   '/console/months': { title: 'months', group: 'reports', needs: ['completion.read'] },
   '/console/targets': { title: 'targets', group: 'reports', needs: ['completion.read'] },
   '/console/roster': { title: 'roster', group: 'reports', needs: ['staffing.read'] },
   '/console/funding': { title: 'funding', group: 'reports', needs: ['funding.read'] },
+  '/console/reports': { title: 'published', group: 'reports', needs: ['report.read'] },
+  '/console/report': { title: 'published', group: 'reports', needs: ['report.read'], isDetail: true },
   '/console/assessments': { title: 'assessments', group: 'reports', needs: ['assessment.read'] },
   '/console/assessment': {
     title: 'assessments',
@@ -57,8 +62,9 @@ const ENTRIES = {
   '/console/audit': { title: 'audit', group: 'own', needs: ['audit.read'], isList: true },
   '/console/account': { title: 'account', group: 'own', needs: ['password.change'] },
   '/console/help': { title: 'help', group: 'own', needs: ['viewer.read'], isList: true },
-  // For who has no account yet: nobody has it in the navigation.
+  // For who has no account yet, or no password any more: nobody has them in the navigation.
   '/console/invitation': { title: 'invitation', group: 'own', needs: [] },
+  '/console/reset': { title: 'reset', group: 'own', needs: [] },
 } as const satisfies Record<string, PageEntry>;
 
 export type Path = keyof typeof ENTRIES;
@@ -66,6 +72,7 @@ export type Path = keyof typeof ENTRIES;
 export const PAGES: Readonly<Record<Path, PageEntry>> = ENTRIES;
 
 export const INVITATION = '/console/invitation' satisfies Path;
+export const RESET = '/console/reset' satisfies Path;
 
 export const PATHS = Object.keys(ENTRIES) as Path[];
 

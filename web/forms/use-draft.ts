@@ -1,11 +1,7 @@
 import { useState } from 'react';
 import { useViewer } from '../session/viewer';
 import { newRequestKey } from '../ui/request-key';
-
-/** The same for every try to send what was typed: a repetition changes nothing. */
-interface Keyed {
-  readonly requestKey: string;
-}
+import { type Keyed, withChanges } from './keyed';
 
 /** What is typed into a form, kept in this tab until it is sent: a reload loses nothing. */
 export function useDraft<Draft extends object>(
@@ -17,7 +13,7 @@ export function useDraft<Draft extends object>(
   const newDraft = (): Draft & Keyed => ({ ...empty, requestKey: newRequestKey() });
   const [draft, setDraft] = useState(() => ({ ...newDraft(), ...keptIn<Draft & Keyed>(key) }));
   const change = (changes: Partial<Draft>): void => {
-    const changed = { ...draft, ...changes };
+    const changed = withChanges(draft, changes);
     setDraft(changed);
     sessionStorage.setItem(key, JSON.stringify(changed));
   };

@@ -36,7 +36,7 @@ export type AddRemarkInput = {
   evidence?: string | null | undefined;
   /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
   idempotencyKey?: string | null | undefined;
-  /** What it is about: a service record. */
+  /** What it is about: a service record, or a month. */
   subjectId: string | number;
   /** At most 2,000 characters. Must not contain names of clients. */
   text?: string | null | undefined;
@@ -176,6 +176,11 @@ export type AssessmentState =
 export type AuditAction =
   | 'ADMINISTRATOR_NAMED'
   | 'ADMINISTRATOR_NAMED_BY_PLATFORM'
+  | 'ADMINISTRATOR_RESET_BY_PLATFORM'
+  | 'ADMINISTRATOR_RESET_CONFIRMED'
+  | 'ADMINISTRATOR_RESET_REQUESTED'
+  | 'ADMINISTRATOR_RESET_STOPPED'
+  | 'ADMINISTRATOR_RESET_TAKEN'
   | 'AGREEMENT_CONFIRMED'
   | 'AGREEMENT_DECLINED'
   | 'AGREEMENT_REGISTERED'
@@ -221,6 +226,7 @@ export type AuditAction =
   | 'KEY_CREATED'
   | 'KEY_REVOKED'
   | 'KEY_USED'
+  | 'MAILS_CHOSEN'
   | 'MEMBERSHIP_ENDED'
   | 'MEMBER_CHANGED'
   | 'MEMBER_INVITED'
@@ -239,6 +245,7 @@ export type AuditAction =
   | 'PASSWORD_RESET'
   | 'PASSWORD_RESET_ISSUED'
   | 'PASSWORD_RESET_REFUSED'
+  | 'PASSWORD_RESET_REQUESTED'
   | 'PAYMENT_RECORDED'
   | 'PAYMENT_REVERSED'
   | 'PROPOSAL_REVISED'
@@ -274,7 +281,11 @@ export type AuditAction =
   | 'SURVEY_RECORDED'
   | 'SURVEY_VOIDED'
   | 'TARGETS_SET'
-  | 'TIE_DECLARED';
+  | 'TIE_DECLARED'
+  | 'WEBHOOK_CHANGED'
+  | 'WEBHOOK_REDELIVERED'
+  | 'WEBHOOK_REGISTERED'
+  | 'WEBHOOK_REMOVED';
 
 /** Entries must match every condition given. */
 export type AuditFilter = {
@@ -374,6 +385,15 @@ export type ChangeStaffSpellInput = {
   /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
   idempotencyKey?: string | null | undefined;
   spellId: string | number;
+};
+
+/** 更正承接周期: what is left out stays. */
+export type CorrectContractCycleInput = {
+  amount?: string | null | undefined;
+  endsOn?: string | null | undefined;
+  id: string | number;
+  procurementNumber?: string | null | undefined;
+  startsOn?: string | null | undefined;
 };
 
 /** The complete corrected survey; it replaces the given one, which becomes void. */
@@ -595,6 +615,13 @@ export type MemberRole =
   /** 社工: service records. */
   | 'WORKER';
 
+/** 月报状态: 未报送, 已报送, 已接受, 已退回. While a month is HANDED_IN or ACCEPTED nothing is recorded, corrected or voided in it. */
+export type MonthState =
+  | 'ACCEPTED'
+  | 'HANDED_IN'
+  | 'OPEN'
+  | 'SENT_BACK';
+
 /** Other days of an open assessment; what is left out stays as it is. */
 export type MoveAssessmentInput = {
   assessmentId: string | number;
@@ -701,6 +728,22 @@ export type ProposeAmendmentInput = {
   targets?: Array<TargetInput> | null | undefined;
   terms?: Array<AmendTermInput> | null | undefined;
   zones?: Array<AmendPartInput> | null | undefined;
+};
+
+/** What is published of an agreement: the reports of these days. */
+export type PublishReportInput = {
+  agreementId: string | number;
+  /** A day of the agreement. */
+  from: string;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  kind?: ReportKind | null | undefined;
+  /** 替代: an earlier report of the agreement in whose place this one stands from now on. */
+  supersedesId?: string | number | null | undefined;
+  /** At most 200 characters. */
+  title: string;
+  /** A day of the agreement, not before from. */
+  to: string;
 };
 
 /** Only 元 and 小时 take decimals, at most two. */
@@ -867,6 +910,18 @@ export type RegisterAgreementInput = {
   zones?: Array<ZoneInput> | null | undefined;
 };
 
+/** 承接周期: a contract of several years, above the yearly agreements. */
+export type RegisterContractCycleInput = {
+  /** CNY, of all years. */
+  amount: string;
+  endsOn: string;
+  operatorId: string | number;
+  /** 采购编号: unique between operator and purchaser. */
+  procurementNumber: string;
+  purchaserId: string | number;
+  startsOn: string;
+};
+
 /** 机构更名: reports of earlier days keep the former name. */
 export type RenameOrganisationInput = {
   /** The first day of the new name: not in the future, and after the first day of the present name. On that very day the name may be corrected. */
@@ -878,6 +933,17 @@ export type RenameOrganisationInput = {
   reason: string;
   /** Omitted: unchanged; null: none. Without history. */
   shortName?: string | null | undefined;
+};
+
+/** 社工站更名: reports of earlier days keep the former name. */
+export type RenameStationInput = {
+  /** The first day of the new name: not in the future, and after the first day of the present name. On that very day the name may be corrected. */
+  from: string;
+  /** At most 200 characters. No other of the district, or of the kind, may have or have had it. */
+  name: string;
+  /** At most 500 characters. */
+  reason: string;
+  stationId: string | number;
 };
 
 /** 续签: what is left out is taken from the earlier agreement, as in force on its last day. Its terms move by whole months; the first begins and the last ends with the renewal. */
@@ -908,6 +974,25 @@ export type ReplaceAssessorInput = {
   assessorId: string | number;
   /** At most 500 characters. */
   reason: string;
+};
+
+/** 定稿报告类别: 季度, 半年, 年度, 其他. */
+export type ReportKind =
+  | 'HALF_YEAR'
+  | 'OTHER'
+  | 'QUARTER'
+  | 'YEAR';
+
+/** Months that meet all of these. Without month: those that have begun. */
+export type ReportMonthFilter = {
+  districtCode?: string | null | undefined;
+  late?: boolean | null | undefined;
+  missing?: boolean | null | undefined;
+  month?: string | null | undefined;
+  states?: Array<MonthState> | null | undefined;
+  stationId?: string | number | null | undefined;
+  /** Also those of agreements that ended more than 120 days ago. */
+  withEnded?: boolean | null | undefined;
 };
 
 /** What the operator asks the bureau for. */
@@ -1175,6 +1260,19 @@ export type TargetInput = {
   zoneId?: string | number | null | undefined;
 };
 
+/** 待办类别: 确认协议, 确认变更, 报送月报, 接受月报, 补正被退回的月报, 启动评估, 评分, 回应评估意见, 复核回应, 拨付分期款项. */
+export type TaskKind =
+  | 'ACCEPT_MONTH'
+  | 'ANSWER_FINDING'
+  | 'CONFIRM_AGREEMENT'
+  | 'CONFIRM_AMENDMENT'
+  | 'HAND_IN_MONTH'
+  | 'MONTH_SENT_BACK'
+  | 'OPEN_ASSESSMENT'
+  | 'PAY_INSTALMENT'
+  | 'REVIEW_RESPONSE'
+  | 'SCORE_ASSESSMENT';
+
 /** 项目期; first and last day are inclusive. */
 export type TermInput = {
   endsOn: string;
@@ -1187,6 +1285,11 @@ export type ZoneInput = {
   name: string;
   points: Array<string>;
 };
+
+export type TaskCountsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TaskCountsQuery = { viewer: { id: string, taskCounts: Array<{ kind: TaskKind, count: number, overdue: number }> } };
 
 export type AssessmentLineFragment = { id: string, kind: AssessmentKind, state: AssessmentState, from: string, to: string, sealed: boolean, total: string | null, grade: Grade | null, ownParty: AssessmentParty | null, assessor: { id: string, name: string }, scores: Array<{ party: AssessmentParty, name: string | null, maximum: string, score: string | null, scoredAt: string | null }> };
 
@@ -1246,6 +1349,14 @@ export type DistrictOverviewQueryVariables = Exact<{
 
 export type DistrictOverviewQuery = { districtOverview: { districts: Array<{ stations: number, inForce: number, district: { code: string, name: string }, indicators: { measures: number, onTime: number, onTimePercent: string | null }, staffing: { percent: string | null }, execution: { percent: string | null }, grades: Array<{ grade: Grade, stations: number }> }>, stations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ isInForce: boolean, timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string } | null, indicators: { measures: number, onTime: number, onTimePercent: string | null, weakest: Array<{ percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }, staffing: { percent: string | null }, execution: { percent: string | null }, lastAssessment: { id: string, grade: Grade | null } | null, assessmentsAhead: Array<{ kind: AssessmentKind, expectedOn: string, isLate: boolean }> }> } } };
 
+export type HandedInMonthsQueryVariables = Exact<{
+  filter: ReportMonthFilter;
+  after?: string | null | undefined;
+}>;
+
+
+export type HandedInMonthsQuery = { reportMonths: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, month: string, state: MonthState, dueOn: string, handedInAt: string | null, isLate: boolean, isMissing: boolean, closesAfter: string | null, agreement: { id: string, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null } }, events: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }> }> } };
+
 export type ChangePasswordMutationVariables = Exact<{
   input: ChangePasswordInput;
 }>;
@@ -1290,6 +1401,36 @@ export type AgreementEventLineFragment = { step: AgreementStep, at: string, revi
 export type TargetLineFragment = { since: string, value: string, term: { id: string, name: string }, zone: { id: string, name: string } | null, project: { id: string, name: string } | null, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string } };
 
 export type AmendmentDetailFragment = { id: string, kind: AmendmentKind, state: AmendmentState, stateReason: string | null, effectiveOn: string, isRetroactive: boolean, reason: string, documentNumber: string | null, proposedAt: string, confirmedAt: string | null, proposedBy: { id: string, name: string }, confirmedBy: { id: string, name: string } | null, answers: Array<{ answer: AmendmentAnswerKind, at: string, reason: string | null, by: { id: string, name: string } }>, changes: Array<{ field: string, aspect: string, subject: string | null, was: string | null, becomes: string | null }>, warnings: Array<{ code: string, message: string }> };
+
+export type ContractCyclesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ContractCyclesQuery = { contractCycles: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, procurementNumber: string, startsOn: string, endsOn: string, amount: string, operator: { id: string, name: string, shortName: string | null }, purchaser: { id: string, name: string, shortName: string | null }, agreements: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, cycleYear: number | null, station: { id: string, name: string } }> }> } };
+
+export type CycleLineFragment = { id: string, procurementNumber: string, startsOn: string, endsOn: string, amount: string, operator: { id: string, name: string, shortName: string | null }, purchaser: { id: string, name: string, shortName: string | null }, agreements: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, cycleYear: number | null, station: { id: string, name: string } }> };
+
+export type RegisterContractCycleMutationVariables = Exact<{
+  input: RegisterContractCycleInput;
+}>;
+
+
+export type RegisterContractCycleMutation = { registerContractCycle: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type CorrectContractCycleMutationVariables = Exact<{
+  input: CorrectContractCycleInput;
+}>;
+
+
+export type CorrectContractCycleMutation = { correctContractCycle: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RenameStationMutationVariables = Exact<{
+  input: RenameStationInput;
+}>;
+
+
+export type RenameStationMutation = { renameStation: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type RegisterAgreementMutationVariables = Exact<{
   input: RegisterAgreementInput;
@@ -1431,7 +1572,7 @@ export type AssessmentBasisQueryVariables = Exact<{
 export type AssessmentBasisQuery = { node:
     | { id: string }
     | { id: string }
-    | { id: string, basisCompletion: Array<{ from: string, to: string, timeProgressPercent: string, term: { id: string, name: string }, rows: Array<{ indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, total: { target: string | null, completed: string, percent: string | null } }> }> | null, basisStaffing: { from: string, to: string, total: string, required: string | null, surplus: string | null, certified: string, requiredCertified: string | null, certifiedSurplus: string | null, stabilityPercent: string | null } | null, basisFunding: { asOf: string, annualFee: string | null, budgeted: string, received: string, spent: string, balance: string, executionPercent: string | null } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }> }
+    | { id: string, basisCompletion: Array<{ from: string, to: string, timeProgressPercent: string, term: { id: string, name: string }, zones: Array<{ id: string, name: string }>, rows: Array<{ indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, byZone: Array<{ completed: string, zone: { id: string } }>, total: { target: string | null, completed: string, percent: string | null } }> }> | null, basisStaffing: { from: string, to: string, total: string, required: string | null, surplus: string | null, certified: string, requiredCertified: string | null, certifiedSurplus: string | null, stabilityPercent: string | null } | null, basisFunding: { asOf: string, annualFee: string | null, budgeted: string, received: string, spent: string, balance: string, executionPercent: string | null } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }> }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -1615,6 +1756,19 @@ export type AuditMembersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AuditMembersQuery = { members: { nodes: Array<{ id: string, displayName: string }> } };
+
+export type ReportBoardQueryVariables = Exact<{
+  from: string;
+  to: string;
+  district?: string | null | undefined;
+  withEnded: boolean;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReportBoardQuery = { reportBoard: { totalCount: number, total: { expected: number, onTime: number, late: number, missing: number, onTimePercent: string | null }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ station: { id: string, name: string, district: { code: string, name: string } }, punctuality: { expected: number, onTime: number, late: number, missing: number, onTimePercent: string | null }, months: Array<{ id: string, month: string, state: MonthState, dueOn: string, handedInAt: string | null, isLate: boolean, isMissing: boolean, closesAfter: string | null, agreement: { id: string } }> }> } };
+
+export type PunctualityFragment = { expected: number, onTime: number, late: number, missing: number, onTimePercent: string | null };
 
 export type CompletionQueryVariables = Exact<{
   agreement: string | number;
@@ -1829,6 +1983,13 @@ export type HeatMapChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type HeatMapChoicesQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string }> }>, districts: Array<{ code: string, name: string }> };
 
+export type HomeTasksQueryVariables = Exact<{
+  kinds?: Array<TaskKind> | TaskKind | null | undefined;
+}>;
+
+
+export type HomeTasksQuery = { viewer: { id: string, taskCounts: Array<{ kind: TaskKind, count: number, overdue: number }>, tasks: Array<{ kind: TaskKind, subject: string, subjectId: string, dueOn: string | null, agreement: { id: string, station: { id: string, name: string } } }> } };
+
 export type ApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1894,6 +2055,13 @@ export type RemoveMemberMutationVariables = Exact<{
 
 export type RemoveMemberMutation = { removeMember: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
+export type IssuePasswordResetMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type IssuePasswordResetMutation = { issuePasswordReset: { token: string | null, expiresAt: string | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
 export type OrganisationsQueryVariables = Exact<{
   kind?: OrganisationKind | null | undefined;
   after?: string | null | undefined;
@@ -1935,6 +2103,57 @@ export type RenameOrganisationMutationVariables = Exact<{
 
 
 export type RenameOrganisationMutation = { renameOrganisation: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type MonthPageQueryVariables = Exact<{
+  agreement: string | number;
+}>;
+
+
+export type MonthPageQuery = { agreement: { monthsDueDay: number, id: string, state: AgreementState, startsOn: string, endsOn: string, months: Array<{ id: string, month: string, state: MonthState, dueOn: string, handedInAt: string | null, isLate: boolean, isMissing: boolean, closesAfter: string | null, agreement: { id: string } }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
+
+export type MonthFiguresQueryVariables = Exact<{
+  agreement: string | number;
+  month: string;
+  id: string | number;
+}>;
+
+
+export type MonthFiguresQuery = { agreement: { staffing: { total: string, required: string | null, surplus: string | null, months: Array<{ headCount: number, postsSurplus: string | null, salaryPaid: number, socialInsurancePaid: number }>, warnings: Array<{ message: string, month: string | null }> }, funding: { expenditures: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ spentOn: string, amount: string }> } } } | null, node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string, agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }>, events: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }> }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type MonthSheetQueryVariables = Exact<{
+  agreement: string | number;
+  term: string | number;
+  month: string;
+}>;
+
+
+export type MonthSheetQuery = { agreement: { id: string, monthlyCompletion: { from: string, to: string, timeProgressPercent: string, months: Array<string>, rows: Array<{ byMonth: Array<string>, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, total: { target: string | null, completed: string, percent: string | null } }> } } | null };
+
+export type SetMonthsDueDayMutationVariables = Exact<{
+  agreement: string | number;
+  day: number;
+}>;
+
+
+export type SetMonthsDueDayMutation = { setMonthsDueDay: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type MonthsQueryVariables = Exact<{
   agreement: string | number;
@@ -2003,6 +2222,96 @@ export type VoidRecordMutationVariables = Exact<{
 
 
 export type VoidRecordMutation = { voidServiceRecord: { record: { id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type PublishedReportQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PublishedReportQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string, number: number, kind: ReportKind, title: string, from: string, to: string, publishedAt: string, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, station: { id: string, name: string }, publishedReports: { nodes: Array<{ id: string, number: number, title: string }> }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }, completion: Array<{ from: string, to: string, timeProgressPercent: string, term: { id: string, name: string }, zones: Array<{ id: string, name: string }>, rows: Array<{ indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, byZone: Array<{ completed: string, zone: { id: string } }>, total: { target: string | null, completed: string, percent: string | null } }> }>, staffing: { from: string, to: string, total: string, required: string | null, surplus: string | null, certified: string, requiredCertified: string | null, certifiedSurplus: string | null, stabilityPercent: string | null }, funding: { asOf: string, annualFee: string | null, budgeted: string, received: string, spent: string, balance: string, executionPercent: string | null }, satisfaction: { asked: number, answered: number, satisfied: number, percent: string | null } | null, publishedBy: { id: string, name: string, shortName: string | null }, supersedes: { id: string, number: number } | null, supersededBy: { id: string, number: number } | null }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type ReportChangesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReportChangesQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }> }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type ReportComparisonQueryVariables = Exact<{
+  id: string | number;
+  other: string | number;
+}>;
+
+
+export type ReportComparisonQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string, comparedWith: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }> }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type PublishedReportsQueryVariables = Exact<{
+  agreement: string | number;
+}>;
+
+
+export type PublishedReportsQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, publishedReports: { totalCount: number, nodes: Array<{ id: string, number: number, kind: ReportKind, title: string, from: string, to: string, publishedAt: string, publishedBy: { id: string, name: string, shortName: string | null }, supersedes: { id: string, number: number } | null, supersededBy: { id: string, number: number } | null }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
+
+export type PublishReportMutationVariables = Exact<{
+  input: PublishReportInput;
+}>;
+
+
+export type PublishReportMutation = { publishReport: { report: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type StaffingRulesQueryVariables = Exact<{
   agreement: string | number;
@@ -2254,6 +2563,86 @@ export type ExplainQueryVariables = Exact<{
 
 
 export type ExplainQuery = { explain: { completed: string, records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, agreement?: { id: string, station: { id: string, name: string } }, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> } } };
+
+export type KeptTableFragment = { from: string, to: string, timeProgressPercent: string, term: { id: string, name: string }, zones: Array<{ id: string, name: string }>, rows: Array<{ indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, byZone: Array<{ completed: string, zone: { id: string } }>, total: { target: string | null, completed: string, percent: string | null } }> };
+
+export type KeptStaffingFragment = { from: string, to: string, total: string, required: string | null, surplus: string | null, certified: string, requiredCertified: string | null, certifiedSurplus: string | null, stabilityPercent: string | null };
+
+export type KeptFundingFragment = { asOf: string, annualFee: string | null, budgeted: string, received: string, spent: string, balance: string, executionPercent: string | null };
+
+export type ReportLineFragment = { id: string, number: number, kind: ReportKind, title: string, from: string, to: string, publishedAt: string, publishedBy: { id: string, name: string, shortName: string | null }, supersedes: { id: string, number: number } | null, supersededBy: { id: string, number: number } | null };
+
+export type MonthLineFragment = { id: string, month: string, state: MonthState, dueOn: string, handedInAt: string | null, isLate: boolean, isMissing: boolean, closesAfter: string | null, agreement: { id: string } };
+
+export type MonthStepFragment = { state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } };
+
+export type MonthSaidFragment = { agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }>, events: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }> };
+
+export type ChangeFragment = { report: BasisReport, path: Array<string>, was: string | null, is: string | null };
+
+export type MonthLookQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MonthLookQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string, agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }>, events: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }> }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type FigureNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FigureNamesQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }> };
+
+export type HandInMonthMutationVariables = Exact<{
+  agreement: string | number;
+  month: string;
+  note?: string | null | undefined;
+}>;
+
+
+export type HandInMonthMutation = { handInMonth: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RecallMonthMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type RecallMonthMutation = { recallMonth: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type AcceptMonthsMutationVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  note?: string | null | undefined;
+}>;
+
+
+export type AcceptMonthsMutation = { acceptMonths: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type SendBackMonthMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+  lastDay?: string | null | undefined;
+}>;
+
+
+export type SendBackMonthMutation = { sendBackMonth: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2580,6 +2969,36 @@ export const TargetLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TargetLine"}) as unknown as TypedDocumentString<TargetLineFragment, unknown>;
+export const CycleLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment CycleLine on ContractCycle {
+  id
+  procurementNumber
+  startsOn
+  endsOn
+  amount
+  operator {
+    id
+    name
+    shortName
+  }
+  purchaser {
+    id
+    name
+    shortName
+  }
+  agreements {
+    id
+    state
+    startsOn
+    endsOn
+    cycleYear
+    station {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"CycleLine"}) as unknown as TypedDocumentString<CycleLineFragment, unknown>;
 export const AssessmentLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AssessmentLine on Assessment {
   id
@@ -2901,6 +3320,15 @@ export const AuditLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   requestId
 }
     `, {"fragmentName":"AuditLine"}) as unknown as TypedDocumentString<AuditLineFragment, unknown>;
+export const PunctualityFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Punctuality on MonthPunctuality {
+  expected
+  onTime
+  late
+  missing
+  onTimePercent
+}
+    `, {"fragmentName":"Punctuality"}) as unknown as TypedDocumentString<PunctualityFragment, unknown>;
 export const CompletionSheetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment CompletionSheet on CompletionTable {
   from
@@ -3567,6 +3995,202 @@ export const RecordLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   voidReason
 }
     `, {"fragmentName":"RecordLine"}) as unknown as TypedDocumentString<RecordLineFragment, unknown>;
+export const KeptTableFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment KeptTable on CompletionTable {
+  from
+  to
+  timeProgressPercent
+  term {
+    id
+    name
+  }
+  zones {
+    id
+    name
+  }
+  rows {
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+      unit
+    }
+    byZone {
+      completed
+      zone {
+        id
+      }
+    }
+    total {
+      target
+      completed
+      percent
+    }
+  }
+}
+    `, {"fragmentName":"KeptTable"}) as unknown as TypedDocumentString<KeptTableFragment, unknown>;
+export const KeptStaffingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment KeptStaffing on StaffingReport {
+  from
+  to
+  total
+  required
+  surplus
+  certified
+  requiredCertified
+  certifiedSurplus
+  stabilityPercent
+}
+    `, {"fragmentName":"KeptStaffing"}) as unknown as TypedDocumentString<KeptStaffingFragment, unknown>;
+export const KeptFundingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment KeptFunding on FundingReport {
+  asOf
+  annualFee
+  budgeted
+  received
+  spent
+  balance
+  executionPercent
+}
+    `, {"fragmentName":"KeptFunding"}) as unknown as TypedDocumentString<KeptFundingFragment, unknown>;
+export const ReportLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ReportLine on PublishedReport {
+  id
+  number
+  kind
+  title
+  from
+  to
+  publishedAt
+  publishedBy {
+    id
+    name
+    shortName
+  }
+  supersedes {
+    id
+    number
+  }
+  supersededBy {
+    id
+    number
+  }
+}
+    `, {"fragmentName":"ReportLine"}) as unknown as TypedDocumentString<ReportLineFragment, unknown>;
+export const MonthLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment MonthLine on ReportMonth {
+  id
+  month
+  state
+  dueOn
+  handedInAt
+  isLate
+  isMissing
+  closesAfter
+  agreement {
+    id
+  }
+}
+    `, {"fragmentName":"MonthLine"}) as unknown as TypedDocumentString<MonthLineFragment, unknown>;
+export const ChangeFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Change on FigureChange {
+  report
+  path
+  was
+  is
+}
+    `, {"fragmentName":"Change"}) as unknown as TypedDocumentString<ChangeFragment, unknown>;
+export const MonthStepFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment MonthStep on MonthEvent {
+  state
+  at
+  by {
+    id
+    name
+    shortName
+  }
+  note
+  closesAfter
+}
+    `, {"fragmentName":"MonthStep"}) as unknown as TypedDocumentString<MonthStepFragment, unknown>;
+export const MonthSaidFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment MonthSaid on ReportMonth {
+  agreement {
+    id
+    zones {
+      id
+      name
+    }
+  }
+  figures {
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+      unit
+    }
+    zone {
+      id
+      name
+    }
+    completed
+  }
+  staffing {
+    total
+    required
+    surplus
+    headCountAtEnd
+    certified
+  }
+  spending {
+    spent
+    categories {
+      category
+      spent
+    }
+  }
+  changesSince {
+    ...Change
+  }
+  events {
+    ...MonthStep
+  }
+}
+    fragment MonthStep on MonthEvent {
+  state
+  at
+  by {
+    id
+    name
+    shortName
+  }
+  note
+  closesAfter
+}
+fragment Change on FigureChange {
+  report
+  path
+  was
+  is
+}`, {"fragmentName":"MonthSaid"}) as unknown as TypedDocumentString<MonthSaidFragment, unknown>;
+export const TaskCountsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query TaskCounts {
+  viewer {
+    id
+    taskCounts {
+      kind
+      count
+      overdue
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TaskCountsQuery, TaskCountsQueryVariables>;
 export const RecordServicesDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RecordServices($input: RecordServicesInput!) {
   recordServices(input: $input) {
@@ -4003,6 +4627,58 @@ export const DistrictOverviewDocument = /*#__PURE__*/ new TypedDocumentString(`
     isLate
   }
 }`) as unknown as TypedDocumentString<DistrictOverviewQuery, DistrictOverviewQueryVariables>;
+export const HandedInMonthsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query HandedInMonths($filter: ReportMonthFilter!, $after: String) {
+  reportMonths(filter: $filter, first: 100, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...MonthLine
+      agreement {
+        id
+        station {
+          id
+          name
+        }
+        operator {
+          id
+          name
+          shortName
+        }
+      }
+      events {
+        ...MonthStep
+      }
+    }
+  }
+}
+    fragment MonthLine on ReportMonth {
+  id
+  month
+  state
+  dueOn
+  handedInAt
+  isLate
+  isMissing
+  closesAfter
+  agreement {
+    id
+  }
+}
+fragment MonthStep on MonthEvent {
+  state
+  at
+  by {
+    id
+    name
+    shortName
+  }
+  note
+  closesAfter
+}`) as unknown as TypedDocumentString<HandedInMonthsQuery, HandedInMonthsQueryVariables>;
 export const ChangePasswordDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ChangePassword($input: ChangePasswordInput!) {
   changePassword(input: $input) {
@@ -4261,6 +4937,86 @@ export const IndicatorsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<IndicatorsQuery, IndicatorsQueryVariables>;
+export const ContractCyclesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ContractCycles($after: String) {
+  contractCycles(first: 100, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...CycleLine
+    }
+  }
+}
+    fragment CycleLine on ContractCycle {
+  id
+  procurementNumber
+  startsOn
+  endsOn
+  amount
+  operator {
+    id
+    name
+    shortName
+  }
+  purchaser {
+    id
+    name
+    shortName
+  }
+  agreements {
+    id
+    state
+    startsOn
+    endsOn
+    cycleYear
+    station {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<ContractCyclesQuery, ContractCyclesQueryVariables>;
+export const RegisterContractCycleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RegisterContractCycle($input: RegisterContractCycleInput!) {
+  registerContractCycle(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RegisterContractCycleMutation, RegisterContractCycleMutationVariables>;
+export const CorrectContractCycleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CorrectContractCycle($input: CorrectContractCycleInput!) {
+  correctContractCycle(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<CorrectContractCycleMutation, CorrectContractCycleMutationVariables>;
+export const RenameStationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RenameStation($input: RenameStationInput!) {
+  renameStation(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RenameStationMutation, RenameStationMutationVariables>;
 export const RegisterAgreementDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegisterAgreement($input: RegisterAgreementInput!) {
   registerAgreement(input: $input) {
@@ -4622,60 +5378,81 @@ export const AssessmentBasisDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     ... on Assessment {
       basisCompletion {
-        from
-        to
-        timeProgressPercent
-        term {
-          id
-          name
-        }
-        rows {
-          indicator {
-            code
-            name
-          }
-          measure {
-            code
-            name
-            unit
-          }
-          total {
-            target
-            completed
-            percent
-          }
-        }
+        ...KeptTable
       }
       basisStaffing {
-        from
-        to
-        total
-        required
-        surplus
-        certified
-        requiredCertified
-        certifiedSurplus
-        stabilityPercent
+        ...KeptStaffing
       }
       basisFunding {
-        asOf
-        annualFee
-        budgeted
-        received
-        spent
-        balance
-        executionPercent
+        ...KeptFunding
       }
       changesSince {
-        report
-        path
-        was
-        is
+        ...Change
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<AssessmentBasisQuery, AssessmentBasisQueryVariables>;
+    fragment KeptTable on CompletionTable {
+  from
+  to
+  timeProgressPercent
+  term {
+    id
+    name
+  }
+  zones {
+    id
+    name
+  }
+  rows {
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+      unit
+    }
+    byZone {
+      completed
+      zone {
+        id
+      }
+    }
+    total {
+      target
+      completed
+      percent
+    }
+  }
+}
+fragment KeptStaffing on StaffingReport {
+  from
+  to
+  total
+  required
+  surplus
+  certified
+  requiredCertified
+  certifiedSurplus
+  stabilityPercent
+}
+fragment KeptFunding on FundingReport {
+  asOf
+  annualFee
+  budgeted
+  received
+  spent
+  balance
+  executionPercent
+}
+fragment Change on FigureChange {
+  report
+  path
+  was
+  is
+}`) as unknown as TypedDocumentString<AssessmentBasisQuery, AssessmentBasisQueryVariables>;
 export const OperatorTiesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query OperatorTies {
   declaredTies {
@@ -5098,6 +5875,62 @@ export const AuditMembersDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditMembersQuery, AuditMembersQueryVariables>;
+export const ReportBoardDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ReportBoard($from: YearMonth!, $to: YearMonth!, $district: String, $withEnded: Boolean!, $after: String) {
+  reportBoard(
+    from: $from
+    to: $to
+    districtCode: $district
+    withEnded: $withEnded
+    first: 100
+    after: $after
+  ) {
+    totalCount
+    total {
+      ...Punctuality
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      station {
+        id
+        name
+        district {
+          code
+          name
+        }
+      }
+      punctuality {
+        ...Punctuality
+      }
+      months {
+        ...MonthLine
+      }
+    }
+  }
+}
+    fragment Punctuality on MonthPunctuality {
+  expected
+  onTime
+  late
+  missing
+  onTimePercent
+}
+fragment MonthLine on ReportMonth {
+  id
+  month
+  state
+  dueOn
+  handedInAt
+  isLate
+  isMissing
+  closesAfter
+  agreement {
+    id
+  }
+}`) as unknown as TypedDocumentString<ReportBoardQuery, ReportBoardQueryVariables>;
 export const CompletionDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Completion($agreement: ID!, $term: ID!, $to: Date) {
   agreement(id: $agreement) {
@@ -5953,6 +6786,31 @@ export const HeatMapChoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HeatMapChoicesQuery, HeatMapChoicesQueryVariables>;
+export const HomeTasksDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query HomeTasks($kinds: [TaskKind!]) {
+  viewer {
+    id
+    taskCounts {
+      kind
+      count
+      overdue
+    }
+    tasks(first: 100, kinds: $kinds) {
+      kind
+      subject
+      subjectId
+      dueOn
+      agreement {
+        id
+        station {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HomeTasksQuery, HomeTasksQueryVariables>;
 export const ApiKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ApiKeys {
   apiKeys {
@@ -6102,6 +6960,21 @@ export const RemoveMemberDocument = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+export const IssuePasswordResetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation IssuePasswordReset($id: ID!) {
+  issuePasswordReset(memberId: $id) {
+    token
+    expiresAt
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<IssuePasswordResetMutation, IssuePasswordResetMutationVariables>;
 export const OrganisationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Organisations($kind: OrganisationKind, $after: String) {
   organisations(first: 100, kind: $kind, after: $after) {
@@ -6213,6 +7086,198 @@ export const RenameOrganisationDocument = /*#__PURE__*/ new TypedDocumentString(
   message
   path
 }`) as unknown as TypedDocumentString<RenameOrganisationMutation, RenameOrganisationMutationVariables>;
+export const MonthPageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MonthPage($agreement: ID!) {
+  agreement(id: $agreement) {
+    ...PlaceHead
+    monthsDueDay
+    months {
+      ...MonthLine
+    }
+  }
+}
+    fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}
+fragment MonthLine on ReportMonth {
+  id
+  month
+  state
+  dueOn
+  handedInAt
+  isLate
+  isMissing
+  closesAfter
+  agreement {
+    id
+  }
+}`) as unknown as TypedDocumentString<MonthPageQuery, MonthPageQueryVariables>;
+export const MonthFiguresDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MonthFigures($agreement: ID!, $month: YearMonth!, $id: ID!) {
+  agreement(id: $agreement) {
+    staffing(from: $month, to: $month) {
+      total
+      required
+      surplus
+      months {
+        headCount
+        postsSurplus
+        salaryPaid
+        socialInsurancePaid
+      }
+      warnings {
+        message
+        month
+      }
+    }
+    funding {
+      expenditures(first: 100) {
+        pageInfo {
+          hasNextPage
+        }
+        nodes {
+          spentOn
+          amount
+        }
+      }
+    }
+  }
+  node(id: $id) {
+    id
+    ... on ReportMonth {
+      ...MonthSaid
+    }
+  }
+}
+    fragment MonthStep on MonthEvent {
+  state
+  at
+  by {
+    id
+    name
+    shortName
+  }
+  note
+  closesAfter
+}
+fragment MonthSaid on ReportMonth {
+  agreement {
+    id
+    zones {
+      id
+      name
+    }
+  }
+  figures {
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+      unit
+    }
+    zone {
+      id
+      name
+    }
+    completed
+  }
+  staffing {
+    total
+    required
+    surplus
+    headCountAtEnd
+    certified
+  }
+  spending {
+    spent
+    categories {
+      category
+      spent
+    }
+  }
+  changesSince {
+    ...Change
+  }
+  events {
+    ...MonthStep
+  }
+}
+fragment Change on FigureChange {
+  report
+  path
+  was
+  is
+}`) as unknown as TypedDocumentString<MonthFiguresQuery, MonthFiguresQueryVariables>;
+export const MonthSheetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MonthSheet($agreement: ID!, $term: ID!, $month: YearMonth!) {
+  agreement(id: $agreement) {
+    id
+    monthlyCompletion(termId: $term, to: $month) {
+      ...MonthsSheet
+    }
+  }
+}
+    fragment MonthsSheet on MonthlyCompletion {
+  from
+  to
+  timeProgressPercent
+  months
+  rows {
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+      unit
+    }
+    byMonth
+    total {
+      target
+      completed
+      percent
+    }
+  }
+}`) as unknown as TypedDocumentString<MonthSheetQuery, MonthSheetQueryVariables>;
+export const SetMonthsDueDayDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetMonthsDueDay($agreement: ID!, $day: Int!) {
+  setMonthsDueDay(agreementId: $agreement, day: $day) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<SetMonthsDueDayMutation, SetMonthsDueDayMutationVariables>;
 export const MonthsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Months($agreement: ID!, $term: ID!, $zone: ID, $from: YearMonth, $to: YearMonth) {
   agreement(id: $agreement) {
@@ -6590,6 +7655,248 @@ export const VoidRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
   voidedAt
   voidReason
 }`) as unknown as TypedDocumentString<VoidRecordMutation, VoidRecordMutationVariables>;
+export const PublishedReportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PublishedReport($id: ID!) {
+  node(id: $id) {
+    id
+    ... on PublishedReport {
+      ...ReportLine
+      agreement {
+        ...AgreementPlace
+        station {
+          id
+          name
+        }
+        publishedReports(first: 100) {
+          nodes {
+            id
+            number
+            title
+          }
+        }
+      }
+      completion {
+        ...KeptTable
+      }
+      staffing {
+        ...KeptStaffing
+      }
+      funding {
+        ...KeptFunding
+      }
+      satisfaction {
+        asked
+        answered
+        satisfied
+        percent
+      }
+    }
+  }
+}
+    fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment KeptTable on CompletionTable {
+  from
+  to
+  timeProgressPercent
+  term {
+    id
+    name
+  }
+  zones {
+    id
+    name
+  }
+  rows {
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+      unit
+    }
+    byZone {
+      completed
+      zone {
+        id
+      }
+    }
+    total {
+      target
+      completed
+      percent
+    }
+  }
+}
+fragment KeptStaffing on StaffingReport {
+  from
+  to
+  total
+  required
+  surplus
+  certified
+  requiredCertified
+  certifiedSurplus
+  stabilityPercent
+}
+fragment KeptFunding on FundingReport {
+  asOf
+  annualFee
+  budgeted
+  received
+  spent
+  balance
+  executionPercent
+}
+fragment ReportLine on PublishedReport {
+  id
+  number
+  kind
+  title
+  from
+  to
+  publishedAt
+  publishedBy {
+    id
+    name
+    shortName
+  }
+  supersedes {
+    id
+    number
+  }
+  supersededBy {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<PublishedReportQuery, PublishedReportQueryVariables>;
+export const ReportChangesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ReportChanges($id: ID!) {
+  node(id: $id) {
+    id
+    ... on PublishedReport {
+      changesSince {
+        ...Change
+      }
+    }
+  }
+}
+    fragment Change on FigureChange {
+  report
+  path
+  was
+  is
+}`) as unknown as TypedDocumentString<ReportChangesQuery, ReportChangesQueryVariables>;
+export const ReportComparisonDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ReportComparison($id: ID!, $other: ID!) {
+  node(id: $id) {
+    id
+    ... on PublishedReport {
+      comparedWith(otherId: $other) {
+        ...Change
+      }
+    }
+  }
+}
+    fragment Change on FigureChange {
+  report
+  path
+  was
+  is
+}`) as unknown as TypedDocumentString<ReportComparisonQuery, ReportComparisonQueryVariables>;
+export const PublishedReportsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PublishedReports($agreement: ID!) {
+  agreement(id: $agreement) {
+    ...PlaceHead
+    publishedReports(first: 100) {
+      totalCount
+      nodes {
+        ...ReportLine
+      }
+    }
+  }
+}
+    fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}
+fragment ReportLine on PublishedReport {
+  id
+  number
+  kind
+  title
+  from
+  to
+  publishedAt
+  publishedBy {
+    id
+    name
+    shortName
+  }
+  supersedes {
+    id
+    number
+  }
+  supersededBy {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<PublishedReportsQuery, PublishedReportsQueryVariables>;
+export const PublishReportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PublishReport($input: PublishReportInput!) {
+  publishReport(input: $input) {
+    report {
+      id
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<PublishReportMutation, PublishReportMutationVariables>;
 export const StaffingRulesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query StaffingRules($agreement: ID!) {
   agreement(id: $agreement) {
@@ -7470,6 +8777,142 @@ export const ExplainDocument = /*#__PURE__*/ new TypedDocumentString(`
   voidedAt
   voidReason
 }`) as unknown as TypedDocumentString<ExplainQuery, ExplainQueryVariables>;
+export const MonthLookDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MonthLook($id: ID!) {
+  node(id: $id) {
+    id
+    ... on ReportMonth {
+      ...MonthSaid
+    }
+  }
+}
+    fragment MonthStep on MonthEvent {
+  state
+  at
+  by {
+    id
+    name
+    shortName
+  }
+  note
+  closesAfter
+}
+fragment MonthSaid on ReportMonth {
+  agreement {
+    id
+    zones {
+      id
+      name
+    }
+  }
+  figures {
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+      unit
+    }
+    zone {
+      id
+      name
+    }
+    completed
+  }
+  staffing {
+    total
+    required
+    surplus
+    headCountAtEnd
+    certified
+  }
+  spending {
+    spent
+    categories {
+      category
+      spent
+    }
+  }
+  changesSince {
+    ...Change
+  }
+  events {
+    ...MonthStep
+  }
+}
+fragment Change on FigureChange {
+  report
+  path
+  was
+  is
+}`) as unknown as TypedDocumentString<MonthLookQuery, MonthLookQueryVariables>;
+export const FigureNamesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query FigureNames {
+  indicators {
+    code
+    name
+    measures {
+      code
+      name
+      unit
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FigureNamesQuery, FigureNamesQueryVariables>;
+export const HandInMonthDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation HandInMonth($agreement: ID!, $month: YearMonth!, $note: String) {
+  handInMonth(agreementId: $agreement, month: $month, note: $note) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<HandInMonthMutation, HandInMonthMutationVariables>;
+export const RecallMonthDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RecallMonth($id: ID!, $reason: String!) {
+  recallMonth(id: $id, reason: $reason) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RecallMonthMutation, RecallMonthMutationVariables>;
+export const AcceptMonthsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AcceptMonths($ids: [ID!]!, $note: String) {
+  acceptMonths(ids: $ids, note: $note) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<AcceptMonthsMutation, AcceptMonthsMutationVariables>;
+export const SendBackMonthDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SendBackMonth($id: ID!, $reason: String!, $lastDay: Date) {
+  sendBackMonth(id: $id, reason: $reason, lastDay: $lastDay) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<SendBackMonthMutation, SendBackMonthMutationVariables>;
 export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Viewer {
   viewer {

@@ -22,7 +22,7 @@ export function RecordTable({
   const isOfStations = records.some(({ agreement }) => agreement);
   return (
     <TableFrame label={messages.title}>
-      <table className="table">
+      <table className="table cards-when-narrow">
         <thead>
           <tr>
             <th scope="col">{messages.day}</th>
@@ -38,15 +38,33 @@ export function RecordTable({
         <tbody>
           {records.map((record) => (
             <tr key={record.id} className={record.voidedAt === null ? undefined : 'void'}>
-              <td className="text">{record.occurredOn}</td>
-              {measure === undefined && <td className="text">{record.indicator.name}</td>}
-              {isOfStations && <td className="text">{record.agreement?.station.name}</td>}
-              <td className="text">{whereOf(record)}</td>
-              <td className={measure === undefined ? 'text' : undefined}>{quantitiesOf(record, measure)}</td>
-              <td className="text">{record.recordedBy}</td>
-              <td className="text wrap">{noteOf(record)}</td>
+              <td className="text" data-label={messages.day}>
+                {record.occurredOn}
+              </td>
+              {measure === undefined && (
+                <td className="text" data-label={messages.indicator}>
+                  {record.indicator.name}
+                </td>
+              )}
+              {isOfStations && (
+                <td className="text" data-label={overview.station}>
+                  {record.agreement?.station.name}
+                </td>
+              )}
+              <td className="text" data-label={messages.where}>
+                {whereOf(record)}
+              </td>
+              <td className={measure === undefined ? 'text' : undefined} data-label={messages.quantities}>
+                {quantitiesOf(record, measure)}
+              </td>
+              <td className="text" data-label={messages.by}>
+                {record.recordedBy}
+              </td>
+              <td className="text wrap" data-label={messages.note}>
+                {noteOf(record)}
+              </td>
               {onOpen && (
-                <td className="text">
+                <td className="text" data-label={messages.history}>
                   <button
                     type="button"
                     className="figure"

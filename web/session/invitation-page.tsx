@@ -4,8 +4,9 @@ import { Link, useLocation } from 'wouter';
 import { texts } from '../messages';
 import { Answered, Skeleton } from '../ui/answered';
 import { momentText } from '../ui/moments';
-import { AcceptanceForm } from './acceptance-form';
+import { session } from './browser-session';
 import { readInvitation } from './invitation';
+import { NewPasswordForm } from './new-password-form';
 import { SignInFrame } from './sign-in-frame';
 
 /**
@@ -41,9 +42,12 @@ function Invitation({ token }: { readonly token: string }): ReactNode {
               <dt>{messages.until}</dt>
               <dd>{momentText(invitation.expiresAt)}</dd>
             </dl>
-            <AcceptanceForm
-              token={token}
+            <NewPasswordForm
               email={invitation.email}
+              label={messages.password}
+              submit={messages.accept}
+              asksForCurrent
+              send={async (chosen) => session.accept({ token, ...chosen })}
               onDone={() => {
                 navigate('/console', { replace: true });
               }}

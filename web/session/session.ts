@@ -42,8 +42,13 @@ export type SessionState =
 export interface Acceptance {
   token: string;
   password: string;
+  /** Of who is a member of another organisation, which the invited person leaves then. */
+  currentPassword?: string;
   stay: boolean;
 }
+
+/** Another password, by a link that works once. */
+export type Reset = Pick<Acceptance, 'token' | 'password' | 'stay'>;
 
 export interface SessionOptions {
   readonly post: (body: object, accessToken?: string) => Promise<SessionAnswer>;
@@ -102,6 +107,11 @@ export class Session {
   /** Sets the password of an invited person, who is signed in then. Returns the server's message where it refuses. */
   async accept(acceptance: Acceptance): Promise<string | undefined> {
     return this.begin({ action: 'ACCEPT_INVITATION', ...acceptance });
+  }
+
+  /** Sets another password by a link, and signs in. Likewise. */
+  async reset(reset: Reset): Promise<string | undefined> {
+    return this.begin({ action: 'RESET_PASSWORD', ...reset });
   }
 
   /** Rejects where the server cannot be told: the next start tells it. */

@@ -1,6 +1,7 @@
 import {
   addDecimals,
   compareDecimals,
+  meanOfSum,
   moneyText,
   percentText,
   quantityText,
@@ -51,4 +52,14 @@ test.each([
 test('of quantities, those in yuan are money, and those that there are none of a slash', () => {
   expect([quantityText('315816.00', '元'), quantityText('12345', '人次')]).toEqual(['315,816.00', '12345']);
   expect([moneyText(null), quantityText(null, '个')]).toEqual(['/', '/']);
+});
+
+test.each([
+  ['10', 4, '2.5'],
+  ['10', 3, '3.3'],
+  ['0.5', 2, '0.3'],
+  ['12', 3, '4'],
+  ['0', 3, '0'],
+])('the mean of %s over %i is %s, half up to one decimal', (sum, count, mean) => {
+  expect(meanOfSum(sum, count)).toBe(mean);
 });

@@ -43,6 +43,14 @@ export function timesDecimal(a: Decimal, factor: number): Decimal {
   return unscaled(scaled(a, scale) * BigInt(factor), scale);
 }
 
+/** A sum of amounts divided by how many they are, half up to one decimal, without a trailing zero. */
+export function meanOfSum(sum: Decimal, count: number): Decimal {
+  const scale = scaleOf(sum);
+  const divisor = BigInt(count) * BigInt(10) ** BigInt(scale);
+  const doubled = BigInt(2) * scaled(sum, scale) * BigInt(10);
+  return unscaled((doubled + divisor) / (BigInt(2) * divisor), 1).replace(/\.0$/, '');
+}
+
 function scaleOf(decimal: Decimal): number {
   return decimal.split('.')[1]?.length ?? 0;
 }

@@ -3,7 +3,11 @@ import type { Listed } from '../api/connections';
 import { texts } from '../messages';
 
 /** How much of a list is shown, and the way to more of it. */
-export function ListFoot({ nodes, totalCount, query }: Listed<unknown>): ReactNode {
+export function ListFoot({
+  nodes,
+  totalCount,
+  query,
+}: Pick<Listed<unknown>, 'nodes' | 'totalCount' | 'query'>): ReactNode {
   const { common } = texts();
   return (
     <p className="list-foot">

@@ -14,11 +14,14 @@ export function SheetTools({
   onPaper,
   heading,
   fileName,
+  table: selector = 'table.sheet',
 }: {
   readonly onPaper: (paper: Paper) => void;
   /** Above the picture. */
   readonly heading: string;
   readonly fileName: string;
+  /** Where the page has it. */
+  readonly table?: string;
 }): ReactNode {
   const { common } = texts();
   const menu = useRef<HTMLDetailsElement>(null);
@@ -52,7 +55,7 @@ export function SheetTools({
   };
   const savePicture = async (): Promise<void> => {
     close();
-    const table = menu.current?.closest('article')?.querySelector<HTMLTableElement>('table.sheet');
+    const table = menu.current?.closest('article')?.querySelector<HTMLTableElement>(selector);
     if (table) saveFile(await pictureOf(table, heading), `${fileName}.png`);
   };
   return (

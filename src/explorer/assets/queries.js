@@ -1,8 +1,8 @@
 /* global crypto */
 
-/** The agreements and terms of a FindTerms answer, one entry a term. */
-export function termsOf(result) {
-  return (result.data?.stations?.nodes ?? []).flatMap((station) =>
+/** The agreements and terms of a FindTerms answer, one entry a term; those in force first, so that they are read first. */
+export function termsOf(result, today = dayInShanghai()) {
+  const terms = (result.data?.stations?.nodes ?? []).flatMap((station) =>
     station.agreements.nodes.flatMap((agreement) =>
       agreement.terms.map((term) => ({
         agreementId: agreement.id,
@@ -16,6 +16,12 @@ export function termsOf(result) {
       })),
     ),
   );
+  const isInForce = ({ startsOn, endsOn }) => startsOn <= today && today <= endsOn;
+  return [...terms.filter(isInForce), ...terms.filter((term) => !isInForce(term))];
+}
+
+function dayInShanghai() {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
 }
 
 /** The audience of a viewer: its kind of organisation, with the city's bureau separate. */
@@ -47,7 +53,7 @@ export function prepare({ need, documents }, terms, chosen) {
 
 /** An example of a record within the term, not in the future. */
 function recordIn({ startsOn, endsOn, zone, project }) {
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+  const today = dayInShanghai();
   const day = today < endsOn ? today : endsOn;
   return {
     indicator: 'HOME_VISIT',

@@ -47,7 +47,7 @@ export const amendment: Translation<typeof zh> = {
 };
 
 /** The instalments, by what releases them. */
-const CONDITIONS = new Map([
+export const CONDITIONS = new Map([
   ['SIGNING', 'at signing'],
   ['MIDTERM_QUALIFIED', 'after the midterm assessment'],
   ['FINAL_QUALIFIED', 'after the final assessment'],

@@ -6,6 +6,7 @@ import { amendment } from './amendment';
 import { assessment } from './assessment';
 import { funding } from './funding';
 import { input } from './input';
+import { notice } from './notice';
 import { query } from './query';
 import { reporting } from './reporting';
 import { request } from './request';
@@ -13,6 +14,7 @@ import { service } from './service';
 import { sheet } from './sheet';
 import { sheetFile } from './sheet-file';
 import { staffing } from './staffing';
+import { task } from './task';
 
 export const en: Messages = {
   ...input,
@@ -23,9 +25,11 @@ export const en: Messages = {
   ...staffing,
   ...funding,
   ...assessment,
+  ...notice,
   ...query,
   ...reporting,
   ...request,
+  ...task,
   ...sheet,
   ...sheetFile,
 };

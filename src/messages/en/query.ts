@@ -27,7 +27,8 @@ export const query: Translation<typeof zh> = {
   INVALID_DAY: ({ name }) => `${name} must be a day, written YYYY-MM-DD, like 2024-01-31.`,
   INVALID_FLAG: ({ name }) => `${name} must be 1 or 0.`,
   UNKNOWN_PARAMETER: ({ name, known }) =>
-    `There is no parameter "${name}". The parameters are: ${listed(known, ', ')} (bom for csv only).`,
+    `There is no parameter "${name}". The parameters are: ${listed(known, ', ')}${known.includes('bom') ? ' (bom for csv only)' : ''}.`,
+  PARAMETER_MISSING: ({ name }) => `The parameter ${name} is needed.`,
   REPEATED_PARAMETER: ({ name }) => `The parameter ${name} may be given once.`,
   INVALID_UPDATED_SINCE: () =>
     'updatedSince is not valid: it must come from the previous answer (X-Next-Updated-Since) of the same export, account and filters, with the rights and the database the same since. Leave it out and load everything anew.',

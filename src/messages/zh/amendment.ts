@@ -39,7 +39,7 @@ export const amendment = {
 };
 
 /** The instalments, by what releases them. */
-const CONDITIONS = new Map([
+export const CONDITIONS = new Map([
   ['SIGNING', '协议签订'],
   ['MIDTERM_QUALIFIED', '中期评估合格'],
   ['FINAL_QUALIFIED', '末期评估合格'],

@@ -27,7 +27,8 @@ export const query = {
   INVALID_DAY: ({ name }: { name: string }) => `${name} 须为日期，格式为 YYYY-MM-DD，例如 2024-01-31。`,
   INVALID_FLAG: ({ name }: { name: string }) => `${name} 须为 1 或 0。`,
   UNKNOWN_PARAMETER: ({ name, known }: { name: string; known: readonly string[] }) =>
-    `没有参数“${name}”。可用的参数：${listed(known, ', ')}（bom 仅用于 csv）。`,
+    `没有参数“${name}”。可用的参数：${listed(known, ', ')}${known.includes('bom') ? '（bom 仅用于 csv）' : ''}。`,
+  PARAMETER_MISSING: ({ name }: { name: string }) => `请给出参数 ${name}。`,
   REPEATED_PARAMETER: ({ name }: { name: string }) => `参数 ${name} 只能写一次。`,
   INVALID_UPDATED_SINCE: () =>
     'updatedSince 无效：它须来自本账号同一导出、同样筛选条件的上一次响应（X-Next-Updated-Since），且此后账号权限和数据库未变。请去掉它，重新全量导出。',

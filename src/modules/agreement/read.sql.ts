@@ -71,6 +71,9 @@ export interface StaffingParameters {
 
 /** A proposal lapses 180 days after it was made. */
 const LAPSE_DAYS = 180;
+/** SQL of the day on which the proposal `alias` lapses. */
+export const lapsesOn = (alias: string): string =>
+  `((${alias}.registered_at + interval '${LAPSE_DAYS} days') at time zone 'Asia/Shanghai')::date`;
 /** The state of an agreement: a lapsed proposal is as if withdrawn. */
 export const EFFECTIVE_STATE = {
   column: 'state',
@@ -172,6 +175,12 @@ export const onceConfirmedAgreements = readable(
   AGREEMENT_COLUMNS,
   `state in ('CONFIRMED', 'VOID')`,
 );
+/** Those that are proposed, and who has confirmed them. */
+export const proposals = readable(
+  'core.agreement',
+  `${AGREEMENT_COLUMNS}, proposed_by, operator_confirmed_at, purchaser_confirmed_at`,
+  `state = 'PROPOSED' and registered_at > now() - interval '${LAPSE_DAYS} days'`,
+);
 export const terms = readable('core.term', TERM_COLUMNS, 'not dropped');
 /** Those that an early end has dropped too, whose targets stay in the totals. */
 export const termsEver = readable('core.term', TERM_COLUMNS);
@@ -193,7 +202,10 @@ export const instalments = readable(
   `${SCOPE}, id, condition, share, position, amended, xmin`,
 );
 export const contractCycles = readable('core.contract_cycle', 'organisation_id, id');
-export const amendments = readable('core.amendment', `${SCOPE}, id, state`);
+export const amendments = readable(
+  'core.amendment',
+  `${SCOPE}, id, state, effective_on, document_number, proposed_by`,
+);
 /** What amendments that are confirmed change. */
 export const amendmentChanges = readable(
   'core.amendment_change',

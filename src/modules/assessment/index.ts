@@ -20,7 +20,7 @@ import { TieService } from './tie.service';
 
 export { type UpcomingAssessment, upcomingAssessments } from './assessment-plan.rules';
 export { assessmentById, type AssessmentRow, assessmentsOfAgreement } from './assessment.repository';
-export { checkScore, gradeOf } from './assessment.rules';
+export { checkScore, gradeOf, partyOfOrganisation } from './assessment.rules';
 export type { AssessmentService } from './assessment.service';
 export { AssessmentType } from './assessment.type';
 export {
@@ -35,7 +35,15 @@ export {
 export type { ScoreService } from './scoring/score.service';
 export { findingById } from './finding.repository';
 export { lastAssessmentsOf } from './last-assessment.repository';
-export { assessmentParts, assessmentScores, assessments, findings } from './read.sql';
+export {
+  assessmentParts,
+  assessmentScores,
+  assessments,
+  assessors,
+  expectedAssessments,
+  findings,
+  scoredBy,
+} from './read.sql';
 
 export interface AssessmentDependencies {
   agreements: AgreementService;

@@ -14,6 +14,7 @@ import { TargetService } from './target.service';
 export { Catalogue, decimalsOf, type Indicator, type Measure, shown } from './catalogue';
 export { IndicatorSection } from './indicator.enums';
 export { IndicatorType, MeasureType } from './indicator.type';
+export type { CompletionRow } from './completion.rules';
 export { CompletionService, type CompletionTable } from './completion.service';
 export { CompletionTableType } from './completion.type';
 export { checkDay, checkLocation, type Location, type LocationInput } from './location.rules';

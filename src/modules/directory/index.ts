@@ -39,7 +39,7 @@ export {
 } from './station.repository';
 export { StationService } from './station.service';
 export { StationType } from './station.type';
-export { SessionPayload } from './viewer.type';
+export { SessionPayload, ViewerType } from './viewer.type';
 export { ViewerService } from './viewer.service';
 
 export function createDirectory({

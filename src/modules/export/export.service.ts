@@ -1,17 +1,16 @@
-import type { Action, Caller, Member } from '../../access';
+import type { Action, Caller } from '../../access';
 import type { BulkScope } from '../../platform/database/bulk-scope';
 import type { Table } from '../../platform/export/columns';
-import type { ExportSlots } from '../../platform/export/slots';
 import { parquetOf, parquetQuery } from '../../platform/export/parquet';
 import { csvHeader, csvOf, ndjsonOf } from '../../platform/export/text-formats';
-import { budgetSpent, type CostBudget, type Principal } from '../../platform/graphql/limits';
+import type { ExportAdmission } from './admission';
 import { assessmentTable } from './assessments.repository';
 import { completionTable } from './completion.repository';
 import type { ExportCursors, Load } from './export.cursor';
 import { Where } from './export.filter';
 import { readRequest } from './export.request';
 import { fundingTable } from './funding.repository';
-import { watchReader } from './reader-watch';
+import { whileAllowed } from './reader-watch';
 import { serviceRecordTable } from './service-records.repository';
 import { staffingTable } from './staffing.repository';
 
@@ -44,12 +43,7 @@ export interface ExportFile {
 }
 
 export interface ExportServiceOptions {
-  places: ExportSlots;
-  budget: CostBudget;
-  /** The principal whose cost budget is charged. */
-  principalOf: (caller: Caller) => Principal;
-  /** Cost of an export: that of the most expensive operation. */
-  cost: number;
+  admission: ExportAdmission;
   timeoutMs: number;
   cursors: ExportCursors;
 }
@@ -60,13 +54,11 @@ export class ExportService {
 
   /** Starts an export: authorized, charged, and recorded in the audit log before its first row. */
   async open(caller: Caller, name: ExportName, format: ExportFormat, search: string): Promise<ExportFile> {
-    const { cursors, places, timeoutMs, cost } = this.options;
-    // Refused requests cost work too.
-    this.spend(caller, Math.ceil(cost / 1000));
+    const { admission, cursors, timeoutMs } = this.options;
+    admission.chargeRequest(caller);
     const member = caller.assert(EXPORTS[name].action);
     const { filter, updatedSince, bom } = readRequest(search, format === 'csv');
-    this.spend(caller, cost);
-    const releaseSlot = places.enter(member.session.organisationId);
+    const releaseSlot = admission.enter(caller, member);
     let scope: BulkScope | undefined;
     try {
       scope = await member.openBulk(timeoutMs);
@@ -85,11 +77,6 @@ export class ExportService {
       releaseSlot();
       throw error;
     }
-  }
-
-  private spend(caller: Caller, cost: number): void {
-    const { waitSeconds } = this.options.budget.charge(this.options.principalOf(caller), cost);
-    if (waitSeconds > 0) throw budgetSpent(waitSeconds);
   }
 }
 
@@ -122,29 +109,4 @@ async function* bytesOf(
   }
   await scope.finish();
   if (pending !== null) yield pending;
-}
-
-/** Aborts the transfer when the reader's access is revoked. Closing is idempotent. */
-function whileAllowed(
-  member: Member,
-  scope: BulkScope,
-  releaseSlot: () => void,
-): Pick<ExportFile, 'ended' | 'close'> {
-  const ending = new AbortController();
-  const unwatch = watchReader(
-    async () => member.confirmAnew(),
-    (reason) => {
-      ending.abort(reason);
-      scope.abandon(reason);
-    },
-  );
-  let open = true;
-  const close = (): void => {
-    if (!open) return;
-    open = false;
-    unwatch();
-    scope.abandon();
-    releaseSlot();
-  };
-  return { ended: ending.signal, close };
 }

@@ -1,3 +1,5 @@
+import type { Member } from '../../access';
+import type { BulkScope } from '../../platform/database/bulk-scope';
 import { SessionEnded } from '../../platform/database/errors';
 
 /** Interval between checks of a reader's access, and how long an export continues while checks fail. */
@@ -33,4 +35,29 @@ export function watchReader(confirm: () => Promise<void>, end: (reason: Error) =
     stopped = true;
     clearTimeout(timer);
   };
+}
+
+/** Aborts the transfer when the reader's access is revoked. Closing is idempotent. */
+export function whileAllowed(
+  member: Member,
+  scope: BulkScope,
+  releaseSlot: () => void,
+): { ended: AbortSignal; close: () => void } {
+  const ending = new AbortController();
+  const unwatch = watchReader(
+    async () => member.confirmAnew(),
+    (reason) => {
+      ending.abort(reason);
+      scope.abandon(reason);
+    },
+  );
+  let open = true;
+  const close = (): void => {
+    if (!open) return;
+    open = false;
+    unwatch();
+    scope.abandon();
+    releaseSlot();
+  };
+  return { ended: ending.signal, close };
 }

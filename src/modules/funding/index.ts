@@ -17,7 +17,14 @@ export { FundingService } from './report/funding.service';
 export { FiscalYearType, FundingReportType } from './report/funding.type';
 export { FundingLevel } from './funding.enums';
 export { RELEASED_ON } from './report/report.repository';
-export { budgetLines, budgets, expenditureEntries, paymentEntries, receiptEntries } from './read.sql';
+export {
+  budgetLines,
+  budgets,
+  expenditureEntries,
+  paymentEntries,
+  receiptEntries,
+  unpaidInstalments,
+} from './read.sql';
 
 export function createFunding() {
   const funding = new FundingService();

@@ -4,13 +4,19 @@ import {
   type Caller,
   type Context,
   type CredentialService,
+  type MailedResets,
   type PasswordResetService,
   type SignInService,
 } from '../../access';
 import { Cost, PASSWORD_CHECK } from '../../platform/graphql/limits/cost';
 import { payload } from '../../platform/graphql/user-error.type';
 import { SessionPayload } from '../directory';
-import { AcceptInvitationInput, ChangePasswordInput, ChangePasswordPayload } from './member.type';
+import {
+  AcceptInvitationInput,
+  ChangePasswordInput,
+  ChangePasswordPayload,
+  PasswordResetRequestPayload,
+} from './member.type';
 
 @Resolver()
 export class CredentialResolver {
@@ -18,6 +24,7 @@ export class CredentialResolver {
     private readonly service: CredentialService,
     private readonly resets: PasswordResetService,
     private readonly signIn: SignInService,
+    private readonly mailed: MailedResets,
   ) {}
 
   @Cost({ weight: 2 * PASSWORD_CHECK })
@@ -48,6 +55,21 @@ export class CredentialResolver {
     return payload(caller.language, async () => {
       const email = await this.resets.reset(token, password, caller.origin, caller.aside);
       return this.signedIn(caller, email, password);
+    });
+  }
+
+  @Cost({ weight: PASSWORD_CHECK })
+  @Mutation(() => PasswordResetRequestPayload, {
+    description:
+      '申请重置密码: sends a link to the e-mail, if it is that of a member. The answer is the same if it is not. Needs no authentication.',
+  })
+  async requestPasswordReset(
+    @Ctx() { caller }: Context,
+    @Arg('email', () => String) email: string,
+  ): Promise<PasswordResetRequestPayload> {
+    return payload(caller.language, async () => {
+      this.mailed.request(email, caller.origin);
+      return Promise.resolve({ requested: true });
     });
   }
 

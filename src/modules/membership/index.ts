@@ -1,5 +1,7 @@
-import type { CredentialService, PasswordResetService, SignInService } from '../../access';
+import type { CredentialService, MailedResets, PasswordResetService, SignInService } from '../../access';
 import type { DistrictDirectory, OrganisationService, ViewerService } from '../directory';
+import { AdministratorResetResolver } from './administrator-reset.resolver';
+import { AdministratorResetService } from './administrator-reset.service';
 import { ApiKeyResolver } from './api-key.resolver';
 import { ApiKeyService } from './api-key.service';
 import { CredentialResolver } from './credential.resolver';
@@ -13,6 +15,7 @@ import { RenamingService } from './renaming.service';
 export interface MembershipDependencies {
   credentials: CredentialService;
   districts: DistrictDirectory;
+  mailedResets: MailedResets;
   organisations: OrganisationService;
   resets: PasswordResetService;
   signIn: SignInService;
@@ -22,14 +25,16 @@ export interface MembershipDependencies {
 export function createMembership({
   credentials,
   districts,
+  mailedResets,
   organisations,
   resets,
   signIn,
   viewers,
 }: MembershipDependencies) {
   const resolvers = [
+    new AdministratorResetResolver(new AdministratorResetService(mailedResets), organisations),
     new ApiKeyResolver(new ApiKeyService(), viewers),
-    new CredentialResolver(credentials, resets, signIn),
+    new CredentialResolver(credentials, resets, signIn, mailedResets),
     new FoundingResolver(new FoundingService(districts), organisations),
     new MemberResolver(new MembershipService(), viewers),
     new RenamingResolver(new RenamingService(), organisations),

@@ -216,6 +216,18 @@ export class PasswordResetPayload {
   userErrors!: UserError[];
 }
 
+@ObjectType('PasswordResetRequestPayload', {
+  simpleResolvers: true,
+  description: 'True for every e-mail, whether somebody has it or not.',
+})
+export class PasswordResetRequestPayload {
+  @Field(() => Boolean, { nullable: true })
+  requested?: boolean;
+
+  @Field(() => [UserError])
+  userErrors!: UserError[];
+}
+
 @ObjectType('OrganisationPayload', {
   simpleResolvers: true,
   description: 'The organisation, and the invitation of its administrator where one was made.',

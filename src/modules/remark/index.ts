@@ -1,7 +1,8 @@
 import type { OrganisationService } from '../directory';
-import { RecordRemarksResolver, RemarkResolver } from './remark.resolver';
+import { MonthRemarksResolver, RecordRemarksResolver, RemarkResolver } from './remark.resolver';
 import { RemarkService } from './remark.service';
 
 export function createRemarks({ organisations }: { organisations: OrganisationService }) {
-  return { resolvers: [new RemarkResolver(new RemarkService(), organisations), new RecordRemarksResolver()] };
+  const remarks = new RemarkResolver(new RemarkService(), organisations);
+  return { resolvers: [remarks, new RecordRemarksResolver(), new MonthRemarksResolver()] };
 }

@@ -25,34 +25,41 @@ export interface SubjectRow extends AgreementKey {
   type: string;
 }
 
-const SUBJECT = statement<SubjectRow>(
-  'remark.subject',
-  SUBJECTS.map(
-    ({ type, rows }) => `select '${type}' as type, s.id, s.organisation_id as "organisationId",
-      s.agreement_id as "agreementId" from ${rows('s')} where s.id = $1`,
-  ).join(' union all '),
+/** SQL: whether the row `s` is that of a key, whose first value is the parameter `first`. */
+const isOf = ({ key }: RemarkSubject, first: number): string =>
+  key.map(({ name, type }, at) => `s.${name} = $${String(first + at)}::${type}`).join(' and ');
+
+const SUBJECT = bySubject((subject) =>
+  statement<SubjectRow>(
+    `remark.subject.${subject.type}`,
+    `select '${subject.type}' as type, s.id, s.organisation_id as "organisationId", s.agreement_id as "agreementId"
+       from ${subject.rows('s')} where ${isOf(subject, 1)}`,
+  ),
 );
 
 /** Finds within the scope what a remark is to be about. */
 export async function findSubject(transaction: Transaction, id: string): Promise<SubjectRow | null> {
-  const [row] = await transaction.query(SUBJECT, [id]);
-  return row ?? null;
+  for (const subject of SUBJECTS) {
+    const key = subject.readId(id);
+    if (key === null) continue;
+    const [row] = await transaction.query(SUBJECT(subject.type), key);
+    return row ?? null;
+  }
+  return null;
 }
 
-const INSERT = new Map<string, Statement<RemarkRow>>(
-  SUBJECTS.map(({ type, rows, column }) => [
-    type,
-    statement<RemarkRow>(
-      `remark.insert.${type}`,
-      `insert into core.remark as r (${SCOPE}, id, ${column}, text, evidence, written_at, acting_organisation_id, written_by, written_by_name)
-       select s.organisation_id, s.agreement_id, s.station_id, s.purchaser_id, s.district_code, $3, s.id, $4, $5, $6,
-              m.organisation_id, m.id, m.display_name
-         from ${rows('s')} join ${members('m')} on m.organisation_id = $7 and m.id = $8
-        where s.organisation_id = $1 and s.id = $2
-       returning ${COLUMNS}`,
-    ),
-  ]),
-);
+const INSERT = bySubject((subject) => {
+  const { name, stored } = lastOf(subject);
+  return statement<RemarkRow>(
+    `remark.insert.${subject.type}`,
+    `insert into core.remark as r (${SCOPE}, id, ${stored}, text, evidence, written_at, acting_organisation_id, written_by, written_by_name)
+     select s.organisation_id, s.agreement_id, s.station_id, s.purchaser_id, s.district_code, $2, s.${name}, $3, $4, $5,
+            m.organisation_id, m.id, m.display_name
+       from ${subject.rows('s')} join ${members('m')} on m.organisation_id = $6 and m.id = $7
+      where s.organisation_id = $1 and ${isOf(subject, 8)}
+     returning ${COLUMNS}`,
+  );
+});
 
 /** The author of a remark. */
 export interface Author {
@@ -67,10 +74,9 @@ export async function insertRemark(
   author: Author,
   at: Date,
 ): Promise<RemarkRow> {
-  const insert = INSERT.get(type);
-  if (!insert) throw new Error(`nothing writes remarks of ${type}`);
-  const values = [organisationId, subjectId, id, text, evidence, at, author.organisationId, author.memberId];
-  const [row] = await transaction.query(insert, values);
+  const key = SUBJECTS.find((subject) => subject.type === type)?.readId(subjectId) ?? [];
+  const values = [organisationId, id, text, evidence, at, author.organisationId, author.memberId, ...key];
+  const [row] = await transaction.query(INSERT(type), values);
   if (!row) throw new Error('what the remark is about is gone');
   return row;
 }
@@ -94,12 +100,15 @@ export async function readRemark(
 type WithRemarks = Pick<SubjectRow, 'organisationId' | 'id'>;
 
 /** Batch: the remarks on subjects of a kind, the first one first. */
-export function remarksOf({ type, column }: RemarkSubject): Batch<TenantScope, WithRemarks, RemarkRow[]> {
+export function remarksOf(subject: RemarkSubject): Batch<TenantScope, WithRemarks, RemarkRow[]> {
+  const { key, readId, type } = subject;
+  const arrays = key.map((column, at) => `, $${String(at + 3)}::${column.type}[]`).join('');
+  const names = key.map(({ stored }) => `, ${stored}`).join('');
   const sql = statement<RemarkRow & { subjectId: string }>(
     `remark.of.${type}`,
-    `select ${COLUMNS}, r.${column} as "subjectId"
-       from unnest($1::uuid[], $2::uuid[]) k(organisation_id, id)
-       join core.remark r on r.organisation_id = k.organisation_id and r.${column} = k.id
+    `select ${COLUMNS}, k.id as "subjectId"
+       from unnest($1::uuid[], $2::text[]${arrays}) k(organisation_id, id${names})
+       join core.remark r using (organisation_id${names})
       order by r.id`,
   );
   return {
@@ -108,7 +117,25 @@ export function remarksOf({ type, column }: RemarkSubject): Batch<TenantScope, W
     fetch: async (scope, subjects) => {
       const ids = subjects.map(({ id }) => id);
       const operators = subjects.map(({ organisationId }) => organisationId);
-      return grouped(ids, await scope.read(sql, [operators, ids]), (row) => row.subjectId);
+      const keys = ids.map((id) => readId(id) ?? []);
+      const columns = key.map((_, at) => keys.map((values) => values[at]));
+      return grouped(ids, await scope.read(sql, [operators, ids, ...columns]), (row) => row.subjectId);
     },
   };
+}
+
+/** A statement for each kind of subject, by its type. */
+function bySubject<Row>(make: (subject: RemarkSubject) => Statement<Row>): (type: string) => Statement<Row> {
+  const made = new Map(SUBJECTS.map((subject) => [subject.type, make(subject)]));
+  return (type) => {
+    const found = made.get(type);
+    if (!found) throw new Error(`there are no remarks on ${type}`);
+    return found;
+  };
+}
+
+function lastOf({ key }: RemarkSubject): RemarkSubject['key'][number] {
+  const last = key.at(-1);
+  if (!last) throw new Error('a subject has a key');
+  return last;
 }

@@ -2,10 +2,11 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import { Asserts, type Context } from '../../access';
 import { payload } from '../../platform/graphql/user-error.type';
 import { type OrganisationService, OrganisationType } from '../directory';
+import { type MonthRow, ReportMonthType } from '../reporting';
 import { type ServiceRecordRow, ServiceRecordType } from '../service-record';
 import { type RemarkRow, remarksOf } from './remark.repository';
 import type { RemarkService } from './remark.service';
-import { RECORD } from './subjects';
+import { MONTH, RECORD } from './subjects';
 import { AddRemarkInput, RemarkPayload, RemarkType } from './remark.type';
 
 @Resolver(() => RemarkType)
@@ -18,7 +19,7 @@ export class RemarkResolver {
   @Asserts('remark.add')
   @Mutation(() => RemarkPayload, {
     description:
-      '添加备注或佐证: to a service record, closed or not. Operator, purchaser and bureau see each other’s.',
+      '添加备注或佐证: to a service record or a month, closed or not. Operator, purchaser and bureau see each other’s.',
   })
   async addRemark(
     @Ctx() { caller }: Context,
@@ -41,5 +42,19 @@ export class RecordRemarksResolver {
   @FieldResolver(() => [RemarkType], { description: '备注与佐证, the first one first.' })
   async remarks(@Ctx() { caller }: Context, @Root() record: ServiceRecordRow): Promise<RemarkType[]> {
     return caller.assert('remark.read').load(OF_RECORD, record);
+  }
+}
+
+const OF_MONTH = remarksOf(MONTH);
+
+@Resolver(() => ReportMonthType)
+export class MonthRemarksResolver {
+  @Asserts('remark.read')
+  @FieldResolver(() => [RemarkType], {
+    description:
+      '备注与佐证, the first one first: of both sides, also of a hand-in, without sending it back.',
+  })
+  async remarks(@Ctx() { caller }: Context, @Root() month: MonthRow): Promise<RemarkType[]> {
+    return caller.assert('remark.read').load(OF_MONTH, month);
   }
 }

@@ -1,7 +1,7 @@
 import type { Caller } from '../../access';
 import { notFound } from '../../platform/app-error';
 import { assertNoFaults } from '../../platform/faults';
-import { isId, newId } from '../../platform/ids';
+import { newId } from '../../platform/ids';
 import { InputRules } from '../../platform/input-rules';
 import { answeredBefore } from '../agreement';
 import { findSubject, insertRemark, readRemark, type RemarkRow } from './remark.repository';
@@ -15,7 +15,7 @@ export class RemarkService {
   async add(caller: Caller, input: AddRemarkInput): Promise<RemarkRow> {
     const member = caller.assert('remark.add');
     return member.write(async (transaction) => {
-      const subject = isId(input.subjectId) ? await findSubject(transaction, input.subjectId) : null;
+      const subject = await findSubject(transaction, input.subjectId);
       if (!subject) throw notFound(input.subjectId);
       const rules = new InputRules();
       const key = rules.key(input.idempotencyKey);

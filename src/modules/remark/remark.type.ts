@@ -29,7 +29,7 @@ export class RemarkType {
 
 @InputType('AddRemarkInput', { description: 'A text, evidence, or both.' })
 export class AddRemarkInput {
-  @Field(() => ID, { description: 'What it is about: a service record.' })
+  @Field(() => ID, { description: 'What it is about: a service record, or a month.' })
   subjectId!: string;
 
   @Field(() => String, {

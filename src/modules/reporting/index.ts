@@ -15,12 +15,15 @@ import { AgreementReportsResolver } from './published/agreement-reports.resolver
 import { PublishedReportResolver } from './published/published-report.resolver';
 import { PublishedReportService } from './published/published-report.service';
 
-export { readMonthId } from './months/month-id';
+export { monthId, readMonthId } from './months/month-id';
 export { monthByKey } from './months/month.repository';
+export { calendarMonths, isRecent, type MonthRow, monthsOf, monthsToAccept } from './months/month.sql';
+export { ReportMonthType } from './months/month.type';
 export { MonthState } from './months/month.enums';
 export { type ClosedMonth, closedMonths } from './months/month-step.repository';
+export { ReportKind } from './published/published-report.enums';
 export { publishedReportById } from './published/published-report.repository';
-export { publishedReports } from './read.sql';
+export { publishedReports, reportMonths } from './read.sql';
 
 export interface ReportingDependencies {
   agreements: AgreementService;

@@ -38,5 +38,5 @@ export function createServiceRecords({
     new ServiceRecordResolver(records, agreements, catalogue),
     new ServiceRecordVersionResolver(records),
   ];
-  return { resolvers, services: { recording } };
+  return { resolvers, services: { recording, corrections } };
 }

@@ -24,6 +24,22 @@ function conditions({ stationId, ...filter }: ScopeConditions): Conditions {
     .add('begun', filter.to, (value) => `a.starts_on <= ${value}`);
 }
 
+/** Filters by the place and the time of a record: what the newest records of an agreement are, its index tells. */
+const BY_INDEX = new Set(['station', 'over', 'begun', 'from', 'to', 'after']);
+
+/**
+ * SQL of a day from on which the scope has a whole page of records, from the newest few of each agreement; null where
+ * these are too few to tell. With evenly spread work nearly all records of later days are on the page.
+ */
+const dayOfPage = (where: string, limit: string): string => `
+  select case when count(*) = ${limit}::int then min(n.occurred_on) end as day from (
+    select r.occurred_on from ${agreements('a')}
+     cross join lateral (
+       select r.occurred_on from core.service_record r where ${OF_AGREEMENT} and ${where}
+        order by r.occurred_on desc, r.id desc
+        limit (select 4 * ${limit}::int / greatest(count(*), 1) + 1 from ${agreements('n')})) r
+     order by r.occurred_on desc limit ${limit}) n`;
+
 /**
  * A page of the records of all agreements within the scope, latest day first. The index of an agreement's records yields
  * the first ones of each, so that no index over the records of all is kept, and the page is merged of them.
@@ -35,12 +51,22 @@ export async function scopePage(
 ): Promise<ServiceRecordRow[]> {
   const where = conditions(filter).after(page.after, 'r.occurred_on, r.id', ['date', 'uuid'], '<');
   const limit = where.parameter(page.size + 1);
+  // With another filter, looking for the day may read as much as the page itself.
+  const from = where.names.every((name) => BY_INDEX.has(name))
+    ? {
+        name: 'record.scopePage.newest',
+        with: `with page as materialized (${dayOfPage(where.sql, limit)})`,
+        join: `join page p on a.ends_on >= coalesce(p.day, '-infinity')`,
+        condition: `and r.occurred_on >= coalesce(p.day, '-infinity')`,
+      }
+    : { name: 'record.scopePage', with: '', join: '', condition: '' };
   return member.read(
     where.statement<ServiceRecordRow>(
-      'record.scopePage',
-      `select r.* from ${agreements('a')}
+      from.name,
+      `${from.with} select r.* from ${agreements('a')} ${from.join}
         cross join lateral (
-          select ${RECORD_COLUMNS} from core.service_record r where ${OF_AGREEMENT} and ${where.sql}
+          select ${RECORD_COLUMNS} from core.service_record r
+           where ${OF_AGREEMENT} and ${where.sql} ${from.condition}
            order by r.occurred_on desc, r.id desc limit ${limit}) r
         order by r."occurredOn" desc, r.id desc limit ${limit}`,
     ),

@@ -137,8 +137,15 @@ export function changesBetween(
       // One completion table per term, one of each other report.
       return report === BasisReport.COMPLETION ? contents : contents[0];
     };
-    return differencesOf(of(was), of(is)).map((difference) => ({ report, ...difference }));
+    return differencesOf(of(was), of(is))
+      .filter((difference) => report !== BasisReport.STAFFING || !isOfNobody(difference))
+      .map((difference) => ({ report, ...difference }));
   });
+}
+
+/** Whoever was enrolled later, and was on no post in these days, is listed with zeros: that changes nothing. */
+function isOfNobody({ path: [list], was, is }: Difference): boolean {
+  return list === 'members' && [was, is].every((value) => value === null || value === '0');
 }
 
 /** Time progress derives from days that are stored too; a change of its formula is not a correction. */

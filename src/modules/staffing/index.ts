@@ -8,6 +8,7 @@ import { StaffResolver } from './roster/staff.resolver';
 export { type PersonMonthSums, personMonthsOfGroups } from './report/person-months.repository';
 export { copyRoster } from './roster/roster-copy';
 export type { EnrolStaffInput } from './roster/staff.input';
+export type { RosterLine, RosterMonth } from './report/roster-months.rules';
 export type { StaffingReport } from './report/staffing.rules';
 export { type AgreementDays, StaffingService } from './report/staffing.service';
 export { StaffingReportType } from './report/staffing.type';

@@ -15,6 +15,7 @@ export const DATABASE_ROLES = [
   'app_auth',
   'app_enrolment',
   'app_audit',
+  'app_outbox',
 ] as const;
 
 export type DatabaseRole = (typeof DATABASE_ROLES)[number];

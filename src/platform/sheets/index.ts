@@ -11,3 +11,16 @@ export {
   type Workbook,
 } from './grid';
 export { readWorkbook } from './read-workbook';
+export {
+  blank,
+  type DraftCell,
+  type Look,
+  number,
+  SheetBuilder,
+  type SheetDraft,
+  text,
+  type Validation,
+  type WorkbookDraft,
+} from './draft';
+export { type RowColumn, type RowValues, writeRows } from './write-rows';
+export { writeWorkbook } from './write-workbook';

@@ -1,4 +1,5 @@
 import { type Action, type Member, MemberRole, OrganisationKind } from '../../../src/access';
+import { isPermitted } from '../../../src/access/actions';
 import { auditCount, auditPage } from '../../../src/modules/audit/audit-entry.repository';
 import { agreementsOfStation } from '../../../src/modules/agreement/agreement.repository';
 import { analyticsPage } from '../../../src/modules/analytics/analytics.repository';
@@ -29,6 +30,7 @@ import { memberPage } from '../../../src/modules/membership/member.repository';
 import { findNode } from '../../../src/modules/node/node.repository';
 import * as overview from '../../../src/modules/overview/overview.repository';
 import { boardPage } from '../../../src/modules/reporting/board/board.repository';
+import { countTasks, readTasks } from '../../../src/modules/task/task.repository';
 import { surveysOfAgreement } from '../../../src/modules/satisfaction/satisfaction.repository';
 import { csvOf, ndjsonOf } from '../../../src/platform/export/text-formats';
 import { parquetQuery } from '../../../src/platform/export/parquet';
@@ -47,9 +49,13 @@ class Recorder {
     return Promise.resolve([]);
   };
 
-  member(kind: OrganisationKind, may: (action: Action) => boolean = () => true): Member {
-    const session = { kind, organisationId: ID, districtCode: null, role: MemberRole.ADMIN };
-    return { session, read: this.read, may } as unknown as Member;
+  member(
+    kind: OrganisationKind,
+    may: (action: Action) => boolean = () => true,
+    districtCode: string | null = null,
+  ): Member {
+    const session = { kind, organisationId: ID, districtCode, role: MemberRole.ADMIN };
+    return { session, read: this.read, may, today: () => DAY } as unknown as Member;
   }
 
   /** Returns no rows, which some batches do not expect. */
@@ -206,6 +212,20 @@ async function nodes(to: Recorder): Promise<void> {
   }
 }
 
+/** Of every kind of organisation and role; the city's bureau has none of a district. */
+async function tasks(to: Recorder): Promise<void> {
+  for (const kind of Object.values(OrganisationKind)) {
+    for (const role of Object.values(MemberRole)) {
+      for (const districtCode of [null, '440103']) {
+        const rights = { kind, role, recordsMoney: false };
+        const member = to.member(kind, (action) => isPermitted(action, rights), districtCode);
+        await readTasks(member, { kinds: null, first: 1 });
+        await countTasks(member);
+      }
+    }
+  }
+}
+
 let composed: Promise<Statement[]> | undefined;
 
 /** Every composed statement, for every combination of selected fields and arguments; composed once a worker. */
@@ -216,7 +236,8 @@ export async function composedStatements(): Promise<Statement[]> {
 
 async function compose(): Promise<Statement[]> {
   const recorder = new Recorder();
-  for (const ask of [analytics, ranking, records, lists, boards, overviews, nodes]) await ask(recorder);
+  for (const ask of [analytics, ranking, records, lists, boards, overviews, nodes, tasks])
+    await ask(recorder);
   return recorder.sent;
 }
 

@@ -35,6 +35,7 @@ export interface Payload {
   evaluation: { id: string; groups: { id: string }[] };
   survey: { id: string };
   apiKey: { id: string };
+  webhook: { id: string };
   organisation: { id: string };
   invitationToken: string;
   refreshToken: string;

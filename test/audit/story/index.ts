@@ -4,9 +4,11 @@ import type { Chapters } from './cast';
 import { MEMBERS, SESSIONS } from './members';
 import { MONEY } from './money';
 import { REPORTING } from './reporting';
+import { RESETS } from './resets';
 import { SELF_REPORTS } from './self-reports';
 import { SERVICE } from './service';
 import { STAFF } from './staff';
+import { WEBHOOKS } from './webhooks';
 
 export { castOf, type Cast, type Payload } from './cast';
 
@@ -19,6 +21,8 @@ export const STORY: Chapters = {
   ...STAFF,
   ...ASSESSMENT,
   ...SELF_REPORTS,
+  ...RESETS,
+  ...WEBHOOKS,
   ...MEMBERS,
   ...SESSIONS,
 };

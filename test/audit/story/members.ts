@@ -37,6 +37,10 @@ export const MEMBERS: Chapters = {
     ...{ by: api.anonymous, args: { token, password: 'another umbrella of the story' } },
     ...{ action: 'PASSWORD_RESET', thing: 'Member', values: 'none' },
   }),
+  requestPasswordReset: ({ api }) => ({
+    ...{ by: api.anonymous, args: { email: 'worker@datong.example' } },
+    ...{ action: 'PASSWORD_RESET_REQUESTED', thing: 'Member', values: 'none' },
+  }),
   removeMember: ({ admin, made: { invitedId: memberId } }) => ({
     ...{ by: admin, args: { memberId }, action: 'MEMBER_REMOVED', thing: 'Member', values: 'both' },
   }),

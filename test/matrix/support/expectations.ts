@@ -1,6 +1,6 @@
 import { USER_ERRORS } from '../callers';
 import type { Oracle } from '../oracle';
-import { verdictAt } from '../positions';
+import { kindsAt, verdictAt } from '../positions';
 import { mayPass, NODE_TYPES } from '../verdicts';
 import type { Person } from './people';
 import { type Args, type EntryPoint, idPositionsOf, type Position, valuesAt } from './schema';
@@ -28,10 +28,14 @@ export class Expectations {
 
   /** Whether an id is good at a position; `valid` are the arguments of a call in which all ids are, but for who calls. */
   accepts(position: Position, id: unknown, site: Site, valid: Args): boolean {
-    const { entity, exists } = verdictAt(position.name);
+    const verdict = verdictAt(position.name);
+    const { entity, exists } = verdict;
     if (exists === 'anywhere') return true;
     if (exists === 'never') return false;
-    if (exists !== 'here') return this.sees(exists === 'directory' ? 'Organisation' : entity, id);
+    if (exists !== 'here')
+      return (exists === 'directory' ? ['Organisation'] : kindsAt(verdict)).some((kind) =>
+        this.sees(kind, id),
+      );
     const named = valuesAt(valid, position.path);
     return named.length > 0 ? named.includes(id) : id === site.ids[entity];
   }

@@ -1,7 +1,7 @@
 import { newId } from '../../../src/platform/ids';
-import { verdictAt } from '../positions';
+import { kindsAt, verdictAt } from '../positions';
 import { ENTITIES } from '../oracle';
-import { mayPass, NODE_TYPES } from '../verdicts';
+import { mayPass } from '../verdicts';
 import { ask, askEach, findAll, isRefusedAlone, outcomeOf, validArgs } from './ask';
 import { Expectations } from './expectations';
 import type { Person } from './people';
@@ -111,14 +111,15 @@ function callersAt({ people }: Matrix, { entryPoint }: Position): Person[] {
 
 /** An unknown id first: it is what the others are compared with. */
 function probesOf({ sites }: Matrix, { name }: Position): Probe[] {
-  const { entity, exists } = verdictAt(name);
+  const verdict = verdictAt(name);
+  const { entity, exists } = verdict;
   const nothing = [
     { label: 'nothing', id: newId() },
     { label: 'no known form', id: MALFORMED },
   ];
   // What the directory holds is no secret: an answer may tell it from nothing.
   if (exists === 'directory' || exists === 'anywhere') return nothing;
-  const kinds = entity === '*' ? NODE_TYPES : [entity];
+  const kinds = kindsAt(verdict);
   const of = (site: Site, kind: string): Probe[] => {
     const id = site.ids[kind];
     return id === undefined ? [] : [{ label: `the ${kind} of ${site.name}`, id }];

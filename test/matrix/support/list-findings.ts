@@ -32,6 +32,8 @@ interface Page {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
+const NOTHING: Page = { totalCount: 0, edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
+
 /** One reader of one list: at the site, or at the root. */
 class Reader {
   constructor(
@@ -52,10 +54,12 @@ class Reader {
   }
 
   pageIn(answer: Answer<Record<string, unknown>>): Page {
-    return pathTo(this.entryPoint).reduce<unknown>(
-      (value, field) => (value as Args)[field],
+    // Of several things that have the list, the first: who has none of them has an empty list.
+    const page = pathTo(this.entryPoint).reduce<unknown>(
+      (value, field) => ((Array.isArray(value) ? value[0] : value) as Args | undefined)?.[field],
       answer.data,
-    ) as Page;
+    );
+    return (page ?? NOTHING) as Page;
   }
 
   /** The whole list in three pages at most, the first of `first` entries. */
@@ -135,7 +139,9 @@ export async function listFindings(matrix: Matrix, entryPoint: EntryPoint): Prom
     }
     const bad = await reader.ask({ after: 'no cursor of ours' });
     const isRefused = bad.errors[0]?.extensions?.code === 'BAD_USER_INPUT';
-    return isRefused
+    // Below a list without entries nothing is asked.
+    const isAsked = bad.errors.length > 0 || reader.pageIn(bad) !== NOTHING;
+    return isRefused || !isAsked
       ? complaints
       : [...complaints, `${entryPoint.name}: takes any cursor: ${bad.text.slice(0, 200)}`];
   });

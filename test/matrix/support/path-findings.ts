@@ -24,7 +24,10 @@ const REACH: Record<string, Reach> = {
 };
 
 /** What is no child of any list, and reached from the own agreement only if somebody has done it. */
-const NOT_EVERYWHERE = ['Operator', 'Purchaser', 'Member', 'ApiKey', 'Organisation', 'EvaluationItem'];
+const NOT_EVERYWHERE = [
+  ...['Operator', 'Purchaser', 'Member', 'ApiKey', 'Organisation', 'EvaluationItem'],
+  ...['AdministratorReset', 'Event', 'Webhook', 'WebhookDelivery'],
+];
 
 /**
  * Follows every path from every root field that needs no arguments, and from the own agreement, and reports

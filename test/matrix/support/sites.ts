@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { MemberRole } from '../../../src/access';
 import * as fixtures from './fixtures';
 import type { MemberFactory, OrganisationFacts, Person } from './people';
+import { addAdministratorReset, addWebhook } from './notice-rows';
 
 /**
  * The places of rows, seen from 大同 at its first station, its purchaser, the bureau of its district and the assessor of
@@ -179,6 +180,8 @@ export class SiteBuilder {
       Member: await this.members.member(operator.organisationId),
       ApiKey: await this.members.member(operator.organisationId, { isKey: true }),
     };
+    Object.assign(ids, await addWebhook(this.sql, operator.organisationId, ids.Member!));
+    ids.AdministratorReset = await addAdministratorReset(this.sql, operator.organisationId, ids.Member!);
     const stationName = agreement.station.name;
     const site = { name, year, ids, district: purchaser.district!, stationName, operator, purchaser, bureau };
     const assessor = await this.assessor(!plan.isAssessed);
@@ -209,6 +212,7 @@ export class SiteBuilder {
     await fixtures.mutate(operator.client, 'correctServiceRecord', correction, '');
     ids.Remark = await fixtures.addRemark(operator.client, ids.ServiceRecord);
     ids.SheetImport = await fixtures.uploadLog(this.url, operator.client, site);
+    await fixtures.addRemark(operator.client, ids.ReportMonth);
     const staff = await fixtures.enrolStaff(operator.client, site);
     ids.StaffMember = staff.id;
     ids.StaffSpell = staff.spells[0]!.id;

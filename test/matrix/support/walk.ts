@@ -1,9 +1,11 @@
 import {
   getNamedType,
+  getNullableType,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
   isInterfaceType,
+  isListType,
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
@@ -31,6 +33,8 @@ export const REFERENCES: Record<string, string> = {
   'StaffMovement.memberId': 'StaffMember',
   'StaffPresence.memberId': 'StaffMember',
   'StaffWarning.memberId': 'StaffMember',
+  'Task.subjectId': 'Subject',
+  'WebhookDelivery.eventId': 'Event',
   // The id of an entry of one of the three books.
   'FundingPayload.entryId': 'Entry',
 };
@@ -40,17 +44,27 @@ export function kindOf(type: string, field: string): string | undefined {
   return field === 'id' && type in ENTITIES ? type : REFERENCES[`${type}.${field}`];
 }
 
-/** Everything that an answer names by an id. Each object in it has to say its __typename. */
-export function namedIn(value: unknown, at = 'data'): Named[] {
-  if (Array.isArray(value)) return value.flatMap((part, index) => namedIn(part, `${at}.${index}`));
-  if (value === null || typeof value !== 'object') return [];
-  const { __typename: type = '' } = value as { __typename?: string };
-  return Object.entries(value).flatMap(([field, part]: [string, unknown]) => {
-    const kind = kindOf(type, field);
-    if (kind === undefined) return namedIn(part, `${at}.${field}`);
-    const ids = (Array.isArray(part) ? part : [part]) as (string | null)[];
-    return ids.flatMap((id) => (id === null ? [] : [{ kind, id, at: `${at}.${field}` }]));
-  });
+/** Everything that an answer names by an id, each once, where it is first. Each object in it has to say its __typename. */
+export function namedIn(answer: unknown): Named[] {
+  const named = new Map<string, Named>();
+  const at = ['data'];
+  const add = (kind: string, id: string): void => {
+    const key = `${kind} ${id}`;
+    if (!named.has(key)) named.set(key, { kind, id, at: at.join('.') });
+  };
+  const visit = (value: unknown): void => {
+    if (value === null || typeof value !== 'object') return;
+    const { __typename: type = '' } = value as { __typename?: string };
+    for (const [field, part] of Object.entries(value) as [string, unknown][]) {
+      at.push(field);
+      const kind = kindOf(type, field);
+      if (kind === undefined) visit(part);
+      else for (const id of [part].flat() as (string | null)[]) if (id !== null) add(kind, id);
+      at.pop();
+    }
+  };
+  visit(answer);
+  return [...named.values()];
 }
 
 /** Types that several tenants share: below them a path may pass a type for the second time. */
@@ -61,12 +75,24 @@ const PAGES = [20, 6, 3, 2, 2, 2];
 /** Fields of one operation, at most: what the API takes, and a good deal less. */
 const MOST_FIELDS = 500;
 
+/**
+ * How many lists without pages to pass on a path: of a thing below them (targets, the rows of their table, the zones of each
+ * row) the id is enough. What it leads to is asked on a shorter path; here it would be in the answer hundreds of times.
+ */
+const WHOLE_LISTS = 3;
+
 /** How far to go. */
 export interface Reach {
   /** Whether shared types may be passed twice. */
   passesSharedTwice: boolean;
   /** Objects one inside another, at most; the API takes 12. */
   deepest: number;
+}
+
+/** The lists passed on the way to a type: with pages, and without. */
+interface Lists {
+  paged: number;
+  whole: number;
 }
 
 /** What is asked one inside the other, down to an id. */
@@ -83,11 +109,12 @@ export function selectionsBelow(
   mayEnter: (type: string, field: string) => boolean,
   { passesSharedTwice, deepest }: Reach,
 ): string[] {
-  const walk = (type: GraphQLObjectType, passed: readonly string[], depth: number, lists: number): Path[] => {
+  const walk = (type: GraphQLObjectType, passed: readonly string[], depth: number, lists: Lists): Path[] => {
     const seen = passed.filter((name) => name === type.name).length;
     const often =
       passesSharedTwice && [...passed, type.name].every((name) => SHARED_TYPES.includes(name)) ? 2 : 1;
-    const goesOn = (seen < often || WRAPPERS.test(type.name)) && depth < deepest;
+    const isRepeated = lists.whole >= WHOLE_LISTS && 'id' in type.getFields();
+    const goesOn = (seen < often || WRAPPERS.test(type.name)) && depth < deepest && !isRepeated;
     const inside = WRAPPERS.test(type.name) ? passed : [...passed, type.name];
     const entered = new Set<string>();
     const below = (field: Field): Path[] => {
@@ -96,18 +123,18 @@ export function selectionsBelow(
       if (!goesOn || !isObjectType(next) || /^(edges|pageInfo)$/.test(field.name)) return [];
       if (field.args.some(isRequiredArgument) || !mayEnter(type.name, field.name)) return [];
       const paged = field.args.some(({ name }) => name === 'first');
-      const call = paged ? `${field.name}(first: ${PAGES[lists] ?? 3})` : field.name;
+      const call = paged ? `${field.name}(first: ${PAGES[lists.paged] ?? 3})` : field.name;
       const what = next.name.replace(WRAPPERS, '');
+      const isWhole = isListType(getNullableType(field.type)) && field.name !== 'nodes';
+      const passedLists = { paged: lists.paged + Number(paged), whole: lists.whole + Number(isWhole) };
       // Where the type has been entered already, its id is enough.
-      const paths = entered.has(what)
-        ? shallow(next)
-        : walk(next, inside, depth + 1, paged ? lists + 1 : lists);
+      const paths = entered.has(what) ? shallow(next) : walk(next, inside, depth + 1, passedLists);
       entered.add(what);
       return paths.map((path) => [call, ...path]);
     };
     return Object.values(type.getFields()).flatMap(below);
   };
-  return parted(walk(root, [], 1, 0)).map(print);
+  return parted(walk(root, [], 1, { paged: 0, whole: 0 })).map(print);
 }
 
 /** The same paths in parts, none of which is too much for one operation. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { MemberRole } from '../../../src/access';
 import { startApi, type TestApi } from '../../kit/api';
+import { MAILS } from '../../kit/settings';
 import { cluster, urlOf } from '../../kit/templates';
 import { Oracle } from '../oracle';
 import type { Column } from '../verdicts';
@@ -35,6 +36,7 @@ export async function startMatrix(): Promise<Matrix> {
   const api = await startApi({
     ...{ POOL_SIZE: '2', POOL_WAIT_MS: '20000', REQUEST_TIMEOUT_MS: '60000', STATEMENT_TIMEOUT_MS: '20000' },
     // What an operation may cost is tested elsewhere.
+    ...MAILS,
     ...{ MAX_OPERATION_COST: '100000000', COST_PER_MINUTE: '1000000000000' },
   });
   // Calls are made side by side, and a connection runs one statement at a time.
@@ -112,7 +114,7 @@ async function cast(
 type Query = <Row extends object>(sql: string) => Promise<Row[]>;
 
 /** Audit entries of reads and refusals: they may grow with every request. */
-const TRACES = '(REFUSED|FAILED|KEY_USED|READ|SIGNED_IN|SIGNED_OUT)$';
+const TRACES = '(REFUSED|FAILED|KEY_USED|READ|SIGNED_IN|SIGNED_OUT|PASSWORD_RESET_REQUESTED)$';
 
 /** The statement that counts the rows of each table and hashes their versions: every write makes another version of a row. */
 async function digestsOf(query: Query): Promise<string> {

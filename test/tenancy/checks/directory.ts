@@ -2,7 +2,7 @@ import { DATABASE_ROLES, type DatabaseRole } from '../../../src/platform/databas
 
 /** Roles of those who sign in, as opposed to the server's own. */
 export const SIGNED_IN = DATABASE_ROLES.filter(
-  (role) => !['app_auth', 'app_enrolment', 'app_audit'].includes(role),
+  (role) => !['app_auth', 'app_enrolment', 'app_audit', 'app_outbox'].includes(role),
 );
 const REGISTRARS: DatabaseRole[] = ['app_operator', 'app_purchaser', 'app_supervisor', 'app_city'];
 
@@ -25,7 +25,13 @@ export const DIRECTORY_TABLES = [
 /** Every grant on the tables of the directory. No role reads what stations are called, nor the taken names. */
 export const DIRECTORY_GRANTS = [
   ...to('SELECT', 'core.district', [...SIGNED_IN, 'app_auth', 'app_enrolment']),
-  ...to('SELECT', 'core.organisation', [...SIGNED_IN, 'app_auth', 'app_enrolment', 'app_audit']),
+  ...to('SELECT', 'core.organisation', [
+    ...SIGNED_IN,
+    'app_auth',
+    'app_enrolment',
+    'app_audit',
+    'app_outbox',
+  ]),
   ...to('INSERT', 'core.organisation', ['app_platform', 'app_enrolment']),
   ...['name', 'short_name', 'named_since'].flatMap((column) =>
     to(`UPDATE (${column})`, 'core.organisation', ['app_platform']),

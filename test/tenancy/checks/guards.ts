@@ -19,6 +19,9 @@ const IN_ANY_STATE = [
   'INSERT on core.amendment_answer',
   // Of the sending of a write, whatever it is.
   'INSERT on core.idempotency_key',
+  // What the sender has queued leaves the outbox; a row lock needs the right to update.
+  'DELETE on core.outbox_event',
+  'UPDATE on core.outbox_event',
 ];
 
 /** Whatever a role may write of an agreement is guarded by its state, or left to triggers. */

@@ -1,7 +1,8 @@
 import type { ClientBase, DatabaseError, QueryResult } from 'pg';
 import { copying } from '../kit/insert';
 import type { RunAs, DatabaseViewer } from '../kit/run-as';
-import { keyOf, type Row } from '../kit/rules';
+import { keyOf } from '../kit/row-keys';
+import type { Row } from '../kit/rules';
 import type { Fixture } from '../kit/fixture';
 import { tenantTables } from './tables';
 import { REFUSED, outcomesOf, type AttemptedStatement } from './statement-outcomes';
@@ -78,6 +79,10 @@ export const CHANGES: Readonly<Record<string, string[]>> = {
   'auth.password_reset': ['update auth.password_reset set used_at = now()'],
   'auth.refresh_token': ['delete from auth.refresh_token'],
   'auth.token_family': ['update auth.token_family set generation = 1'],
+  'core.administrator_reset': [
+    'update core.administrator_reset set stopped_at = now()',
+    'update core.administrator_reset set taken_at = taken_at',
+  ],
   'core.agreement': ['update core.agreement set half_after_day = 16'],
   'core.amendment': ['update core.amendment set state = state'],
   'core.amendment_change': ['delete from core.amendment_change'],
@@ -96,11 +101,14 @@ export const CHANGES: Readonly<Record<string, string[]>> = {
   'core.completion_total': ['update core.completion_total set records = 2'],
   'core.contract_cycle': ['update core.contract_cycle set amount = amount + 1'],
   'core.evaluation': [`update core.evaluation set closed_at = now(), closed_by = ${NOBODY}`],
+  'core.mail': ['update core.mail set attempts = 1', 'delete from core.mail'],
+  'core.mail_preference': ['update core.mail_preference set digest = true'],
   'core.member': [`update core.member set display_name = '陈'`, 'update core.member set joined_at = now()'],
   'core.instalment': ['update core.instalment set position = 7'],
   'core.member_station': ['delete from core.member_station'],
   'core.point': ['update core.point set position = 7'],
   'core.project': ['update core.project set position = 7'],
+  'core.outbox_event': ['delete from core.outbox_event'],
   'core.report_month': ['update core.report_month set note = note'],
   'core.satisfaction_survey': [
     `update core.satisfaction_survey set voided_at = now(), voided_by = ${NOBODY}, voided_by_name = '陈', void_reason = '误'`,
@@ -122,6 +130,14 @@ export const CHANGES: Readonly<Record<string, string[]>> = {
   'core.station_access': ['update core.station_access set listed = true'],
   'core.target': ['update core.target set value = 1', 'delete from core.target'],
   'core.term': ['update core.term set position = 7'],
+  'core.webhook': [
+    `update core.webhook set url = 'https://other.example/'`,
+    'update core.webhook set failing_since = now()',
+  ],
+  'core.webhook_delivery': [
+    'update core.webhook_delivery set next_attempt_at = now()',
+    'delete from core.webhook_delivery',
+  ],
   'core.zone': ['update core.zone set position = 7'],
 };
 

@@ -104,6 +104,11 @@ const POLICIES_BY_AGREEMENT = ['app_operator', 'app_purchaser', 'app_supervisor'
 const POLICIES_BY_STATE = [...BY_STATE, ...DERIVED.filter((policy) => policy.endsWith('core.term'))].map(
   (policy) => `${policy} looks into core.agreement`,
 );
+/** Policies of the platform that look into the directory: whether it is the platform. */
+const POLICIES_OF_PLATFORM = [
+  'administrators_for_platform on core.member looks into core.organisation',
+  'platform_helps on core.administrator_reset looks into core.organisation',
+];
 const POLICIES_BY_LISTING = [
   'app_mentoring_listed on core.station_former_name looks into core.station_access',
 ];
@@ -132,7 +137,10 @@ export const policiesAreNarrow: Check = async (client) => {
   return [
     ...difference(POLICIES_WITHOUT_SCOPE, open),
     ...toPublic,
-    ...difference([...POLICIES_BY_STATE, ...POLICIES_BY_LISTING, ...POLICIES_BY_AGREEMENT], lookingAround),
+    ...difference(
+      [...POLICIES_BY_STATE, ...POLICIES_BY_LISTING, ...POLICIES_BY_AGREEMENT, ...POLICIES_OF_PLATFORM],
+      lookingAround,
+    ),
   ];
 };
 

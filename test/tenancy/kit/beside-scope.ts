@@ -3,6 +3,7 @@ import type pg from 'pg';
 /** Policies that let only triggers write what is derived. test/tenancy/by-trigger.test.ts proves them. */
 export const BY_TRIGGER = [
   'insert_by_trigger on core.agreement_event',
+  'insert_by_trigger on core.outbox_event',
   'insert_by_trigger on core.report_month_event',
   'insert_by_trigger on core.completion_month',
   'update_by_trigger on core.completion_month',

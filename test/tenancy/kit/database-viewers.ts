@@ -7,6 +7,14 @@ import type { Fixture, Viewer } from './fixture';
 
 const never = (): boolean => false;
 
+/** What the sender sees, of all organisations. */
+const SENT = ['core.mail', 'core.outbox_event', 'core.webhook', 'core.webhook_delivery'];
+/** What it needs to know of them. */
+const READ_TO_SEND = [
+  ...SENT,
+  ...['core.assessment', 'core.mail_preference', 'core.member', 'core.member_station', 'core.station_access'],
+];
+
 /** A member of the fixture, signed in. */
 export function databaseViewerOf(fixture: Fixture, viewer: Viewer): DatabaseViewer {
   const { role, organisationId, memberId, sessionId, accessVersion } = viewer.principal;
@@ -72,7 +80,9 @@ export function claimantsOf({ viewers }: Fixture): DatabaseViewer[] {
         client.query('select scope.enter_auth($1, $2, $3)', [claimedEmail, hash, member]),
       mayRead: claims,
       mayAdd: (table, row) =>
-        (table === 'core.audit_entry' || claims(table, row)) && isMember(table, row) && member !== null,
+        (['core.audit_entry', 'core.mail'].includes(table) || claims(table, row)) &&
+        isMember(table, row) &&
+        member !== null,
       mayChange: (table, row) => claims(table, row) && (table !== 'auth.credential' || member !== null),
     };
   };
@@ -92,6 +102,14 @@ export function claimantsOf({ viewers }: Fixture): DatabaseViewer[] {
       mayRead: never,
       mayAdd: (table) => table === 'core.audit_entry',
       mayChange: never,
+    },
+    {
+      name: 'app_outbox',
+      role: 'app_outbox',
+      enter: async (client) => client.query('select scope.enter_outbox()'),
+      mayRead: (table) => READ_TO_SEND.includes(table),
+      mayAdd: (table) => ['core.mail', 'core.webhook_delivery'].includes(table),
+      mayChange: (table) => SENT.includes(table),
     },
   ];
 }

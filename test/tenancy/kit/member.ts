@@ -37,6 +37,15 @@ export async function addMember(
   await insert(client, 'auth.invitation', { ...mine, ...lasting, hash: hashOf(`invitation ${memberId}`) });
   await insert(client, 'auth.password_reset', { ...mine, ...lasting, hash: hashOf(`reset ${memberId}`) });
   await insert(client, 'auth.api_key', { ...ofSession, hash: hashOf(`key ${memberId}`) });
+  await addWebhook(client, organisationId, memberId);
+  await insert(client, 'core.administrator_reset', {
+    ...{ ...mine, id: newId(), reason: '忘记密码', by_mail: false, asked_at: 'now', asked_by: newId() },
+  });
+  await insert(client, 'core.mail_preference', { ...mine, at_once: true, digest: true });
+  await insert(client, 'core.mail', {
+    ...{ ...mine, id: newId(), kind: 'PASSWORD_RESET', about: newId() },
+    ...{ created_at: 'now', next_attempt_at: 'now' },
+  });
   await insert(client, 'core.audit_entry', {
     ...mine,
     id: newId(),
@@ -46,4 +55,15 @@ export async function addMember(
     request_id: 'tenancy',
   });
   return { role, organisationId, memberId, sessionId, accessVersion: 1 };
+}
+
+/** With a delivery that waits. */
+async function addWebhook(client: ClientBase, organisation_id: string, created_by: string): Promise<void> {
+  const [id, type] = [newId(), 'MONTH_HANDED_IN'];
+  const webhook = { url: 'https://office.example/', events: [type], secret: 'sealed', created_at: 'now' };
+  await insert(client, 'core.webhook', { organisation_id, id, created_by, ...webhook });
+  await insert(client, 'core.webhook_delivery', {
+    ...{ organisation_id, id: newId(), webhook_id: id, event_id: newId(), type, body: '{}' },
+    ...{ created_at: 'now', queued_at: 'now', next_attempt_at: 'now' },
+  });
 }

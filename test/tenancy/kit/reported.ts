@@ -13,6 +13,13 @@ export async function addMonth(client: ClientBase, { scope, year }: AgreementIds
   });
   const event = { id: newId(), at: 'now', noted_at: 'now', acting_id: by };
   await insert(client, 'core.report_month_event', { ...scope, ...event, month, state });
+  await insert(client, 'core.outbox_event', {
+    ...scope,
+    id: newId(),
+    type: 'MONTH_HANDED_IN',
+    at: 'now',
+    facts: '{}',
+  });
 }
 
 /** A spreadsheet that the operator has uploaded. */

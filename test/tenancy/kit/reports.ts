@@ -45,13 +45,18 @@ export async function addReports(
 }
 
 /** One of every organisation, also of those that have nothing to do with the agreement. */
-async function addRemarks(client: ClientBase, { scope, recordId: record_id }: AgreementIds): Promise<void> {
+async function addRemarks(
+  client: ClientBase,
+  { scope, recordId: record_id, year }: AgreementIds,
+): Promise<void> {
   const { rows } = await client.query<{ id: string }>('select id from core.organisation');
   for (const { id: acting_organisation_id } of rows) {
-    await insert(client, 'core.remark', {
-      ...{ ...scope, id: newId(), record_id, text: '请附签到表', evidence: '档案 1' },
-      ...{ written_at: 'now', acting_organisation_id, written_by: newId(), written_by_name: '陈美玲' },
-    });
+    for (const subject of [{ record_id }, { month: `${year}-03-01` }]) {
+      await insert(client, 'core.remark', {
+        ...{ ...scope, ...subject, id: newId(), text: '请附签到表', evidence: '档案 1' },
+        ...{ written_at: 'now', acting_organisation_id, written_by: newId(), written_by_name: '陈美玲' },
+      });
+    }
   }
 }
 

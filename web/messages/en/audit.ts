@@ -1,6 +1,7 @@
-import type { Messages } from '../zh';
+import type { Translation } from '../translation';
+import type { audit as zh } from '../zh/audit';
 
-export const audit: Messages['audit'] = {
+export const audit: Translation<typeof zh> = {
   title: 'Audit log',
   about: 'What members and keys of your organisation did, latest first. Nothing is changed or removed.',
   who: 'Who',
@@ -119,11 +120,21 @@ export const audit: Messages['audit'] = {
     MEMBER_REMOVED: 'removed a member',
     ADMINISTRATOR_NAMED: 'named an administrator',
     ADMINISTRATOR_NAMED_BY_PLATFORM: 'administrator named by the platform',
+    ADMINISTRATOR_RESET_REQUESTED: 'asked to reset the password of an administrator',
+    ADMINISTRATOR_RESET_CONFIRMED: 'confirmed the reset for an administrator',
+    ADMINISTRATOR_RESET_TAKEN: 'took the link for an administrator',
+    ADMINISTRATOR_RESET_STOPPED: 'stopped the reset of the administrator',
+    ADMINISTRATOR_RESET_BY_PLATFORM: 'reset of the administrator by the platform',
     ORGANISATION_ADDED: 'added an organisation',
     ORGANISATION_RENAMED: 'renamed an organisation',
     STATION_RENAMED: 'renamed a station',
     KEY_CREATED: 'created a key',
     KEY_REVOKED: 'revoked a key',
+    MAILS_CHOSEN: 'chose e-mails',
+    WEBHOOK_REGISTERED: 'registered a webhook',
+    WEBHOOK_CHANGED: 'changed a webhook',
+    WEBHOOK_REMOVED: 'removed a webhook',
+    WEBHOOK_REDELIVERED: 'sent an event again',
     BI_LOGIN_GRANTED: 'granted a BI login',
     BI_LOGIN_REVOKED: 'revoked a BI login',
     SIGNED_IN: 'signed in',
@@ -133,6 +144,7 @@ export const audit: Messages['audit'] = {
     SIGNED_OUT: 'signed out',
     PASSWORD_CHANGED: 'changed the password',
     PASSWORD_REFUSED: 'wrong old password',
+    PASSWORD_RESET_REQUESTED: 'asked to reset a password',
     PASSWORD_RESET_ISSUED: 'issued a link to reset a password',
     PASSWORD_RESET: 'reset the password',
     PASSWORD_RESET_REFUSED: 'reset link refused',

@@ -16,6 +16,8 @@ export const common: Messages['common'] = {
   exporting: 'Export',
   rowsReceived: (rows) => `Exporting: ${rows} rows so far`,
   cancel: 'Cancel',
+  waiting: (count, overdue) =>
+    overdue > 0 ? `${String(count)} to do, ${String(overdue)} overdue` : `${String(count)} to do`,
   more: 'Show more',
   none: '/',
   nothing: '—',

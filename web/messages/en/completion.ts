@@ -1,7 +1,7 @@
 import type { Messages } from '../zh';
 
 export const completion: Messages['completion'] = {
-  title: 'Completion of indicators (Annex 1)',
+  title: 'Completion (Annex 1)',
   asOf: 'As of',
   zone: 'Of',
   timeProgress: 'Time elapsed',

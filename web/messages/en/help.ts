@@ -34,6 +34,22 @@ export const help: Messages['help'] = {
       title: 'See how far it is',
       text: '附件1 has target, done and percent of each zone; the mark is where time has come to, red is behind. A figure opens its records.',
     },
+    handIn: {
+      title: 'Hand in the month',
+      text: 'When a month is over, open “Month”: what is missing or unusual stands first. Then hand it in; from then on its records stay as they are, until you recall it.',
+    },
+    accept: {
+      title: 'Review months',
+      text: '“Months to review” lists what waits for you: look at the figures, choose, accept all at once; send back with a reason and, if you like, a last day.',
+    },
+    board: {
+      title: 'See who is late',
+      text: '“Monthly reports” has a line a station and a column a month: red is missing, “late” came late, ↩ was sent back. It prints, and can show the trouble alone.',
+    },
+    publish: {
+      title: 'Publish a report',
+      text: 'After a quarter, half-year or year, the figures are kept under a number and never change. What differs later is listed; any two can be compared.',
+    },
     print: {
       title: 'Print and export',
       text: '“Print” gives the official form with repeated heads and a line to sign; “CSV” opens in Excel.',
@@ -48,7 +64,7 @@ export const help: Messages['help'] = {
     },
     members: {
       title: 'Invite members',
-      text: 'Give name, e-mail and role, and hand on the link, valid for 7 days. Remove who leaves; records stay.',
+      text: 'Give name, e-mail and role, and hand on the link, valid for 7 days. Who has forgotten the password gets a reset link. Remove who leaves; records stay.',
     },
     audit: {
       title: 'Read the log',

@@ -3,7 +3,6 @@ import { account } from './account';
 import { agreements } from './agreements';
 import { analysis } from './analysis';
 import { assessments } from './assessments';
-import { audit } from './audit';
 import { charts } from './charts';
 import { common } from './common';
 import { completion } from './completion';
@@ -24,6 +23,7 @@ import { period } from './period';
 import { place } from './place';
 import { ranking } from './ranking';
 import { records } from './records';
+import { reset } from './reset';
 import { roster } from './roster';
 import { satisfaction } from './satisfaction';
 import { signIn } from './sign-in';
@@ -40,9 +40,9 @@ export const en: Messages = {
   place,
   terms,
   invitation,
+  reset,
   forms,
   members,
-  audit,
   organisations,
   home,
   help,

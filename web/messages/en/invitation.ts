@@ -8,6 +8,9 @@ export const invitation: Messages['invitation'] = {
   until: 'Valid until',
   password: 'Choose a password',
   passwordHint: 'At least 12 characters. A few unrelated words are easy to remember and hard to guess.',
+  isElsewhere: 'I have an account at another organisation under this e-mail',
+  currentPassword: 'Password at your former organisation',
+  currentHint: 'It ends when you accept; what you have recorded stays there.',
   show: 'Show the password',
   accept: 'Set password and sign in',
   noToken:

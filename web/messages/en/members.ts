@@ -29,7 +29,7 @@ export const members: Messages['members'] = {
   named: 'named by the platform',
   because: (reason) => `Named by the platform: ${reason}`,
   steps: 'Steps',
-  step: { CHANGE: 'Change', RENEW: 'Invite again', REMOVE: 'Remove' },
+  step: { CHANGE: 'Change', RENEW: 'Invite again', RESET: 'Reset password', REMOVE: 'Remove' },
   invite: 'Invite a member',
   save: 'Save',
   changeOf: (name) => `Change ${name}`,
@@ -38,6 +38,11 @@ export const members: Messages['members'] = {
   renewOf: (name) => `Invite ${name} again`,
   renewHint:
     'Makes a new link, valid for 7 days. Earlier ones work until they expire; once one is used, the others are void.',
+  reset: 'Make a reset link',
+  resetOf: (name) => `Reset the password of ${name}`,
+  resetHint:
+    'Makes a link by which the member sets a new password; it is valid for 24 hours and works once. Until then the old password works. Name, role and records stay as they are.',
+  resetLink: 'Reset link',
   removeOf: (name) => `Remove ${name}`,
   removeHint:
     'The member is signed out at once and cannot sign in again. What it recorded and the log of it are kept. To have the member back, send a new invitation.',

@@ -15,6 +15,8 @@ export const common = {
   exporting: '正在导出',
   rowsReceived: (rows: string) => `正在导出：已收到 ${rows} 行`,
   cancel: '取消',
+  waiting: (count: number, overdue: number) =>
+    overdue > 0 ? `${String(count)} 项待办，其中 ${String(overdue)} 项逾期` : `${String(count)} 项待办`,
   more: '显示更多',
   none: '/',
   nothing: '—',

@@ -11,6 +11,7 @@ import { Pending, Skeleton } from '../../ui/answered';
 import { moneyText } from '../../ui/decimals';
 import { TableFrame } from '../../ui/table-frame';
 import { addressOfAgreement } from './addresses';
+import { Cycles } from './cycles';
 import { momentText } from '../../ui/moments';
 
 type Line = AgreementListQuery['agreements']['nodes'][number];
@@ -22,6 +23,7 @@ export function AgreementLists(): ReactNode {
   const { agreements: messages } = texts();
   const [address, change] = useAddress();
   const mayRegister = useMay('agreement.register');
+  const mayReadCycles = useMay('cycle.read');
   const state = OTHER_STATES.find((it) => it === address.get('state')) ?? 'CONFIRMED';
   return (
     <PageFrame
@@ -66,6 +68,7 @@ export function AgreementLists(): ReactNode {
         </div>
         <AgreementList key={state} state={state} empty={messages.noOthers} />
       </section>
+      {mayReadCycles && <Cycles />}
     </PageFrame>
   );
 }

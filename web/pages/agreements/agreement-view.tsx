@@ -1,8 +1,14 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
+import { ask } from '../../api/ask';
 import { useOperation } from '../../api/queries';
 import { PageFrame } from '../../app/page-frame';
-import { AgreementDetailsDocument, type AgreementDetailFragment } from '../../generated/graphql';
+import { RenameDialog } from '../../forms/rename-dialog';
+import {
+  AgreementDetailsDocument,
+  type AgreementDetailFragment,
+  RenameStationDocument,
+} from '../../generated/graphql';
 import { texts } from '../../messages';
 import { useAddress } from '../../place/at-place';
 import { useMay, useViewer } from '../../session/viewer';
@@ -28,6 +34,7 @@ function Details({ agreement }: { readonly agreement: AgreementDetailFragment })
   const viewer = useViewer();
   const mayRegister = useMay('agreement.register');
   const mayPropose = useMay('amendment.propose');
+  const mayRename = useMay('station.rename');
   return (
     <PageFrame
       title={agreement.station.name}
@@ -37,6 +44,9 @@ function Details({ agreement }: { readonly agreement: AgreementDetailFragment })
           <span className="soft">{messages.range(agreement.startsOn, agreement.endsOn)}</span>
           <Link href="/console/agreements" className="screen-only">
             {messages.all}
+          </Link>
+          <Link href={`/console/roster?agreement=${agreement.id}`} className="screen-only">
+            {messages.roster}
           </Link>
         </>
       }
@@ -77,6 +87,7 @@ function Details({ agreement }: { readonly agreement: AgreementDetailFragment })
                 {messages.revise}
               </button>
             )}
+          {mayRename && <RenameStation station={agreement.station} />}
           <StepButtons steps={stepsOfAgreement(agreement, viewer)} subject={agreement} />
         </>
       }
@@ -94,6 +105,37 @@ function Details({ agreement }: { readonly agreement: AgreementDetailFragment })
       <Targets agreement={agreement} />
       {agreement.events.length > 0 && <Events agreement={agreement} />}
     </PageFrame>
+  );
+}
+
+/** The bureau gives a station another name from a day on. */
+function RenameStation({ station: { id, name } }: Pick<AgreementDetailFragment, 'station'>): ReactNode {
+  const { agreements: messages } = texts();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        {messages.renameStation}
+      </button>
+      {isOpen && (
+        <RenameDialog
+          title={messages.renameStation}
+          name={name}
+          rename={async (renaming) =>
+            (await ask(RenameStationDocument, { input: { stationId: id, ...renaming } })).renameStation
+          }
+          onClose={() => {
+            setOpen(false);
+          }}
+        />
+      )}
+    </>
   );
 }
 

@@ -15,6 +15,7 @@ import { useAddress } from '../../place/at-place';
 import { useViewer } from '../../session/viewer';
 import { Failure } from '../../ui/answered';
 import { UserErrors } from '../../ui/user-errors';
+import { CycleChoice } from './cycle-choice';
 import { CONDITIONS, LISTS, type Registration, registrationOf, withLine } from './registration';
 import { PartyFields, StationFields } from './registration-parties';
 
@@ -91,6 +92,7 @@ export function RegistrationFields({
         <>
           <StationFields draft={draft} mistakes={mistakes} onChange={change} />
           <PartyFields draft={draft} mistakes={mistakes} onChange={change} />
+          <CycleChoice draft={draft} mistakes={mistakes} onChange={change} />
         </>
       )}
       <div className="fields">
@@ -122,6 +124,16 @@ export function RegistrationFields({
           </Field>
         ))}
       </div>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={draft.allowGaps}
+          onChange={(event) => {
+            change({ allowGaps: event.target.checked });
+          }}
+        />
+        {messages.allowGaps}
+      </label>
       <fieldset className="target-lines">
         <legend>{messages.instalments}</legend>
         {mistakesAt(mistakes, 'instalments').map(({ message }) => (
@@ -179,6 +191,6 @@ type TextName = (typeof TEXTS)[number];
 const SHOWN: readonly string[] = [
   ...TEXTS,
   ...LISTS,
-  ...['instalments', 'operatorId', 'purchaserId', 'serviceModel', 'stationId'],
+  ...['instalments', 'operatorId', 'purchaserId', 'serviceModel', 'stationId', 'cycleId', 'cycleYear'],
   ...['newStation.name', 'newStation.street', 'newStation.districtCode'],
 ];

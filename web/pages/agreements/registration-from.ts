@@ -1,6 +1,13 @@
 import type { AgreementDetailFragment } from '../../generated/graphql';
 import type { Messages } from '../../messages';
+import { daysBetween } from '../../ui/days';
 import { EMPTY_REGISTRATION, type Registration } from './registration';
+
+/** Whether its terms leave days of an agreement out. */
+function haveGaps({ startsOn, endsOn, terms }: AgreementDetailFragment): boolean {
+  const days = terms.reduce((sum, term) => sum + daysBetween(term.startsOn, term.endsOn) + 1, 0);
+  return terms.length > 0 && days < daysBetween(startsOn, endsOn) + 1;
+}
 
 /** What a proposal says, as it is typed into the form: the other way round of `registrationOf`. */
 export function registrationFrom(
@@ -41,5 +48,6 @@ export function registrationFrom(
       .join('\n'),
     contractNumber: agreement.contractNumber ?? '',
     signedOn: agreement.signedOn ?? '',
+    allowGaps: haveGaps(agreement),
   };
 }

@@ -61,3 +61,13 @@ test('what cannot be read is named at its field, in a list with its line', () =>
     '第 2 行：名称重复。',
   );
 });
+
+test('a cycle has its year; without one nothing is said of it', () => {
+  const chosen = registrationOf({ ...SOUND, cycleId: 'cycle', cycleYear: '２', allowGaps: true }, messages);
+  expect(chosen.input).toMatchObject({ cycleId: 'cycle', cycleYear: 2, allowGaps: true });
+  expect(registrationOf({ ...SOUND, cycleYear: '2' }, messages).input).toMatchObject({
+    ...{ cycleId: null, cycleYear: null, allowGaps: false },
+  });
+  const { mistakes } = registrationOf({ ...SOUND, cycleId: 'cycle', cycleYear: '第二' }, messages);
+  expect(mistakes.map(({ path }) => path.join('.'))).toEqual(['cycleYear']);
+});

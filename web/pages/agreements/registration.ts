@@ -37,6 +37,9 @@ export const EMPTY_REGISTRATION = {
   FINAL_QUALIFIED: '',
   contractNumber: '',
   signedOn: '',
+  cycleId: '',
+  cycleYear: '',
+  allowGaps: false,
   asProposal: false,
 };
 
@@ -95,6 +98,13 @@ export function registrationOf(
     }),
     contractNumber: draft.contractNumber.trim() || null,
     signedOn: reading.dayOrNull(draft.signedOn, 'signedOn'),
+    // A cycle of other parties, chosen before they were changed, is refused by its rules.
+    cycleId: draft.cycleId || null,
+    cycleYear:
+      draft.cycleId === '' || draft.cycleYear.trim() === ''
+        ? null
+        : reading.count(draft.cycleYear, 'cycleYear'),
+    allowGaps: draft.allowGaps,
     asProposal: draft.asProposal,
   };
   return { input, mistakes: reading.mistakes };

@@ -1,7 +1,7 @@
 import type { AuditAction } from '../../generated/graphql';
-import type { Messages } from '../../messages';
+import type { auditTexts } from '../../messages/audit';
 
-type Group = keyof Messages['audit']['groups'];
+type Group = keyof ReturnType<typeof auditTexts>['groups'];
 
 /** Where an action stands in the choice among all of them; a new one does not compile without its group. */
 const GROUPS: Readonly<Record<AuditAction, Group>> = {
@@ -85,11 +85,21 @@ const GROUPS: Readonly<Record<AuditAction, Group>> = {
   MEMBERSHIP_ENDED: 'members',
   ADMINISTRATOR_NAMED: 'members',
   ADMINISTRATOR_NAMED_BY_PLATFORM: 'members',
+  ADMINISTRATOR_RESET_REQUESTED: 'members',
+  ADMINISTRATOR_RESET_CONFIRMED: 'members',
+  ADMINISTRATOR_RESET_TAKEN: 'members',
+  ADMINISTRATOR_RESET_STOPPED: 'members',
+  ADMINISTRATOR_RESET_BY_PLATFORM: 'members',
   ORGANISATION_ADDED: 'members',
   ORGANISATION_RENAMED: 'members',
   STATION_RENAMED: 'members',
   KEY_CREATED: 'members',
   KEY_REVOKED: 'members',
+  MAILS_CHOSEN: 'members',
+  WEBHOOK_REGISTERED: 'members',
+  WEBHOOK_CHANGED: 'members',
+  WEBHOOK_REMOVED: 'members',
+  WEBHOOK_REDELIVERED: 'members',
   BI_LOGIN_GRANTED: 'members',
   BI_LOGIN_REVOKED: 'members',
   SIGNED_IN: 'sessions',
@@ -99,6 +109,7 @@ const GROUPS: Readonly<Record<AuditAction, Group>> = {
   SIGNED_OUT: 'sessions',
   PASSWORD_CHANGED: 'sessions',
   PASSWORD_REFUSED: 'sessions',
+  PASSWORD_RESET_REQUESTED: 'sessions',
   PASSWORD_RESET_ISSUED: 'sessions',
   PASSWORD_RESET: 'sessions',
   PASSWORD_RESET_REFUSED: 'sessions',

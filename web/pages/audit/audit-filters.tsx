@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useOperation } from '../../api/queries';
 import { AuditMembersDocument } from '../../generated/graphql';
-import { texts } from '../../messages';
+import { auditTexts } from '../../messages/audit';
 import { useAddress } from '../../place/at-place';
 import { ChoiceFilter, DayFilter } from '../../place/filters';
 import { actionsOf } from './action-groups';
@@ -11,7 +11,7 @@ const NAMES = ['member', 'action', 'outcome', 'thing', 'from', 'to'];
 
 /** Who, what, with which outcome, and when; kept in the address. */
 export function AuditFilters(): ReactNode {
-  const { audit: messages } = texts();
+  const messages = auditTexts();
   const [address, change] = useAddress();
   const { data } = useOperation(AuditMembersDocument, {});
   const groups = Object.entries(messages.groups) as [keyof typeof messages.groups, string][];

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useConnection } from '../../api/connections';
 import { PageFrame } from '../../app/page-frame';
 import { type AuditLineFragment, AuditLogDocument } from '../../generated/graphql';
-import { texts } from '../../messages';
+import { auditTexts } from '../../messages/audit';
 import { useAddress } from '../../place/at-place';
 import { Empty, Pending, Skeleton } from '../../ui/answered';
 import { ListFoot } from '../../ui/list-foot';
@@ -14,7 +14,7 @@ import './audit.css';
 
 /** What members and keys of the organisation did; its address says what it is limited to. */
 export function Page(): ReactNode {
-  const { audit: messages } = texts();
+  const messages = auditTexts();
   const [address] = useAddress();
   const [opened, setOpened] = useState<AuditLineFragment>();
   const list = useConnection(AuditLogDocument, { filter: filterOf(address) }, ({ auditLog }) => auditLog);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AuditAction, AuditLineFragment } from '../../generated/graphql';
 import { texts } from '../../messages';
+import { auditTexts } from '../../messages/audit';
 import { momentText } from '../../ui/moments';
 import { TableFrame } from '../../ui/table-frame';
 
@@ -12,7 +13,7 @@ export function AuditTable({
   readonly entries: readonly AuditLineFragment[];
   readonly onOpen: (entry: AuditLineFragment) => void;
 }): ReactNode {
-  const { audit: messages } = texts();
+  const messages = auditTexts();
   return (
     <TableFrame label={messages.title}>
       <table className="table cards-when-narrow">
@@ -71,7 +72,8 @@ function isRefusal(action: AuditAction): boolean {
 
 /** The kind of an object in words; by the name of the API where there are none. */
 export function thingText(thing: string | null): string {
-  const { audit, common } = texts();
+  const audit = auditTexts();
+  const { common } = texts();
   const things: Readonly<Record<string, string>> = audit.things;
   return thing === null ? common.nothing : (things[thing] ?? thing);
 }

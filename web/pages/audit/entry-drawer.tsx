@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { AuditLineFragment } from '../../generated/graphql';
 import { texts } from '../../messages';
+import { auditTexts } from '../../messages/audit';
 import { Dialog } from '../../ui/dialog';
 import { momentText } from '../../ui/moments';
 import { TableFrame } from '../../ui/table-frame';
@@ -16,7 +17,8 @@ export function EntryDrawer({
   readonly entry: AuditLineFragment;
   readonly onClose: () => void;
 }): ReactNode {
-  const { audit: messages, common } = texts();
+  const messages = auditTexts();
+  const { common } = texts();
   const { thing, thingId, operation, agreementIds } = entry;
   return (
     <Dialog isDrawer title={messages.actions[entry.action]} onClose={onClose}>
@@ -59,7 +61,8 @@ export function EntryDrawer({
 }
 
 function Values({ entry: { before, after } }: { readonly entry: AuditLineFragment }): ReactNode {
-  const { audit: messages, common, terms } = texts();
+  const messages = auditTexts();
+  const { common, terms } = texts();
   const words = { ...terms.role, ...terms.kind };
   const inWords = { ...messages, words };
   const values = changedValues(before, after, inWords);

@@ -108,7 +108,7 @@ function Line({
   return (
     <tr>
       {span > 0 && (
-        <th scope="rowgroup" rowSpan={span}>
+        <th scope="rowgroup" rowSpan={span} title={indicator.name}>
           {indicator.name}
         </th>
       )}

@@ -78,7 +78,7 @@ function LineRow({ line, sheet, time, onExplain }: SheetTableProps & { readonly 
   return (
     <tr>
       {span > 0 && (
-        <th scope="rowgroup" rowSpan={span}>
+        <th scope="rowgroup" rowSpan={span} title={indicator.name}>
           {indicator.name}
         </th>
       )}

@@ -41,9 +41,15 @@ export function Grid({ rows, columns, store, onOpen }: GridProps): ReactNode {
                 {nameOf(column)}
               </th>
             ))}
-            <th scope="col">{messages.head.target}</th>
-            <th scope="col">{messages.head.done}</th>
-            <th scope="col">{messages.head.left}</th>
+            <th scope="col" className="beside">
+              {messages.head.target}
+            </th>
+            <th scope="col" className="beside">
+              {messages.head.done}
+            </th>
+            <th scope="col" className="beside">
+              {messages.head.left}
+            </th>
           </tr>
         </thead>
         <tbody>

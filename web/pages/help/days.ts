@@ -8,10 +8,10 @@ export type Step = keyof Messages['help']['steps'];
 /** The steps of each day, in their order. */
 export const DAYS: Readonly<Record<Reader, readonly Step[]>> = {
   worker: ['entry', 'saved', 'choose', 'correct'],
-  manager: ['completion', 'print', 'correct', 'entry'],
-  administrator: ['overview', 'agreements', 'members', 'audit'],
-  purchaser: ['overview', 'completion', 'agreements', 'print'],
-  bureau: ['overview', 'choose', 'completion', 'agreements'],
+  manager: ['completion', 'handIn', 'print', 'correct', 'entry'],
+  administrator: ['overview', 'handIn', 'agreements', 'members', 'audit'],
+  purchaser: ['accept', 'overview', 'completion', 'agreements', 'publish'],
+  bureau: ['board', 'accept', 'overview', 'publish', 'agreements'],
   scorer: ['choose', 'completion', 'print'],
   platform: ['organisations', 'members', 'audit'],
 };

@@ -54,6 +54,60 @@ export const SKETCHES: Readonly<Record<Step, () => ReactNode>> = {
       <path d="M184 32v92" className="today" />
     </Sketch>
   ),
+  handIn: () => (
+    <Sketch>
+      <Bar x={16} y={12} width={120} height={14} look="head" />
+      <Bar x={16} y={34} width={4} height={34} look="late" />
+      <Bar x={28} y={38} width={110} />
+      <Bar x={28} y={54} width={84} />
+      <Bar x={16} y={82} width={208} height={36} look="head" />
+      <Bar x={168} y={12} width={56} height={20} look="button" />
+    </Sketch>
+  ),
+  accept: () => (
+    <Sketch>
+      {[0, 1, 2].map((row) => (
+        <g key={row}>
+          <Bar x={18} y={42 + row * 28} width={14} height={14} look={row === 2 ? 'cell' : 'good'} />
+          {row < 2 && <path d={`M21 ${49 + row * 28}l3 3 6-7`} className="tick" />}
+          <Bar x={46} y={45 + row * 28} width={70 + row * 12} />
+          <Bar x={160} y={42 + row * 28} width={56} height={14} look={row === 1 ? 'late' : 'head'} />
+        </g>
+      ))}
+      <Bar x={150} y={10} width={74} height={20} look="button" />
+    </Sketch>
+  ),
+  board: () => (
+    <Sketch>
+      {[0, 1, 2, 3].map((row) => (
+        <g key={row}>
+          <Bar x={16} y={22 + row * 27} width={52} />
+          {[0, 1, 2, 3].map((month) => (
+            <Bar
+              key={month}
+              x={80 + month * 37}
+              y={18 + row * 27}
+              width={31}
+              height={14}
+              look={row + month === 5 ? 'late' : month === 3 ? 'cell' : 'good'}
+            />
+          ))}
+        </g>
+      ))}
+    </Sketch>
+  ),
+  publish: () => (
+    <Sketch>
+      <path d="M40 16h84l16 16v86H40z" className="sheet" />
+      <Bar x={54} y={36} width={60} />
+      <Bar x={54} y={52} width={70} />
+      <Bar x={54} y={68} width={48} />
+      <path d="M116 28h84l16 16v74h-100z" className="sheet" />
+      <Bar x={130} y={50} width={60} />
+      <Bar x={130} y={66} width={70} look="late" />
+      <Bar x={130} y={82} width={48} />
+    </Sketch>
+  ),
   print: () => (
     <Sketch>
       <path d="M70 56V14h100v42" className="sheet" />

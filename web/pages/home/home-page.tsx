@@ -12,6 +12,7 @@ import { FoundingList } from './founding-list';
 import { LateList } from './late-list';
 import { Shortcuts } from './shortcuts';
 import { StationList } from './station-list';
+import { TaskList } from './task-list';
 import './home.css';
 
 /** Where a member begins: what is to be done, and the stations of its scope. */
@@ -23,6 +24,7 @@ export function Page(): ReactNode {
   );
   return (
     <PageFrame title={home.title} about={<span className="soft">{home.hello(displayName)}</span>}>
+      {may.includes('task.read') && <TaskList />}
       <Shortcuts />
       {hasOverview && <Overseen />}
       {!hasOverview && may.includes('station.read') && <StationList />}

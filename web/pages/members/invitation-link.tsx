@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/dialog';
 import { momentText } from '../../ui/moments';
 import { type Invitation, linkOf } from './invitation';
 
-/** The link of an invitation, which is shown only now. */
+/** The link of an invitation or a reset, which is shown only now. */
 export function InvitationLink({
   invitation,
   onClose,
@@ -14,12 +14,15 @@ export function InvitationLink({
   readonly onClose: () => void;
 }): ReactNode {
   const { members: messages } = texts();
-  const { name, token, expiresAt } = invitation;
+  const { kind, name, expiresAt } = invitation;
   return (
     <Dialog title={messages.linkFor(name)} onClose={onClose}>
       <div className="form">
         <p>{messages.linkHint(momentText(expiresAt))}</p>
-        <CopyText label={messages.link} text={linkOf(token, window.location.origin)} />
+        <CopyText
+          label={kind === 'RESET' ? messages.resetLink : messages.link}
+          text={linkOf(invitation, window.location.origin)}
+        />
       </div>
     </Dialog>
   );

@@ -4,6 +4,7 @@ import { useConnection } from '../../api/connections';
 import { DialogForm } from '../../forms/dialog-form';
 import { ReasonDialog } from '../../forms/reason-dialog';
 import {
+  IssuePasswordResetDocument,
   type MemberLineFragment,
   MembersDocument,
   RemoveMemberDocument,
@@ -14,7 +15,7 @@ import { useMay } from '../../session/viewer';
 import { Pending } from '../../ui/answered';
 import { ListFoot } from '../../ui/list-foot';
 import { ChangeForm } from './change-form';
-import { type Invitation, invitationOf } from './invitation';
+import { type Invitation, invitationOf, resetOf } from './invitation';
 import { InvitationLink } from './invitation-link';
 import { InviteForm } from './invite-form';
 import { type MemberStep, MemberTable } from './member-table';
@@ -70,6 +71,7 @@ export function MemberList(): ReactNode {
       {opened?.kind === 'INVITE' && <InviteForm onInvited={show} onClose={close} />}
       {opened?.kind === 'CHANGE' && <ChangeForm member={opened.member} onClose={close} />}
       {opened?.kind === 'RENEW' && <RenewForm member={opened.member} onInvited={show} onClose={close} />}
+      {opened?.kind === 'RESET' && <ResetForm member={opened.member} onIssued={show} onClose={close} />}
       {opened?.kind === 'REMOVE' && <RemoveForm member={opened.member} onClose={close} />}
       {opened?.kind === 'LINK' && <InvitationLink invitation={opened.invitation} onClose={close} />}
     </section>
@@ -98,6 +100,27 @@ function RenewForm({
       onClose={onClose}
     >
       {() => <p>{messages.renewHint}</p>}
+    </DialogForm>
+  );
+}
+
+function ResetForm({
+  member: { id, displayName },
+  onIssued,
+  onClose,
+}: StepProps & { readonly onIssued: (link: Invitation | undefined) => void }): ReactNode {
+  const { members: messages } = texts();
+  return (
+    <DialogForm
+      title={messages.resetOf(displayName)}
+      submit={messages.reset}
+      send={async () => (await ask(IssuePasswordResetDocument, { id })).issuePasswordReset}
+      onDone={(answer) => {
+        onIssued(resetOf(displayName, answer));
+      }}
+      onClose={onClose}
+    >
+      {() => <p>{messages.resetHint}</p>}
     </DialogForm>
   );
 }

@@ -6,7 +6,7 @@ import { dayOf } from '../../ui/days';
 import { TableFrame } from '../../ui/table-frame';
 
 /** What is done with a member, in a window over the list. */
-export type MemberStep = 'CHANGE' | 'RENEW' | 'REMOVE';
+export type MemberStep = 'CHANGE' | 'RENEW' | 'RESET' | 'REMOVE';
 
 interface OnStep {
   readonly onStep?: (step: MemberStep, member: MemberLineFragment) => void;
@@ -81,7 +81,7 @@ function MemberLine({ member, onStep }: OnStep & { readonly member: MemberLineFr
         <td className="text screen-only" data-label={messages.steps}>
           {leftAt === null && (
             <span className="row-actions">
-              {stepsOf(member).map((step) => (
+              {stepsOf(member, isOwn).map((step) => (
                 <button
                   key={step}
                   type="button"
@@ -102,8 +102,10 @@ function MemberLine({ member, onStep }: OnStep & { readonly member: MemberLineFr
   );
 }
 
-function stepsOf({ joinedAt }: MemberLineFragment): readonly MemberStep[] {
-  return joinedAt === null ? ['CHANGE', 'RENEW', 'REMOVE'] : ['CHANGE', 'REMOVE'];
+/** One’s own password is changed with the old one. */
+function stepsOf({ joinedAt }: MemberLineFragment, isOwn: boolean): readonly MemberStep[] {
+  if (joinedAt === null) return ['CHANGE', 'RENEW', 'REMOVE'];
+  return isOwn ? ['CHANGE', 'REMOVE'] : ['CHANGE', 'RESET', 'REMOVE'];
 }
 
 function State({ member: { joinedAt, leftAt } }: { readonly member: MemberLineFragment }): ReactNode {

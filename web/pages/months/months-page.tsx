@@ -15,7 +15,9 @@ import { monthText, periodText } from '../../ui/months';
 import { csvOf } from '../../ui/csv';
 import { saveFile } from '../../ui/save-file';
 import { type Paper, SheetTools } from '../../ui/sheet-tools';
+import { useIsNarrow } from '../../ui/use-is-narrow';
 import { csvRows, daysCounted, monthIn, type MonthsRow } from './months';
+import { MonthsList } from './months-list';
 import { MonthsTable } from './months-table';
 import '../../ui/sheet.css';
 
@@ -130,6 +132,7 @@ function Choices({
 function Table({ agreement, place }: { readonly agreement: Agreement; readonly place: Place }): ReactNode {
   const { completion } = texts();
   const mayExplain = useMay('serviceRecord.read');
+  const Shown = useIsNarrow() ? MonthsList : MonthsTable;
   const [address] = useAddress();
   const [explained, setExplained] = useState<{ readonly row: MonthsRow; readonly month?: Month }>();
   const { id, zones, terms, monthlyCompletion: sheet } = agreement;
@@ -137,7 +140,7 @@ function Table({ agreement, place }: { readonly agreement: Agreement; readonly p
   const zone = zones.find((it) => it.id === address.get('zone'));
   return (
     <>
-      <MonthsTable
+      <Shown
         caption={captionOf(agreement, address.get('zone'))}
         sheet={sheet}
         term={terms.find((it) => it.id === place.term)}

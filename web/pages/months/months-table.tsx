@@ -98,7 +98,7 @@ function Row({
   return (
     <tr>
       {span > 0 && (
-        <th scope="rowgroup" rowSpan={span}>
+        <th scope="rowgroup" rowSpan={span} title={indicator.name}>
           {indicator.name}
         </th>
       )}

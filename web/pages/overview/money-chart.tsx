@@ -73,6 +73,8 @@ export function MoneyChart({
   );
 }
 
-function behind({ line: { agreement } }: MoneyPoint): string {
-  return addressOf('/console/agreements', undefined, { agreement: agreement.id });
+/** The money of the station. */
+function behind({ line: { agreement, term } }: MoneyPoint): string {
+  const place = term ? { agreement: agreement.id, term: term.id } : undefined;
+  return addressOf('/console/funding', place, { agreement: agreement.id });
 }

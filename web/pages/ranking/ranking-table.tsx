@@ -24,7 +24,7 @@ export function RankingTable({
   const most = Math.max(Number(lines[0] ? valueOf(lines[0]) : 0), 1);
   return (
     <TableFrame label={messages.title}>
-      <table className="table ranking">
+      <table className="table ranking cards-when-narrow">
         <thead>
           <tr>
             <th scope="col">{messages.rank}</th>
@@ -40,10 +40,12 @@ export function RankingTable({
         <tbody>
           {lines.map((line) => (
             <tr key={line.station.id}>
-              <td>{line.rank ?? common.nothing}</td>
+              <td data-label={messages.rank}>{line.rank ?? common.nothing}</td>
               <th scope="row">{line.station.name}</th>
-              <td className="text">{line.station.district.name}</td>
-              <td>
+              <td className="text" data-label={overview.district}>
+                {line.station.district.name}
+              </td>
+              <td data-label={messages.completed(unit)}>
                 {onExplain ? (
                   <button
                     type="button"
@@ -58,9 +60,9 @@ export function RankingTable({
                   line.completed
                 )}
               </td>
-              <td>{line.target ?? common.none}</td>
-              <td>{percentText(line.percent)}</td>
-              <td>
+              <td data-label={messages.target(unit)}>{line.target ?? common.none}</td>
+              <td data-label={messages.percent}>{percentText(line.percent)}</td>
+              <td data-label={messages.bases[by]}>
                 <Bullet
                   percent={valueOf(line)}
                   time={undefined}
@@ -69,7 +71,7 @@ export function RankingTable({
                   label={by === 'PERCENT' ? percentText(line.percent) : line.completed}
                 />
               </td>
-              <td className="text wrap marks">
+              <td className="text wrap marks" data-label={messages.marks}>
                 {line.marks.length === 0 && <span className="soft">{common.nothing}</span>}
                 <ul>
                   {line.marks.map((mark) => (

@@ -11,6 +11,7 @@ import { CsvButton } from '../../ui/csv-button';
 import { type Day, lastDayOf, monthOf, today } from '../../ui/days';
 import { PeriodPicker } from '../../ui/month-picker';
 import { clampMonth, type Period, periodText } from '../../ui/months';
+import { type Paper, SheetTools } from '../../ui/sheet-tools';
 import { useIsNarrow } from '../../ui/use-is-narrow';
 import { type Explained, Explanation } from './explanation';
 import { ParametersDialog } from './parameters-dialog';
@@ -33,6 +34,7 @@ export function RosterView({
 }): ReactNode {
   const { roster: messages } = texts();
   const [explained, setExplained] = useState<Explained>();
+  const [paper, choosePaper] = useState<Paper>('a3');
   const Shown = useIsNarrow() ? RosterList : RosterTable;
   const mayRead = useMay('staff.read');
   const report = agreement.staffing;
@@ -40,9 +42,9 @@ export function RosterView({
   return (
     <PageFrame
       title={messages.title}
-      paper="a3"
+      paper={paper}
       about={<PlaceBar head={agreement} place={place} />}
-      tools={<Tools agreement={agreement} />}
+      tools={<Tools agreement={agreement} onPaper={choosePaper} />}
     >
       {report.members.length === 0 ? (
         <Empty>{messages.empty}</Empty>
@@ -77,8 +79,14 @@ export function RosterView({
   );
 }
 
-function Tools({ agreement }: { readonly agreement: RosterAgreement }): ReactNode {
-  const { roster: messages, common } = texts();
+function Tools({
+  agreement,
+  onPaper,
+}: {
+  readonly agreement: RosterAgreement;
+  readonly onPaper: (paper: Paper) => void;
+}): ReactNode {
+  const { roster: messages } = texts();
   const [, change] = useAddress();
   const mayManage = useMay('staff.manage');
   // Of a confirmed agreement they are changed by an amendment.
@@ -133,15 +141,12 @@ function Tools({ agreement }: { readonly agreement: RosterAgreement }): ReactNod
         parameters={{ ...daysOf({ from, to }), station: agreement.station.id }}
         fileName={messages.fileName(agreement.station.name, periodText({ from, to }))}
       />
-      <button
-        type="button"
-        className="button"
-        onClick={() => {
-          window.print();
-        }}
-      >
-        {common.print}
-      </button>
+      <SheetTools
+        onPaper={onPaper}
+        heading={`${messages.title}　${agreement.station.name}　${periodText({ from, to })}`}
+        fileName={messages.fileName(agreement.station.name, periodText({ from, to }))}
+        table="table.roster"
+      />
       {isConfiguring && (
         <ParametersDialog
           agreementId={agreement.id}

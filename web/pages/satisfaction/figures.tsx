@@ -16,7 +16,7 @@ export function Figures({ report }: { readonly report: Report }): ReactNode {
   return (
     <>
       <TableFrame label={messages.figures}>
-        <table className="table">
+        <table className="table cards-when-narrow">
           <thead>
             <tr>
               <th scope="col">{messages.method}</th>
@@ -33,7 +33,10 @@ export function Figures({ report }: { readonly report: Report }): ReactNode {
               <tr key={sums.method}>
                 <th scope="row">{messages.methods[sums.method]}</th>
                 <Sums sums={sums} />
-                <td className={sums.reachesThreshold === false ? 'text behind' : 'text'}>
+                <td
+                  className={sums.reachesThreshold === false ? 'text behind' : 'text'}
+                  data-label={messages.threshold(report.threshold)}
+                >
                   {sums.reachesThreshold === null && common.nothing}
                   {sums.reachesThreshold === true && messages.reaches}
                   {sums.reachesThreshold === false && messages.reachesNot}
@@ -45,7 +48,9 @@ export function Figures({ report }: { readonly report: Report }): ReactNode {
             <tr>
               <th scope="row">{messages.all}</th>
               <Sums sums={report} />
-              <td className="text">{common.nothing}</td>
+              <td className="text" data-label={messages.threshold(report.threshold)}>
+                {common.nothing}
+              </td>
             </tr>
           </tfoot>
         </table>
@@ -75,11 +80,11 @@ function Sums({
   const { satisfaction: messages } = texts();
   return (
     <>
-      <td>{sums.surveys}</td>
-      <td>{sums.asked}</td>
-      <td>{sums.answered}</td>
-      <td>{sums.satisfied}</td>
-      <td>
+      <td data-label={messages.surveys}>{sums.surveys}</td>
+      <td data-label={messages.asked}>{sums.asked}</td>
+      <td data-label={messages.answered}>{sums.answered}</td>
+      <td data-label={messages.satisfied}>{sums.satisfied}</td>
+      <td data-label={messages.percent}>
         <b>{percentText(sums.percent)}</b>
         {sums.isReported && <span className="soft"> {messages.reported}</span>}
       </td>

@@ -12,8 +12,10 @@ import { useMay, useViewer } from '../../session/viewer';
 import { Answered, Empty, Skeleton } from '../../ui/answered';
 import { earlier, parseDay, today } from '../../ui/days';
 import { type Paper, SheetTools } from '../../ui/sheet-tools';
+import { useIsNarrow } from '../../ui/use-is-narrow';
 import { amendmentsOf, gridOf } from './grid';
 import { TargetsForm } from './targets-form';
+import { TargetsList } from './targets-list';
 import { TargetsTable, TargetValue } from './targets-table';
 import '../../ui/sheet.css';
 import './targets.css';
@@ -116,13 +118,14 @@ function InForce({
   readonly caption: string;
 }): ReactNode {
   const { targets: messages } = texts();
+  const Shown = useIsNarrow() ? TargetsList : TargetsTable;
   const grid = gridOf(agreement);
   const amendments = amendmentsOf(agreement.targets);
   if (grid.lines.length === 0)
     return <Empty>{agreement.state === 'CONFIRMED' ? messages.empty : messages.emptyProposal}</Empty>;
   return (
     <>
-      <TargetsTable
+      <Shown
         caption={caption}
         grid={grid}
         hasTotal={grid.sites.length > 1}

@@ -7,19 +7,21 @@ import { rowSpans } from '../../ui/row-spans';
 import { TableFrame } from '../../ui/table-frame';
 import type { Site, TargetGrid } from './grid';
 
+export interface TargetsTableProps {
+  readonly caption: string;
+  readonly grid: TargetGrid;
+  readonly hasTotal: boolean;
+  /** What stands in a cell, by its line and its site. */
+  readonly cell: (line: number, site: number) => ReactNode;
+}
+
 /** A grid of targets, a line for each measure and a column for each place. */
 export function TargetsTable({
   caption,
   grid: { sites, lines },
   hasTotal,
   cell,
-}: {
-  readonly caption: string;
-  readonly grid: TargetGrid;
-  readonly hasTotal: boolean;
-  /** What stands in a cell, by its line and its site. */
-  readonly cell: (line: number, site: number) => ReactNode;
-}): ReactNode {
+}: TargetsTableProps): ReactNode {
   const { targets: messages, completion } = texts();
   const spans = rowSpans(lines.map(({ indicator }) => indicator.code));
   return (

@@ -5,6 +5,9 @@ import { checkScore } from '../assessment.rules';
 import type { SubScoreInput } from './score.input';
 import type { GivenScore, PartRow } from './score.repository';
 
+/** From how many days after the last day on the bureau enters a missing score from paper. */
+export const PAPER_DAYS = 30;
+
 /** Checks a score against the maximum of its part, and its sub-scores; returns these in the order of the part's items. */
 export function checkGiven(
   rules: InputRules,

@@ -18,11 +18,8 @@ import {
   writeScore,
   writeUnsealing,
 } from './score.repository';
-import { checkGiven, isSameScore } from './score.rules';
+import { checkGiven, isSameScore, PAPER_DAYS } from './score.rules';
 import type { AssessmentScoreType, SubScoreType } from './score.type';
-
-/** From how many days after the last day on the bureau enters a missing score from paper. */
-const PAPER_DAYS = 30;
 
 /** An assessor that was replaced; its score is kept and counts no more. */
 export interface ReplacedAssessor {

@@ -6,7 +6,7 @@ import type { FindingRow } from '../finding.repository';
 import type { AssessmentFilter, FindingFilter } from './worklist.input';
 import { assessmentCount, assessmentPage, findingCount, findingPage } from './worklist.repository';
 
-/** 待办: assessments and findings across agreements, as far as the viewer's scope goes. */
+/** 评估待办: assessments and findings across agreements, as far as the viewer's scope goes. */
 export class WorklistService {
   async assessments(
     caller: Caller,

@@ -9,6 +9,7 @@ import { checkDistrict } from '../check-district';
 import {
   type BoardQuestion,
   type BoardRow,
+  type BoardTotals,
   boardPage,
   boardTotals,
   type Punctuality,
@@ -24,6 +25,8 @@ export interface Board extends Pick<Connection<BoardRow>, 'edges' | 'nodes' | 'p
 
 /** 月报总览: the months of the stations within the scope. */
 export class BoardService {
+  private readonly summed = new WeakMap<BoardQuestion, Promise<BoardTotals>>();
+
   constructor(private readonly districts: DistrictDirectory) {}
 
   async read(caller: Caller, args: ReportBoardArgs): Promise<Board> {
@@ -44,11 +47,18 @@ export class BoardService {
 
   /** Over all stations of the board, on whichever page. */
   async totals(caller: Caller, question: BoardQuestion): Promise<PunctualityType> {
-    return withPercent(await boardTotals(caller.assert('month.read'), question));
+    return withPercent(await this.sums(caller, question));
   }
 
   async count(caller: Caller, question: BoardQuestion): Promise<number> {
-    return (await boardTotals(caller.assert('month.read'), question)).stations;
+    return (await this.sums(caller, question)).stations;
+  }
+
+  /** Summed once for whatever is asked of a board. */
+  private async sums(caller: Caller, question: BoardQuestion): Promise<BoardTotals> {
+    const known = this.summed.get(question) ?? boardTotals(caller.assert('month.read'), question);
+    this.summed.set(question, known);
+    return known;
   }
 }
 

@@ -50,6 +50,17 @@ const DAYS_AFTER_END = 120;
 export const isRecent = (endsOn: string, today: string): string =>
   `${endsOn} >= ${today}::date - ${DAYS_AFTER_END}`;
 
+/** To be joined: every calendar month with a day of the agreement `a`. */
+const CALENDAR = `lateral (
+     select s.at::date as month
+       from generate_series(date_trunc('month', a.starts_on::timestamp), a.ends_on, interval '1 month') s(at)) g`;
+
+/** SQL of the months of agreements by their days alone. */
+export const calendarMonths = (alias: string): string => `(
+  select ${monthIdSql('a.id', 'g.month')} as id, a.organisation_id, a.id as agreement_id, a.station_id, a.purchaser_id,
+         a.district_code, g.month
+    from ${confirmedAgreements('a')} cross join ${CALENDAR}) ${alias}`;
+
 /**
  * SQL of the months of agreements as of a day: every calendar month with a day of a confirmed one, with or without a
  * row. `condition` is of the agreement `a`.
@@ -63,12 +74,18 @@ export const monthsOf = (alias: string, today: string, condition: string): strin
          case when not l.lapsed then r.closes_after end as closes_after,
          case when not l.lapsed then r.snapshot_id end as snapshot_id
     from ${confirmedAgreements('a')}
-   cross join lateral (
-     select s.at::date as month
-       from generate_series(date_trunc('month', a.starts_on::timestamp), a.ends_on, interval '1 month') s(at)) g
+   cross join ${CALENDAR}
     left join core.report_month r on r.organisation_id = a.organisation_id and r.agreement_id = a.id
      and r.month = g.month
    cross join lateral (select coalesce(r.closes_after < ${today}::date, false) as lapsed) l
    cross join lateral (
      select coalesce(r.due_on, (g.month + interval '1 month')::date + a.months_due_day - 1) as due_on) d
    where ${condition}) ${alias}`;
+
+/** SQL of the months that are handed in, as of a day, with the day from which they wait to be accepted. */
+export const monthsToAccept = (alias: string, today: string): string => `(
+  select ${monthIdSql('r.agreement_id', 'r.month')} as id, r.organisation_id, r.agreement_id, r.station_id, r.purchaser_id,
+         r.district_code, r.month,
+         case r.state when 'SENT_BACK' then r.closes_after + 1 else ${dayOfSql('r.handed_in_at')} end as handed_in_on
+    from core.report_month r
+   where r.state = 'HANDED_IN' or (r.state = 'SENT_BACK' and r.closes_after < ${today}::date)) ${alias}`;

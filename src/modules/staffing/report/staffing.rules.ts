@@ -166,7 +166,7 @@ interface Row {
   counts: Count[];
 }
 
-function countsOf(agreement: StaffedAgreement, member: Staff, months: readonly Month[]): Count[] {
+export function countsOf(agreement: StaffedAgreement, member: Staff, months: readonly Month[]): Count[] {
   const { parameters } = agreement;
   const spells = spellsOf(agreement, member);
   return months.map((month) => ({
@@ -226,6 +226,6 @@ function byLevel(
   return levels.map((level, rank) => ({ level, headCount: highest.filter((own) => own === rank).length }));
 }
 
-function halves(count: number): Decimal {
+export function halves(count: number): Decimal {
   return trimmed(exact(String(count)).div(2));
 }

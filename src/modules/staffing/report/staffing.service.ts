@@ -7,6 +7,7 @@ import { indexOf, type Month, monthOf } from '../month.rules';
 import { endOfSpell, zonesOn } from './presence.rules';
 import type { Staff } from '../roster/staff';
 import { dayWithin } from '../roster/staff-zones.rules';
+import { type RosterLine, rosterMonths } from './roster-months.rules';
 import { codedSource, type StaffingSource, staffSource } from './staffing.repository';
 import { type StaffingReport, staffingReport } from './staffing.rules';
 import { type StaffWarning, warningsOf } from './staffing-warnings.rules';
@@ -54,6 +55,18 @@ export class StaffingService {
     return reportOf(caller.assert('staffing.read'), codedSource, agreement, from, to);
   }
 
+  /** The roster month by month, with names if the viewer may see them: for the form that lists everybody. */
+  async rosterMonths(
+    caller: Caller,
+    agreement: AgreementDays,
+    from: Month,
+    to: Month,
+  ): Promise<RosterLine[]> {
+    const member = caller.assert('staff.read');
+    checkMonths(agreement, from, to);
+    return rosterMonths(await sourceOf(member, staffSource(member.session), agreement), from, to);
+  }
+
   async parameters(caller: Caller, agreement: AgreementKey): Promise<StaffingParameters> {
     const member = caller.assert('staffing.read');
     return (await sourceOf(member, staffSource(member.session), agreement)).parameters;
@@ -80,11 +93,15 @@ async function reportOf(
   from: Month,
   to: Month,
 ): Promise<StaffingReport<ZoneRow>> {
-  const [first, last] = [monthOf(agreement.startsOn), monthOf(agreement.endsOn)];
+  checkMonths(agreement, from, to);
+  return staffingReport(await sourceOf(member, batch, agreement), from, to, member.today());
+}
+
+function checkMonths({ startsOn, endsOn }: AgreementDays, from: Month, to: Month): void {
+  const [first, last] = [monthOf(startsOn), monthOf(endsOn)];
   if (from > to || from < first || to > last)
     throw badInput('RANGE_OUTSIDE', { of: 'agreement', first, last });
   if (indexOf(to) - indexOf(from) >= MAX_MONTHS) throw badInput('RANGE_TOO_LONG', { months: MAX_MONTHS });
-  return staffingReport(await sourceOf(member, batch, agreement), from, to, member.today());
 }
 
 async function sourceOf(

@@ -3,7 +3,7 @@ import { planCity } from '../../src/generate';
 import { type Result, runHere, type Run, startCommand } from '../kit/program';
 import { TEST_PASSWORD } from '../kit/settings';
 import { startWorld, type World } from '../kit/world';
-import { checksums, cityWorld } from './support';
+import { checksums, cityWorld } from '../generate/support';
 
 /** `npm run generate` and `npm run verify` on databases of their own: in a process, or in this one where that is not the subject. */
 const OPTIONS = { operators: 5, stations: 5, records: 1000, seed: 7 };

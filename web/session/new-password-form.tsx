@@ -1,20 +1,36 @@
 import { type ReactNode, useState } from 'react';
 import { texts } from '../messages';
-import { session } from './browser-session';
 import { StayChoice } from './stay-choice';
 
-/** The password that an invited person chooses; it can be looked at, instead of being typed twice. */
-export function AcceptanceForm({
-  token,
+interface Chosen {
+  readonly password: string;
+  readonly stay: boolean;
+  /** Where it was asked for and given. */
+  readonly currentPassword?: string;
+}
+
+/** A password that a person chooses, and signs in with; it can be looked at, instead of being typed twice. */
+export function NewPasswordForm({
   email,
+  label,
+  submit: submitLabel,
+  asksForCurrent = false,
+  send,
   onDone,
 }: {
-  readonly token: string;
-  readonly email: string;
+  /** Where it is known before. */
+  readonly email?: string;
+  readonly label: string;
+  readonly submit: string;
+  /** Whether to ask who is a member elsewhere for the password there. */
+  readonly asksForCurrent?: boolean;
+  /** Answers the server's message where it refuses. */
+  readonly send: (chosen: Chosen) => Promise<string | undefined>;
   readonly onDone: () => void;
 }): ReactNode {
   const { invitation, common } = texts();
   const [password, setPassword] = useState('');
+  const [current, setCurrent] = useState('');
   const [isShown, setShown] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
@@ -23,7 +39,7 @@ export function AcceptanceForm({
     setBusy(true);
     setProblem(undefined);
     try {
-      const refusal = await session.accept({ token, password, stay });
+      const refusal = await send({ password, stay, ...(current !== '' && { currentPassword: current }) });
       setProblem(refusal);
       if (refusal === undefined) onDone();
     } catch {
@@ -42,9 +58,11 @@ export function AcceptanceForm({
       }}
     >
       {/* For the browser, which keeps the password under it. */}
-      <input type="hidden" name="email" autoComplete="username" value={email} readOnly />
+      {email !== undefined && (
+        <input type="hidden" name="email" autoComplete="username" value={email} readOnly />
+      )}
       <label className="field">
-        <span className="label">{invitation.password}</span>
+        <span className="label">{label}</span>
         <input
           className="input"
           type={isShown ? 'text' : 'password'}
@@ -63,6 +81,28 @@ export function AcceptanceForm({
           {invitation.passwordHint}
         </span>
       </label>
+      {asksForCurrent && (
+        <details>
+          <summary>{invitation.isElsewhere}</summary>
+          <label className="field">
+            <span className="label">{invitation.currentPassword}</span>
+            <input
+              className="input"
+              type={isShown ? 'text' : 'password'}
+              autoComplete="current-password"
+              maxLength={200}
+              value={current}
+              aria-describedby="current-hint"
+              onChange={(event) => {
+                setCurrent(event.target.value);
+              }}
+            />
+            <span id="current-hint" className="soft">
+              {invitation.currentHint}
+            </span>
+          </label>
+        </details>
+      )}
       <label className="check">
         <input
           type="checkbox"
@@ -80,7 +120,7 @@ export function AcceptanceForm({
         </p>
       )}
       <button type="submit" className="button primary" disabled={isBusy}>
-        {invitation.accept}
+        {submitLabel}
       </button>
     </form>
   );

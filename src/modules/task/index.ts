@@ -1,0 +1,16 @@
+import type { AgreementService } from '../agreement';
+import { TaskResolver, ViewerTasksResolver } from './task.resolver';
+import { TaskService } from './task.service';
+
+export { subjectText } from './subject.rules';
+export { TaskKind } from './task.enums';
+export type { TaskCountRow, TaskRow } from './task.repository';
+export type { TaskService } from './task.service';
+
+export function createTasks({ agreements }: { agreements: AgreementService }) {
+  const tasks = new TaskService();
+  return {
+    resolvers: [new ViewerTasksResolver(tasks), new TaskResolver(agreements)],
+    services: { tasks },
+  };
+}

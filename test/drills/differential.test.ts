@@ -1,0 +1,4 @@
+import '../kit/as-in-production';
+import { testExecutions } from '../execution/support/differential';
+
+testExecutions(50_000);

@@ -1,0 +1,100 @@
+import type { MonthFiguresQuery, MonthsSheetFragment } from '../../generated/graphql';
+import { reportingTexts } from '../../messages/reporting';
+import { type Month, monthOf } from '../../ui/days';
+import { addDecimals, compareDecimals, type Decimal, meanOfSum, timesDecimal } from '../../ui/decimals';
+
+type Row = MonthsSheetFragment['rows'][number];
+type Facts = Pick<NonNullable<MonthFiguresQuery['agreement']>, 'staffing' | 'funding'>;
+
+/** So many times the mean of the months before, or less than that part of it, is worth a look: as the entry marks it. */
+const TIMES = 3;
+/** A mean of fewer months says nothing. */
+const FEWEST_MONTHS = 2;
+
+/** A measure in this month, beside the months of the term before. */
+export interface Compared {
+  readonly now: Decimal;
+  /** Undefined in the first month of a term. */
+  readonly last: Decimal | undefined;
+  readonly mean: Decimal | undefined;
+  readonly kind: 'NOTHING' | 'MUCH' | 'LITTLE' | 'USUAL';
+}
+
+export function comparedOf({ byMonth }: Pick<Row, 'byMonth'>): Compared {
+  const before = byMonth.slice(0, -1);
+  const now = byMonth[byMonth.length - 1] ?? '0';
+  const sum = before.reduce(addDecimals, '0');
+  return {
+    now,
+    last: before[before.length - 1],
+    mean: before.length === 0 ? undefined : meanOfSum(sum, before.length),
+    kind: kindOf(now, sum, before),
+  };
+}
+
+function kindOf(now: Decimal, sum: Decimal, before: readonly Decimal[]): Compared['kind'] {
+  const busy = before.filter((value) => !isNothing(value)).length;
+  // What is done once or twice a year is not missed in the other months.
+  if (before.length < FEWEST_MONTHS || busy * 2 < before.length) return 'USUAL';
+  if (isNothing(now)) return 'NOTHING';
+  const scaled = timesDecimal(now, before.length);
+  if (compareDecimals(scaled, timesDecimal(sum, TIMES)) > 0) return 'MUCH';
+  return compareDecimals(timesDecimal(scaled, TIMES), sum) < 0 ? 'LITTLE' : 'USUAL';
+}
+
+function isNothing(value: Decimal): boolean {
+  return /^-?[0.]+$/.test(value);
+}
+
+/** Below the share of the term that has passed. */
+export function isBehind({ percent }: Row['total'], timeProgressPercent: Decimal): boolean {
+  return percent !== null && compareDecimals(percent, timeProgressPercent) < 0;
+}
+
+/** What of a month is worth a look before it is handed in or accepted, in words. */
+export function unusualOf(
+  month: Month,
+  sheet: MonthsSheetFragment | undefined,
+  { staffing, funding }: Facts,
+): readonly string[] {
+  return [
+    ...(sheet ? ofFigures(sheet) : []),
+    ...ofStaff(staffing),
+    ...staffing.warnings
+      .filter((it) => it.month === null || it.month === month)
+      .map(({ message }) => message),
+    ...ofSpending(month, funding),
+  ];
+}
+
+function ofFigures({ rows, timeProgressPercent }: MonthsSheetFragment): string[] {
+  const { monthly, published } = reportingTexts();
+  const compared = rows.map((row) => ({ row, ...comparedOf(row) }));
+  if (rows.length > 0 && compared.every(({ now }) => isNothing(now))) return [monthly.noRecords];
+  const said = compared.flatMap(({ row: { indicator, measure }, now, mean = '0', kind }) => {
+    const name = published.measure(indicator.name, measure.name, measure.unit);
+    if (kind === 'NOTHING') return [monthly.nothing(name, mean)];
+    if (kind === 'MUCH') return [monthly.much(name, now, mean)];
+    return kind === 'LITTLE' ? [monthly.little(name, now, mean)] : [];
+  });
+  const behind = rows.filter(({ total }) => isBehind(total, timeProgressPercent)).length;
+  return behind === 0 ? said : [...said, monthly.behind(behind, timeProgressPercent)];
+}
+
+function ofStaff({ months: [month] }: Facts['staffing']): string[] {
+  const { monthly } = reportingTexts();
+  if (!month) return [];
+  const { headCount, postsSurplus, salaryPaid, socialInsurancePaid } = month;
+  return [
+    ...(postsSurplus?.startsWith('-') ? [monthly.shortStaff(postsSurplus.slice(1))] : []),
+    ...(salaryPaid < headCount ? [monthly.unpaidSalary(headCount - salaryPaid)] : []),
+    ...(socialInsurancePaid < headCount ? [monthly.unpaidInsurance(headCount - socialInsurancePaid)] : []),
+  ];
+}
+
+/** Of a ledger that goes further back than what was read of it nothing is said. */
+function ofSpending(month: Month, { expenditures: { nodes, pageInfo } }: Facts['funding']): string[] {
+  const reaches = !pageInfo.hasNextPage || nodes.some(({ spentOn }) => monthOf(spentOn) < month);
+  const isSpent = nodes.some(({ spentOn }) => monthOf(spentOn) === month);
+  return reaches && !isSpent ? [reportingTexts().monthly.noSpending] : [];
+}

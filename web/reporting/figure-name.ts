@@ -1,0 +1,23 @@
+import type { FigureNamesQuery } from '../generated/graphql';
+import { reportingTexts } from '../messages/reporting';
+
+export type Catalogue = FigureNamesQuery['indicators'];
+
+/** What the path of a figure means, in words: an indicator and its measure, where, and which figure of it. */
+export function figureName(path: readonly string[], catalogue: Catalogue): string {
+  const { published } = reportingTexts();
+  const words: Readonly<Record<string, string>> = published.words;
+  const found: string[] = [];
+  for (let at = 0; at < path.length; at += 1) {
+    const part = path[at] ?? '';
+    const indicator = catalogue.find(({ code }) => code === part);
+    const measure = indicator?.measures.find(({ code }) => code === path[at + 1]);
+    if (indicator && measure) {
+      found.push(published.measure(indicator.name, measure.name, measure.unit));
+      at += 1;
+    } else {
+      found.push(indicator?.name ?? words[part] ?? part);
+    }
+  }
+  return found.filter((part) => part !== '').join(published.then);
+}
