@@ -29,6 +29,7 @@ export class CreateSheetImports1795910500100 implements MigrationInterface {
         ${SCOPE_KEY}
       )`);
     await runner.query('create index on core.sheet_import (organisation_id, agreement_id, sha256)');
+    await runner.query('create index on core.sheet_import (organisation_id, agreement_id, uploaded_at, id)');
     await runner.query(
       'create index on core.sheet_import (organisation_id, expires_at) where content is not null',
     );
@@ -36,11 +37,13 @@ export class CreateSheetImports1795910500100 implements MigrationInterface {
     await createTenantPolicies(runner, 'core.sheet_import', {
       app_operator: 'select, insert, update (content, faults)',
     });
-    for (const command of ['insert', 'update']) {
-      await runner.query(`
-        create policy ${command}_by_workers on core.sheet_import as restrictive for ${command} to app_operator
-        ${command === 'insert' ? 'with check' : 'using'} ((select scope.works()))`);
-    }
+    await runner.query(`
+      create policy worker_uploads on core.sheet_import as restrictive for insert to app_operator
+      with check ((select scope.works()) and content is not null)`);
+    // Files are forgotten, never replaced.
+    await runner.query(`
+      create policy worker_forgets on core.sheet_import as restrictive for update to app_operator
+      using ((select scope.works())) with check ((select scope.works()) and content is null)`);
     await runner.query(`
       create trigger agreement_of_new_rows after insert on core.sheet_import referencing new table as new_rows
       for each statement execute function core.require_state('confirmed')`);

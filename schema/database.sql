@@ -2525,6 +2525,7 @@ create table core.sheet_import (
   constraint sheet_import_pkey PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX sheet_import_organisation_id_agreement_id_sha256_idx ON core.sheet_import USING btree (organisation_id, agreement_id, sha256);
+CREATE INDEX sheet_import_organisation_id_agreement_id_uploaded_at_id_idx ON core.sheet_import USING btree (organisation_id, agreement_id, uploaded_at, id);
 CREATE INDEX sheet_import_organisation_id_expires_at_idx ON core.sheet_import USING btree (organisation_id, expires_at) WHERE (content IS NOT NULL);
 alter table core.sheet_import alter column file_name set statistics 0;
 alter table core.sheet_import alter column content set statistics 0;
@@ -2533,8 +2534,8 @@ alter table core.sheet_import alter column uploaded_by_name set statistics 0;
 alter table core.sheet_import enable row level security;
 alter table core.sheet_import force row level security;
 create policy app_operator on core.sheet_import for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy insert_by_workers on core.sheet_import as restrictive for insert to app_operator using () with check (( SELECT scope.works() AS works));
-create policy update_by_workers on core.sheet_import as restrictive for update to app_operator using (( SELECT scope.works() AS works));
+create policy worker_forgets on core.sheet_import as restrictive for update to app_operator using (( SELECT scope.works() AS works)) with check ((( SELECT scope.works() AS works) AND (content IS NULL)));
+create policy worker_uploads on core.sheet_import as restrictive for insert to app_operator using () with check ((( SELECT scope.works() AS works) AND (content IS NOT NULL)));
 grant insert, select, update (content, faults) on core.sheet_import to app_operator;
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.sheet_import REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 

@@ -73,7 +73,6 @@ export const CALLS: Record<string, Call> = {
   'Query.node': byId('Agreement'),
   'Query.station': byId('Station'),
   'Query.agreement': byId('Agreement'),
-  'Query.sheetImport': byId('SheetImport'),
   'Query.explain': () => CELL,
   'Query.stationRanking': (_, { year }) => ({
     input: { ...fixtures.WORK, from: `${year}-01`, to: `${year}-12` },

@@ -53,6 +53,7 @@ export const LISTS: Record<string, List> = {
   'Agreement.serviceRecords': ofAgreement('ServiceRecord'),
   'Agreement.satisfactionSurveys': ofAgreement('SatisfactionSurvey'),
   'Agreement.publishedReports': ofAgreement('PublishedReport'),
+  'Agreement.sheetImports': ofAgreement('SheetImport'),
   'FundingReport.receipts': ofAgreement('Receipt'),
   'FundingReport.expenditures': ofAgreement('Expenditure'),
   'FundingReport.payments': ofAgreement('Payment'),

@@ -94,6 +94,7 @@ ReportMonth.remarks                             V        V         V      V    -
 Mutation.addRemark                              W        W         W      W    -         -        -        -
 
 Query.sheetImport                               V        -         -      -    -         -        -        -
+Agreement.sheetImports                          V        -         -      -    -         -        -        -
 SheetImport.faults                              V        -         -      -    -         -        -        -
 
 Query.explain                                   V        V         V      V    -         -        -        -

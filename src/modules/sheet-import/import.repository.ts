@@ -1,7 +1,9 @@
 import { members } from '../../access';
+import { Conditions } from '../../platform/database/conditions';
 import { statement } from '../../platform/database/statement';
 import type { TenantScope, Transaction } from '../../platform/database/tenant-scope';
-import { type Batch, matched } from '../../platform/graphql/loaders';
+import type { Page } from '../../platform/graphql/connection';
+import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
 import { type AgreementKey, agreements, SCOPE } from '../agreement';
 import type { SheetForm } from './import.enums';
 import type { SheetFault } from './reading/fault';
@@ -31,6 +33,52 @@ export const sheetImportById: Batch<TenantScope, string, SheetImportRow | null> 
   name: BY_IDS.name,
   keyOf: (id) => id,
   fetch: async (scope, ids) => matched(ids, await scope.read(BY_IDS, [ids]), (row) => row.id),
+};
+
+/** A page of the imports of each agreement, latest first. */
+export function importsOfAgreement(page: Page): Batch<TenantScope, AgreementKey, SheetImportRow[]> {
+  const where = new Conditions([page.size + 1]).after(
+    page.after,
+    's.uploaded_at, s.id',
+    ['timestamptz', 'uuid'],
+    '<',
+  );
+  const [operators, agreementIds] = [where.parameter(null), where.parameter(null)];
+  const sql = where.statement<SheetImportRow>(
+    'sheetImport.ofAgreement',
+    `select s.* from unnest(${operators}::uuid[], ${agreementIds}::uuid[]) k(organisation_id, agreement_id)
+      cross join lateral (
+        select ${COLUMNS} from core.sheet_import s
+         where s.organisation_id = k.organisation_id and s.agreement_id = k.agreement_id and ${where.sql}
+         order by s.uploaded_at desc, s.id desc limit $1) s`,
+  );
+  return {
+    name: `${sql.name} ${JSON.stringify(page)}`,
+    keyOf: (key) => key.agreementId,
+    fetch: async (scope, keys) => {
+      const ids = keys.map(({ agreementId }) => agreementId);
+      const values = [...where.values.slice(0, -2), keys.map(({ organisationId }) => organisationId), ids];
+      return grouped(ids, await scope.read(sql, values), (row) => row.agreementId);
+    },
+  };
+}
+
+const COUNT_OF_AGREEMENT = statement<{ agreementId: string; count: number }>(
+  'sheetImport.countOfAgreement',
+  `select s.agreement_id as "agreementId", count(*)::int as count
+     from unnest($1::uuid[], $2::uuid[]) k(organisation_id, agreement_id)
+     join core.sheet_import s using (organisation_id, agreement_id) group by 1`,
+);
+
+export const importCountOfAgreement: Batch<TenantScope, AgreementKey, number> = {
+  name: COUNT_OF_AGREEMENT.name,
+  keyOf: (key) => key.agreementId,
+  fetch: async (scope, keys) => {
+    const ids = keys.map(({ agreementId }) => agreementId);
+    const operators = keys.map(({ organisationId }) => organisationId);
+    const rows = await scope.read(COUNT_OF_AGREEMENT, [operators, ids]);
+    return matched(ids, rows, (row) => row.agreementId).map((row) => row?.count ?? 0);
+  },
 };
 
 const SAME = statement<{ id: string }>(

@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
 import { textOf } from '../../messages';
-import type { Connection } from '../../platform/graphql/connection';
+import { type Connection, PageArgs } from '../../platform/graphql/connection';
 import { Cost } from '../../platform/graphql/limits/cost';
-import { type AgreementService, AgreementType } from '../agreement';
+import { type AgreementRow, type AgreementService, AgreementType, keyOf } from '../agreement';
 import { FaultSeverity, ImportState } from './import.enums';
 import type { FaultRow, SheetImportRow } from './import.repository';
 import type { ImportService } from './import.service';
@@ -13,6 +13,7 @@ import {
   ImportCountsType as Counts,
   SheetFaultConnection,
   SheetFaultType,
+  SheetImportConnection,
   SheetImportType,
 } from './import.type';
 
@@ -63,6 +64,24 @@ export class SheetImportResolver {
     @Args() args: FaultArgs,
   ): Promise<Connection<FaultRow>> {
     return this.service.faults(caller, row, args);
+  }
+}
+
+/** The uploads of an agreement, as a field of Agreement. */
+@Resolver(() => AgreementType)
+export class AgreementImportsResolver {
+  constructor(private readonly service: ImportService) {}
+
+  @Asserts('import.read')
+  @FieldResolver(() => SheetImportConnection, {
+    description: '表格导入: what was uploaded for it, latest first, expired ones included.',
+  })
+  async sheetImports(
+    @Ctx() { caller }: Context,
+    @Root() agreement: AgreementRow,
+    @Args() page: PageArgs,
+  ): Promise<Connection<SheetImportRow>> {
+    return this.service.listOf(caller, keyOf(agreement), page);
   }
 }
 

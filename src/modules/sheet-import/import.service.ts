@@ -2,11 +2,17 @@ import { createHash } from 'node:crypto';
 import { type Action, type Caller, type Member } from '../../access';
 import { message } from '../../messages';
 import { AppError, notFound } from '../../platform/app-error';
-import { type Connection, toConnection, toPage } from '../../platform/graphql/connection';
+import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
 import { isId, newId } from '../../platform/ids';
 import { FileRefusal, readWorkbook } from '../../platform/sheets';
 import { storedText } from '../../platform/text-forms';
-import { type AgreementRow, type AgreementService, AgreementState, keyOf } from '../agreement';
+import {
+  type AgreementKey,
+  type AgreementRow,
+  type AgreementService,
+  AgreementState,
+  keyOf,
+} from '../agreement';
 import type { Catalogue } from '../completion';
 import { type FormReading, readForm } from './form.rules';
 import { SheetForm } from './import.enums';
@@ -15,6 +21,8 @@ import {
   faultCountOf,
   type FaultRow,
   faultsOf,
+  importCountOfAgreement,
+  importsOfAgreement,
   insertImport,
   sameFile,
   sheetImportById,
@@ -98,6 +106,18 @@ export class ImportService {
     const row = isId(id) ? await member.load(sheetImportById, id) : null;
     if (!row) throw notFound(id);
     return row;
+  }
+
+  /** What was uploaded for an agreement, latest first. */
+  async listOf(caller: Caller, agreement: AgreementKey, args: PageArgs): Promise<Connection<SheetImportRow>> {
+    const member = caller.assert('import.read');
+    const page = toPage(args, ['timestamptz', 'uuid']);
+    return toConnection(
+      await member.load(importsOfAgreement(page), agreement),
+      page,
+      (row) => [row.uploadedAt.toISOString(), row.id],
+      async () => member.load(importCountOfAgreement, agreement),
+    );
   }
 
   /** The faults of an import, in the order of its cells. */

@@ -120,3 +120,5 @@ export class SheetImportType implements Node {
   @Field(() => ImportCountsType)
   counts!: ImportCountsType;
 }
+
+export const SheetImportConnection = connectionOf('SheetImport', () => SheetImportType).Connection;

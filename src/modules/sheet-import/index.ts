@@ -1,6 +1,6 @@
 import type { AgreementService } from '../agreement';
 import type { Catalogue } from '../completion';
-import { SheetFaultResolver, SheetImportResolver } from './import.resolver';
+import { AgreementImportsResolver, SheetFaultResolver, SheetImportResolver } from './import.resolver';
 import { ImportService } from './import.service';
 
 export type { FormContext } from './form-context';
@@ -18,7 +18,11 @@ export function createSheetImports({
 }) {
   const imports = new ImportService(catalogue, agreements);
   return {
-    resolvers: [new SheetImportResolver(imports, agreements), new SheetFaultResolver()],
+    resolvers: [
+      new SheetImportResolver(imports, agreements),
+      new AgreementImportsResolver(imports),
+      new SheetFaultResolver(),
+    ],
     services: { imports },
   };
 }

@@ -243,8 +243,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'core.evaluation_score': ofEvaluation,
   'core.sheet_import': {
     read: (me, row) => operator(me) && me.sees(row),
-    add: (me, row) => operator(me) && me.sees(row),
-    change: (me, row) => operator(me) && me.sees(row),
+    add: (me, row) => recorded(me, row) && row.content !== null,
+    change: recorded,
   },
   'core.outbox_event': { ...unreadable, add: sees },
   // Those who help are of the platform; a guard decides who takes which step.
