@@ -24,7 +24,16 @@ const MODULES = {
   membership: ['directory'],
   audit: [],
   export: ['directory', 'agreement', 'completion', 'service-record', 'staffing', 'funding', 'assessment'],
-  node: ['directory', 'agreement', 'service-record', 'assessment', 'evaluation', 'satisfaction', 'reporting'],
+  node: [
+    'directory',
+    'agreement',
+    'service-record',
+    'assessment',
+    'evaluation',
+    'satisfaction',
+    'reporting',
+    'sheet-import',
+  ],
 };
 
 /** The layers from the top down. Each may import those below that it names, and itself. */

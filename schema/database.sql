@@ -2494,6 +2494,51 @@ grant insert, select, update (ended_at) on core.session to app_platform;
 grant insert, select, update (ended_at) on core.session to app_purchaser;
 grant insert, select, update (ended_at) on core.session to app_supervisor;
 
+create table core.sheet_import (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  id uuid not null,
+  form text not null,
+  file_name text not null,
+  sha256 bytea not null,
+  content bytea,
+  faults jsonb,
+  ready integer not null,
+  ignored integer not null,
+  faulty integer not null,
+  uploaded_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  uploaded_by uuid not null,
+  uploaded_by_name text not null,
+  constraint file_and_faults_go_together CHECK (((content IS NULL) = (faults IS NULL))),
+  constraint sheet_import_check CHECK ((expires_at > uploaded_at)),
+  constraint sheet_import_faulty_check CHECK ((faulty >= 0)),
+  constraint sheet_import_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint sheet_import_form_check CHECK ((form = ANY (ARRAY['FUJIAN_1'::text, 'FUJIAN_2'::text, 'SERVICE_LOG'::text]))),
+  constraint sheet_import_ignored_check CHECK ((ignored >= 0)),
+  constraint sheet_import_ready_check CHECK ((ready >= 0)),
+  constraint sheet_import_sha256_check CHECK ((length(sha256) = 32)),
+  constraint sheet_import_organisation_id_agreement_id_station_id_purch_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint sheet_import_pkey PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX sheet_import_organisation_id_agreement_id_sha256_idx ON core.sheet_import USING btree (organisation_id, agreement_id, sha256);
+CREATE INDEX sheet_import_organisation_id_agreement_id_uploaded_at_id_idx ON core.sheet_import USING btree (organisation_id, agreement_id, uploaded_at, id);
+CREATE INDEX sheet_import_organisation_id_expires_at_idx ON core.sheet_import USING btree (organisation_id, expires_at) WHERE (content IS NOT NULL);
+alter table core.sheet_import alter column file_name set statistics 0;
+alter table core.sheet_import alter column content set statistics 0;
+alter table core.sheet_import alter column faults set statistics 0;
+alter table core.sheet_import alter column uploaded_by_name set statistics 0;
+alter table core.sheet_import enable row level security;
+alter table core.sheet_import force row level security;
+create policy app_operator on core.sheet_import for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy worker_forgets on core.sheet_import as restrictive for update to app_operator using (( SELECT scope.works() AS works)) with check ((( SELECT scope.works() AS works) AND (content IS NULL)));
+create policy worker_uploads on core.sheet_import as restrictive for insert to app_operator using () with check ((( SELECT scope.works() AS works) AND (content IS NOT NULL)));
+grant insert, select, update (content, faults) on core.sheet_import to app_operator;
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.sheet_import REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+
 create table core.snapshot (
   organisation_id uuid not null,
   agreement_id uuid not null,

@@ -16,6 +16,7 @@ import { createReporting } from './modules/reporting';
 import { createRemarks } from './modules/remark';
 import { createSatisfaction } from './modules/satisfaction';
 import { createServiceRecords } from './modules/service-record';
+import { createSheetImports } from './modules/sheet-import';
 import { createSnapshots } from './modules/snapshot';
 import { copyRoster, createStaffing } from './modules/staffing';
 import { createTasks } from './modules/task';
@@ -69,6 +70,7 @@ function createModules(deps: ModuleDependencies) {
   const assessment = createAssessments(figures);
   const evaluation = createEvaluations(shared);
   const reporting = createReporting(figures);
+  const sheetImport = createSheetImports(shared);
   const task = createTasks(shared);
   const modules = [
     directory,
@@ -82,6 +84,7 @@ function createModules(deps: ModuleDependencies) {
     evaluation,
     satisfaction,
     reporting,
+    sheetImport,
     createAnalytics(shared),
     createOverview(figures),
     task,
@@ -99,6 +102,7 @@ function createModules(deps: ModuleDependencies) {
       ...evaluation.services,
       ...satisfaction.services,
       ...reporting.services,
+      ...sheetImport.services,
       ...task.services,
     },
   };

@@ -23,6 +23,7 @@ import { consoleRoutes } from './console';
 import { type DemoAccount, explorerRoutes } from './explorer';
 import { createOutbox, digestOf, type Outbox, type Resolve, type TasksOf } from './modules/notice';
 import { createExportRoutes } from './modules/export';
+import { importRoute } from './modules/sheet-import';
 import { Database } from './platform/database/database';
 import { AppError } from './platform/app-error';
 import { networkOf } from './platform/network';
@@ -209,6 +210,12 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
           charge: (remoteAddress, cost) => {
             charge(budget, networkPrincipal(remoteAddress), cost);
           },
+        }),
+        importRoute({
+          imports: services.imports,
+          callerOf: async (exchange) => callerOf(exchange.request, exchange),
+          elapsed,
+          logger,
         }),
         ...createExportRoutes({
           ...config.exports,

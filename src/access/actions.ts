@@ -135,17 +135,20 @@ export const ACTIONS = {
   'serviceRecord.record': { OPERATOR: WORKER },
   'serviceRecord.correctOwn': { OPERATOR: WORKER },
   'serviceRecord.correctAny': { OPERATOR: MANAGER },
+  'import.read': { OPERATOR: VIEWER },
+  'import.upload': { OPERATOR: WORKER },
   'remark.read': CONTRACTING_PARTIES,
   'remark.add': { OPERATOR: WORKER, PURCHASER: WORKER, SUPERVISOR: WORKER },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof ACTIONS;
 
-/** Only for persons: an API key only reads, has no session to end, no password and no e-mail. */
+/** Only for persons: an API key only reads, has no session to end, no password and no e-mail, and uploads nothing. */
 export const PERSONAL: ReadonlySet<Action> = new Set<Action>([
   'session.end',
   'password.change',
   'mail.choose',
+  'import.upload',
 ]);
 
 /** Whether the table permits an action to somebody with these rights. */

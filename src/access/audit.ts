@@ -31,6 +31,7 @@ export type AuditAction =
   | 'RECORD_CORRECTED'
   | 'RECORD_VOIDED'
   | 'REMARK_ADDED'
+  | 'IMPORT_UPLOADED'
   | 'STAFF_ENROLLED'
   | 'STAFF_CHANGED'
   | 'STAFF_VOIDED'

@@ -13,6 +13,7 @@ import {
   Metrics,
   type RequestInfo,
   type Route,
+  type UploadRoute,
 } from '../../src/platform/http';
 
 const SCHEMA = `
@@ -70,7 +71,7 @@ export interface Toy {
 
 export interface ToyOverrides extends Partial<Omit<HttpServerOptions<ToyContext>, 'limits'>> {
   limits?: Partial<HttpLimits>;
-  routes?: Route[];
+  routes?: (Route | UploadRoute)[];
 }
 
 /** Starts an HTTP service over a tiny schema, on a free port. */

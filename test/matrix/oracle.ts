@@ -115,6 +115,7 @@ export const ENTITIES: Record<string, Entity> = {
   EvaluationGroup: ofAgreement('evaluation_item'),
   EvaluationItem: ofAgreement('evaluation_item'),
   SatisfactionSurvey: ofAgreement('satisfaction_survey'),
+  SheetImport: ofAgreement('sheet_import'),
 
   Organisation: { belongsTo: 'directory', sql: 'select id, null::uuid as "of" from core.organisation' },
 

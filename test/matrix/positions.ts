@@ -20,6 +20,7 @@ position                                                entity          exists  
 Query.node(id)                                          *              scope         NOT_FOUND
 Query.station(id)                                       Station        scope         NOT_FOUND
 Query.agreement(id)                                     Agreement      scope         NOT_FOUND
+Query.sheetImport(id)                                   SheetImport    scope         NOT_FOUND
 Query.stations(filter.operatorId)                       Operator       scope         EMPTY
 Query.stations(filter.purchaserId)                      Purchaser      scope         EMPTY
 Query.auditLog(filter.memberId)                         Member         organisation  EMPTY

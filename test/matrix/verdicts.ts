@@ -93,6 +93,10 @@ ServiceRecord.remarks                           V        V         V      V    -
 ReportMonth.remarks                             V        V         V      V    -         -        -        -
 Mutation.addRemark                              W        W         W      W    -         -        -        -
 
+Query.sheetImport                               V        -         -      -    -         -        -        -
+Agreement.sheetImports                          V        -         -      -    -         -        -        -
+SheetImport.faults                              V        -         -      -    -         -        -        -
+
 Query.explain                                   V        V         V      V    -         -        -        -
 Explanation.records                             V        V         V      V    -         -        -        -
 Query.analytics                                 V        V         V      V    V         V        -        -

@@ -219,6 +219,7 @@ export type AuditAction =
   | 'FINDING_WITHDRAWN'
   | 'FISCAL_BUDGET_SET'
   | 'FUNDING_SOURCES_SET'
+  | 'IMPORT_UPLOADED'
   | 'INVITATION_ACCEPTED'
   | 'INVITATION_REFUSED'
   | 'INVITATION_RENEWED'
@@ -1644,6 +1645,7 @@ export type AssessmentPageQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type AssessmentBasisQueryVariables = Exact<{
@@ -1655,6 +1657,7 @@ export type AssessmentBasisQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string, basisCompletion: Array<{ from: string, to: string, timeProgressPercent: string, term: { id: string, name: string }, zones: Array<{ id: string, name: string }>, rows: Array<{ indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, byZone: Array<{ completed: string, zone: { id: string } }>, total: { target: string | null, completed: string, percent: string | null } }> }> | null, basisStaffing: { from: string, to: string, total: string, required: string | null, surplus: string | null, certified: string, requiredCertified: string | null, certifiedSurplus: string | null, stabilityPercent: string | null } | null, basisFunding: { asOf: string, annualFee: string | null, budgeted: string, received: string, spent: string, balance: string, executionPercent: string | null } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }> }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2253,6 +2256,7 @@ export type MonthFiguresQuery = { agreement: { staffing: { total: string, requir
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type MonthSheetQueryVariables = Exact<{
@@ -2353,6 +2357,7 @@ export type PublishedReportQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type ReportChangesQueryVariables = Exact<{
@@ -2371,6 +2376,7 @@ export type ReportChangesQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }> }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2396,6 +2402,7 @@ export type ReportComparisonQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string, comparedWith: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }> }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2702,6 +2709,7 @@ export type MonthLookQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string, agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }>, events: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }> }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }

@@ -2,6 +2,9 @@ import type { Translation } from '../translation';
 import type { sheetFile as zh } from '../zh/sheet-file';
 
 export const sheetFile: Translation<typeof zh> = {
+  FILE_NAME_NOT_ENCODED: () => 'The name of the file in X-File-Name must be percent-encoded.',
+  WRONG_UPLOAD_TYPE: () =>
+    'Please upload the file with a Content-Type of its own, such as application/octet-stream, not as a form.',
   FILE_EMPTY: () => 'The file is empty. Please save it again and upload it.',
   FILE_TOO_LARGE: ({ megabytes }) =>
     `The file is larger than ${megabytes} MB. Please remove its pictures, or split it into several files.`,

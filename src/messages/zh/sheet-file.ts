@@ -1,5 +1,7 @@
 /** Why an uploaded file is not read as a spreadsheet. */
 export const sheetFile = {
+  FILE_NAME_NOT_ENCODED: () => '文件名须以百分号编码放在 X-File-Name 中。',
+  WRONG_UPLOAD_TYPE: () => '请以文件本身的 Content-Type（如 application/octet-stream）上传，不要用表单。',
   FILE_EMPTY: () => '文件是空的，请重新保存后上传。',
   FILE_TOO_LARGE: ({ megabytes }: { megabytes: number }) =>
     `文件超过 ${megabytes} MB，请删去图片或拆成几个文件后上传。`,

@@ -22,6 +22,7 @@ import { evaluationById, evaluations } from '../evaluation';
 import { recordById, serviceRecords } from '../service-record';
 import { monthByKey, publishedReportById, publishedReports, readMonthId } from '../reporting';
 import { surveyById, surveys } from '../satisfaction';
+import { sheetImportById, sheetImports } from '../sheet-import';
 
 type Find = (member: Member, id: string) => Promise<object | null>;
 
@@ -91,6 +92,13 @@ const KINDS: readonly Kind[] = [
     id: 'id',
     action: 'report.read',
     find: async (member, id) => member.load(publishedReportById, id),
+  },
+  {
+    type: 'SheetImport',
+    rows: sheetImports,
+    id: 'id',
+    action: 'import.read',
+    find: async (member, id) => member.load(sheetImportById, id),
   },
   part('Point', points, async (member, id) => member.load(pointById, id)),
   {

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 
 import type { ContextBuilder } from './graphql-handler';
 import type { Metrics } from './metrics';
-import type { PostRoute, Route } from './route';
+import type { PostRoute, Route, UploadRoute } from './route';
 
 /** Limits of the HTTP server. Times are in milliseconds. */
 export interface HttpLimits {
@@ -16,6 +16,11 @@ export interface HttpLimits {
   readonly bodyTimeoutMs?: number;
   /** How long a request may be queued; 2 s. */
   readonly maxQueueWaitMs?: number;
+  /** Of uploads: the bytes of one, how many are worked on and queued, and the time of one; 10 MiB, 2, 8 and 60 s. */
+  readonly uploadBytes?: number;
+  readonly maxUploadsInFlight?: number;
+  readonly maxUploadsQueued?: number;
+  readonly uploadTimeoutMs?: number;
   /** How long requests in progress may take to finish at a shutdown; 25 s. */
   readonly drainMs?: number;
   /** How long an idle connection is kept at a shutdown, for a request that is on its way; 1 s. */
@@ -35,7 +40,7 @@ export interface HttpServerOptions<C extends BaseContext> {
   readonly memberOf?: (context: C) => string | undefined;
   /** Throws while the service is not ready. */
   readonly ready: () => Promise<void>;
-  readonly routes: readonly (Route | PostRoute)[];
+  readonly routes: readonly (Route | PostRoute | UploadRoute)[];
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly limits: HttpLimits;

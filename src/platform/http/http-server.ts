@@ -11,19 +11,20 @@ import { answerError } from './answer-error';
 import { Connections } from './connections';
 import { Exchange } from './exchange';
 import { GraphQLHandler } from './graphql-handler';
-import type { HttpServerOptions, HttpService } from './http-options';
+import type { HttpLimits, HttpServerOptions, HttpService } from './http-options';
 import { listen } from './listen';
 import { answerMalformed } from './malformed-request';
 import { operationReporter } from './operation-report';
 import { probeRoutes } from './probes';
 import { Readiness } from './readiness';
 import { addressNotFound, methodNotAllowed } from './http-errors';
-import { BodyReader, parseJson } from './request-body';
+import { BodyReader, parseJson, refuseSimpleTypes } from './request-body';
 import { logExchange } from './request-log';
 import { within } from '../within';
-import type { PostRoute, Route } from './route';
+import type { PostRoute, Route, UploadRoute } from './route';
 
 const GRAPHQL_PATH = '/graphql';
+const UPLOAD_BYTES = 10 * 1024 * 1024;
 /** How long aborted requests may take to end. */
 const ABORTED_MS = 1000;
 
@@ -36,8 +37,9 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
   readonly server: Server;
   private readonly connections: Connections;
   private readonly admitted: AdmittedWork;
+  private readonly uploads: AdmittedWork;
   private readonly graphql: GraphQLHandler<C>;
-  private readonly routes: ReadonlyMap<string, Route | PostRoute>;
+  private readonly routes: ReadonlyMap<string, Route | PostRoute | UploadRoute>;
   private readonly exchanges = new Set<Exchange>();
   private readonly work = new Set<Promise<void>>();
   private draining: Promise<void> | undefined;
@@ -57,6 +59,7 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
     graphql.addPlugin(ApolloServerPluginLandingPageDisabled());
     const { buildContext, memberOf } = options;
     this.admitted = new AdmittedWork(admission, bodies, limits.requestTimeoutMs);
+    this.uploads = uploadWork(limits);
     this.graphql = new GraphQLHandler({ graphql, buildContext, memberOf, admitted: this.admitted, logger });
     const probes = probeRoutes({
       readiness: new Readiness(options.ready, logger),
@@ -167,8 +170,28 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
       );
       return;
     }
+    if ('upload' in route) {
+      if (method !== 'POST') throw methodNotAllowed('POST');
+      await this.uploads.run(exchange, async (_slot, body) =>
+        route.upload(exchange, body ?? Buffer.alloc(0)),
+      );
+      return;
+    }
     if (method === 'HEAD' && route.getOnly) throw methodNotAllowed('GET');
     if (method !== 'GET' && method !== 'HEAD') throw methodNotAllowed(route.getOnly ? 'GET' : 'GET, HEAD');
     await route.handle(exchange);
   }
+}
+
+/** Uploads have an admission of their own: they are large, slow, and must not hold up what is asked meanwhile. */
+function uploadWork(limits: HttpLimits): AdmittedWork {
+  const { uploadBytes = UPLOAD_BYTES, uploadTimeoutMs = 60_000 } = limits;
+  const [maxInFlight, maxQueued] = [limits.maxUploadsInFlight ?? 2, limits.maxUploadsQueued ?? 8];
+  const bufferedBytes = (maxInFlight + maxQueued) * uploadBytes;
+  const bodies = new BodyReader(
+    { bytes: uploadBytes, timeoutMs: uploadTimeoutMs, bufferedBytes },
+    refuseSimpleTypes,
+  );
+  const admission = new Admission({ maxInFlight, maxQueued, maxWaitMs: uploadTimeoutMs / 2 });
+  return new AdmittedWork(admission, bodies, uploadTimeoutMs);
 }

@@ -11,4 +11,4 @@ export { tookTooLong } from './http-errors';
 export { acceptsMediaType } from './negotiation';
 export type { ContextBuilder, RequestInfo } from './graphql-handler';
 export { Metrics, type MetricsOptions, type PoolState } from './metrics';
-export { type PostRoute, type Route, type StaticContent, staticRoute } from './route';
+export { type PostRoute, type Route, type StaticContent, staticRoute, type UploadRoute } from './route';

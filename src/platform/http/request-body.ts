@@ -23,11 +23,15 @@ export interface BodyLimits {
 export class BodyReader {
   private buffered = 0;
 
-  constructor(private readonly limits: BodyLimits) {}
+  /** `refuse` throws where a Content-Type is not taken. */
+  constructor(
+    private readonly limits: BodyLimits,
+    private readonly refuse: (contentType: string) => void = refuseOtherThanJson,
+  ) {}
 
-  /** The bytes of a JSON body; `accept` is called just before they are read. */
+  /** The bytes of a body; `accept` is called just before they are read. */
   async read(request: IncomingMessage, accept: () => void): Promise<Buffer> {
-    if (!isJson(request.headers['content-type'] ?? '')) throw wrongContentType();
+    this.refuse(request.headers['content-type'] ?? '');
     const encoding = request.headers['content-encoding'] ?? 'identity';
     if (encoding.toLowerCase() !== 'identity') throw bodyCompressed();
     if (Number(request.headers['content-length'] ?? 0) > this.limits.bytes) {
@@ -74,6 +78,19 @@ export class BodyReader {
       request.on('data', onData).on('end', onEnd).on('error', onLost).on('close', onLost);
     });
   }
+}
+
+function refuseOtherThanJson(contentType: string): void {
+  if (!isJson(contentType)) throw wrongContentType();
+}
+
+/** What a page of another origin may send without asking first. */
+const SIMPLE_TYPE = /^(?:|text\/plain|application\/x-www-form-urlencoded|multipart\/form-data)[ \t]*(?:;|$)/i;
+
+/** A file has any type but those: a page elsewhere would need a preflight, which is never granted. */
+export function refuseSimpleTypes(contentType: string): void {
+  if (SIMPLE_TYPE.test(contentType))
+    throw new AppError('UNSUPPORTED_MEDIA_TYPE', message('WRONG_UPLOAD_TYPE'));
 }
 
 function isJson(contentType: string): boolean {

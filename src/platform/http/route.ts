@@ -20,6 +20,12 @@ export interface PostRoute {
   post(exchange: Exchange, body: Record<string, unknown>, aside: StepAside): Promise<void>;
 }
 
+/** A fixed address that answers POST with the bytes of a file, within limits of its own. */
+export interface UploadRoute {
+  readonly path: string;
+  upload(exchange: Exchange, bytes: Buffer): Promise<void>;
+}
+
 /** A page or file that is the same for everyone. */
 export interface StaticContent {
   readonly path: string;

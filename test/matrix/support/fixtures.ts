@@ -40,6 +40,19 @@ export async function recordService(client: Client, { ids, year }: Ids): Promise
   return records[0]!.id;
 }
 
+/** A log of one row, which is a note too few: so that it has a fault. */
+export async function uploadLog(url: string, { token }: Client, { ids, year }: Ids): Promise<string> {
+  const body = `日期,指标,个数\n${year}-06-01,红棉热线,1\n以上由社工填写,,\n`;
+  const answer = await fetch(`${url}/imports?agreement=${ids.Agreement}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'text/csv' },
+    body,
+  });
+  const { id } = (await answer.json()) as { id?: string };
+  if (id === undefined) throw new Error(`an upload was answered ${answer.status}`);
+  return id;
+}
+
 export async function addRemark(client: Client, subjectId: string): Promise<string> {
   const input = { subjectId, text: '已核对', evidence: '档案 1' };
   return (await mutate<{ remark: { id: string } }>(client, 'addRemark', input, 'remark { id }')).remark.id;

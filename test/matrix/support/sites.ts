@@ -78,6 +78,8 @@ export class SiteBuilder {
   constructor(
     private readonly sql: pg.Pool,
     private readonly members: MemberFactory,
+    /** Of the server: files are uploaded beside GraphQL. */
+    private readonly url: string,
   ) {}
 
   async buildAll(): Promise<Record<SiteName, Site>> {
@@ -209,6 +211,7 @@ export class SiteBuilder {
     const correction = { id: ids.ServiceRecord, expectedRevision: 1, reason: '更正', note: '已更正' };
     await fixtures.mutate(operator.client, 'correctServiceRecord', correction, '');
     ids.Remark = await fixtures.addRemark(operator.client, ids.ServiceRecord);
+    ids.SheetImport = await fixtures.uploadLog(this.url, operator.client, site);
     await fixtures.addRemark(operator.client, ids.ReportMonth);
     const staff = await fixtures.enrolStaff(operator.client, site);
     ids.StaffMember = staff.id;

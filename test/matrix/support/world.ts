@@ -43,7 +43,7 @@ export async function startMatrix(): Promise<Matrix> {
   const sql = new pg.Pool({ connectionString: urlOf(cluster().superuserUrl, api.world.name), max: 4 });
   const http = new HttpClients(api.url);
   const members = new MemberFactory(api, http, sql);
-  const builder = new SiteBuilder(sql, members);
+  const builder = new SiteBuilder(sql, members, api.url);
   const sites = await builder.buildAll();
   const organisations = {
     operator: await builder.operatorNamed('大同'),

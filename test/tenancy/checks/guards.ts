@@ -19,6 +19,8 @@ const IN_ANY_STATE = [
   'INSERT on core.amendment_answer',
   // Of the sending of a write, whatever it is.
   'INSERT on core.idempotency_key',
+  // A file is forgotten when its time is up, whatever has become of the agreement.
+  'UPDATE on core.sheet_import',
   // What the sender has queued leaves the outbox; a row lock needs the right to update.
   'DELETE on core.outbox_event',
   'UPDATE on core.outbox_event',

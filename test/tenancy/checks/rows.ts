@@ -118,6 +118,7 @@ export const CHANGES: Readonly<Record<string, string[]>> = {
     `update core.service_record set voided_by_name = '陈'`,
     'update core.service_record set term_id = term_id',
   ],
+  'core.sheet_import': ['update core.sheet_import set content = null, faults = null'],
   'core.session': ['update core.session set ended_at = now()'],
   'core.staff_certificate': ['delete from core.staff_certificate'],
   'core.staff_identity': [`update core.staff_identity set name = '李'`],
@@ -144,6 +145,7 @@ export const CHANGES: Readonly<Record<string, string[]>> = {
 /** Changes that no viewer may make, refused before any constraint. */
 const FORBIDDEN: Readonly<Record<string, string[]>> = {
   'core.assessment_finding': [`update core.assessment_finding set state = 'OPEN'`],
+  'core.sheet_import': [`update core.sheet_import set content = '\\x01'`],
 };
 
 /** An update of all rows changes exactly the permitted ones. */

@@ -22,6 +22,19 @@ export async function addMonth(client: ClientBase, { scope, year }: AgreementIds
   });
 }
 
+/** Spreadsheets that the operator has uploaded: one that is forgotten, and one that is kept. */
+export async function addImports(client: ClientBase, { scope }: AgreementIds): Promise<void> {
+  const forgotten = { uploaded_at: 'yesterday', expires_at: 'today' };
+  const kept = { content: '\\x00', faults: '[]', uploaded_at: 'now', expires_at: 'tomorrow' };
+  for (const state of [forgotten, kept])
+    await insert(client, 'core.sheet_import', {
+      ...{ ...scope, id: newId(), form: 'FUJIAN_2', file_name: '附件2.xlsx' },
+      ...{ sha256: `\\x${'0'.repeat(64)}`, ready: 1, ignored: 0, faulty: 0 },
+      ...{ uploaded_by: newId(), uploaded_by_name: '陈美玲' },
+      ...state,
+    });
+}
+
 /** A published report, with one figure. */
 export async function addPublished(client: ClientBase, { scope, year }: AgreementIds): Promise<void> {
   const id = newId();

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { newId } from '../../../src/platform/ids';
 import type { AgreementIds } from './agreement';
 import { insert } from './insert';
-import { addMonth, addPublished } from './reported';
+import { addImports, addMonth, addPublished } from './reported';
 
 const PARTIES = ['PURCHASER', 'SUPERVISOR', 'MENTORING_CENTRE', 'THIRD_PARTY'];
 const WRITERS = ['OPERATOR', 'PURCHASER'];
@@ -26,6 +26,7 @@ export async function addReports(
   await addEvaluations(client, agreement);
   await addKeys(client, agreement);
   await addRemarks(client, agreement);
+  await addImports(client, agreement);
   await addAmendments(client, agreement);
   await addMonth(client, agreement);
   await addPublished(client, agreement);

@@ -241,6 +241,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'core.evaluation': { ...ofEvaluation, change: signed },
   'core.evaluation_item': ofEvaluation,
   'core.evaluation_score': ofEvaluation,
+  'core.sheet_import': {
+    read: (me, row) => operator(me) && me.sees(row),
+    add: (me, row) => recorded(me, row) && row.content !== null,
+    change: recorded,
+  },
   'core.outbox_event': { ...unreadable, add: sees },
   // Those who help are of the platform; a guard decides who takes which step.
   'core.administrator_reset': {

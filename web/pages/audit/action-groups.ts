@@ -34,6 +34,7 @@ const GROUPS: Readonly<Record<AuditAction, Group>> = {
   RECORD_CORRECTED: 'services',
   RECORD_VOIDED: 'services',
   REMARK_ADDED: 'services',
+  IMPORT_UPLOADED: 'services',
   SURVEY_RECORDED: 'services',
   SURVEY_CORRECTED: 'services',
   SURVEY_VOIDED: 'services',
