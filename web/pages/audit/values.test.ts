@@ -15,6 +15,15 @@ test('only what was changed is shown', () => {
   ).toEqual([{ path: 'role', was: 'WORKER', becomes: '主管' }]);
 });
 
+test('what an entry does not name was left as it was; what it names as nothing was taken away', () => {
+  expect(changed({ id: '1', email: 'a@b', role: 'WORKER' }, { role: null })).toEqual([
+    { path: 'role', was: 'WORKER', becomes: null },
+  ]);
+  expect(changedValues('{"role":"WORKER"}', null, TEXTS)).toEqual([
+    { path: 'role', was: 'WORKER', becomes: null },
+  ]);
+});
+
 test('what is new has no value before; yes and no are words; lists are one value', () => {
   expect(changed(null, { recordsMoney: true, stationIds: ['a', 'b'], none: null })).toEqual([
     { path: 'recordsMoney', was: null, becomes: '是' },

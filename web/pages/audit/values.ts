@@ -14,7 +14,10 @@ export interface ValueTexts {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** The values of an entry that were changed, or that it names; null in the JSON is none. */
+/**
+ * The values of an entry that were changed, or that it names; null in the JSON is none. Where it says what became of a
+ * thing, what it does not name was left as it was.
+ */
 export function changedValues(
   before: string | null,
   after: string | null,
@@ -22,7 +25,10 @@ export function changedValues(
 ): readonly ChangedValue[] {
   const was = flat(before, texts);
   const becomes = flat(after, texts);
-  const paths = [...new Set([...was.keys(), ...becomes.keys()])];
+  const named = after === null ? null : Object.keys(JSON.parse(after) as object);
+  const paths = [...new Set([...was.keys(), ...becomes.keys()])].filter(
+    (path) => named?.includes(path.split('.')[0]!) ?? true,
+  );
   return paths
     .map((path) => ({ path, was: was.get(path) ?? null, becomes: becomes.get(path) ?? null }))
     .filter((value) => value.was !== value.becomes);
