@@ -27,6 +27,7 @@ describe('a proposal', () => {
     const proposal = await newProposal(under.api, { annualFee: '2400000' });
     const { page, problems } = await under.as(STREET, '/console/agreements');
     const row = section(page, '待确认').locator('tbody tr', { hasText: proposal.station.name });
+    await row.waitFor();
     expect((await row.locator('td').allInnerTexts()).slice(0, 5)).toEqual([
       '逢源人家',
       '广州市荔湾区逢源街道办事处',

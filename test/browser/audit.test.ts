@@ -38,8 +38,8 @@ test('the log says in words who did what, shows what was changed, and its addres
   await rows.getByRole('button').click();
   const dialog = page.getByRole('dialog');
   expect(await dialog.locator('tbody tr').allInnerTexts()).toEqual([
-    '姓名\t逢源人家社工\t逢源人家社工甲',
     '角色\t社工\t主管',
+    '姓名\t逢源人家社工\t逢源人家社工甲',
   ]);
   await dialog.getByRole('link', { name: '这个对象的全部操作' }).click();
   await page.waitForURL(`**thing=${id}`);
