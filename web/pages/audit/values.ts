@@ -27,7 +27,7 @@ export function changedValues(
   const becomes = flat(after, texts);
   const named = after === null ? null : Object.keys(JSON.parse(after) as object);
   const paths = [...new Set([...was.keys(), ...becomes.keys()])].filter(
-    (path) => named?.includes(path.split('.')[0]!) ?? true,
+    (path) => named?.some((name) => path === name || path.startsWith(`${name}.`)) ?? true,
   );
   return paths
     .map((path) => ({ path, was: was.get(path) ?? null, becomes: becomes.get(path) ?? null }))
