@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROW_LOCK } from '../../src/platform/database/row-lock';
 import { type Api, type Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
+import { together } from '../membership/support';
 import { type Agreement, newStation } from './support/agreements';
 
 const fixture = (name: string): Buffer => readFileSync(join(__dirname, '../sheets/fixtures', name));
@@ -116,6 +119,19 @@ test('the same bytes again are the same import', async () => {
   const text = log('2024-05-09,红棉热线,5');
   const [first, second] = [await upload(admin, text), await upload(admin, text)];
   expect(second.body.id).toBe(first.body.id);
+});
+
+test('the same bytes at once wait for one another, and are one import', async () => {
+  const text = log('2024-05-10,红棉热线,6');
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  const answers = await together(
+    api,
+    [ROW_LOCK.text, [`sheet import ${agreement.id} ${sha256}`]],
+    [async () => upload(admin, text), async () => upload(admin, text)],
+  );
+  const ids = answers.map(({ body }) => body.id);
+  expect(ids[0]).toMatch(/^[0-9a-f-]{36}$/);
+  expect(ids[1]).toBe(ids[0]);
 });
 
 test('what was uploaded for an agreement is listed by pages, latest first', async () => {

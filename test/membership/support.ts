@@ -169,7 +169,7 @@ export async function together<T>(
       const answers: Promise<T>[] = [];
       for (const call of calls) {
         answers.push(call());
-        await waiting(client, answers.length);
+        await untilWaiting(client, answers.length);
       }
       await client.query('commit');
       return Promise.all(answers);
@@ -179,7 +179,7 @@ export async function together<T>(
 }
 
 /** Resolves when so many sessions wait for a lock. */
-async function waiting(client: Pick<pg.Client, 'query'>, count: number): Promise<void> {
+async function untilWaiting(client: Pick<pg.Client, 'query'>, count: number): Promise<void> {
   for (let tries = 0; tries < 200; tries += 1) {
     // Within a transaction the activity is a cached snapshot, unless that is cleared.
     await client.query('select pg_stat_clear_snapshot()');
@@ -189,6 +189,7 @@ async function waiting(client: Pick<pg.Client, 'query'>, count: number): Promise
     if (rows.length >= count) return;
     await sleep(5);
   }
+  throw new Error(`fewer than ${count} sessions wait for a lock`);
 }
 
 /** The lock that changes of the members of a client's organisation take. */

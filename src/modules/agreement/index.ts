@@ -35,6 +35,7 @@ export { cycleById } from './cycle/cycle.repository';
 export { AmendmentType } from './amendment/amendment.type';
 export { amendmentById, type AmendmentRow } from './amendment/amendment.repository';
 export { type AgreementGroup, groupColumns } from './agreement-group';
+export { countOfAgreement, pageOfAgreement } from './lists.sql';
 export { RegisterAgreementInput } from './registration/agreement.input';
 export {
   agreementById,

@@ -1,10 +1,9 @@
 import { members } from '../../access';
 import { statement } from '../../platform/database/statement';
 import type { TenantScope, Transaction } from '../../platform/database/tenant-scope';
-import { Conditions } from '../../platform/database/conditions';
 import type { Page } from '../../platform/graphql/connection';
 import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
-import type { AgreementKey, AgreementRow } from '../agreement';
+import { type AgreementKey, type AgreementRow, countOfAgreement, pageOfAgreement } from '../agreement';
 import type { MethodSums } from './satisfaction.rules';
 import type { SatisfactionMethod } from './satisfaction.enums';
 
@@ -68,50 +67,24 @@ export function satisfactionSums(
 }
 
 /** Batch: a page of the surveys of each agreement, latest day first, including void ones. */
-export function surveysOfAgreement(page: Page): Batch<TenantScope, AgreementKey, SurveyRow[]> {
-  const where = new Conditions([page.size + 1]).after(
-    page.after,
-    's.surveyed_on, s.id',
-    ['date', 'uuid'],
-    '<',
-  );
-  const [operators, agreements] = [where.parameter(null), where.parameter(null)];
-  const sql = where.statement<SurveyRow>(
-    'satisfaction.ofAgreement',
-    `select s.* from unnest(${operators}::uuid[], ${agreements}::uuid[]) k(organisation_id, agreement_id)
-      cross join lateral (
-        select ${COLUMNS} from core.satisfaction_survey s
-         where s.organisation_id = k.organisation_id and s.agreement_id = k.agreement_id and ${where.sql}
-         order by s.surveyed_on desc, s.id desc limit $1) s`,
-  );
-  return {
-    name: `${sql.name} ${JSON.stringify(page)}`,
-    keyOf: (key) => key.agreementId,
-    fetch: async (scope, keys) => {
-      const ids = keys.map(({ agreementId }) => agreementId);
-      const values = [...where.values.slice(0, -2), keys.map(({ organisationId }) => organisationId), ids];
-      return grouped(ids, await scope.read(sql, values), (row) => row.agreementId);
+export const surveysOfAgreement = (page: Page): Batch<TenantScope, AgreementKey, SurveyRow[]> =>
+  pageOfAgreement(
+    {
+      name: 'satisfaction.ofAgreement',
+      table: 'core.satisfaction_survey',
+      columns: COLUMNS,
+      sort: [
+        ['s.surveyed_on', 'date'],
+        ['s.id', 'uuid'],
+      ],
     },
-  };
-}
+    page,
+  );
 
-const COUNT = statement<{ agreementId: string; count: number }>(
+export const surveyCountOfAgreement = countOfAgreement(
   'satisfaction.countOfAgreement',
-  `select s.agreement_id as "agreementId", count(*)::int as count
-     from unnest($1::uuid[], $2::uuid[]) k(organisation_id, agreement_id)
-     join core.satisfaction_survey s using (organisation_id, agreement_id) group by 1`,
+  'core.satisfaction_survey',
 );
-
-export const surveyCountOfAgreement: Batch<TenantScope, AgreementKey, number> = {
-  name: COUNT.name,
-  keyOf: (key) => key.agreementId,
-  fetch: async (scope, keys) => {
-    const ids = keys.map(({ agreementId }) => agreementId);
-    const operators = keys.map(({ organisationId }) => organisationId);
-    const rows = await scope.read(COUNT, [operators, ids]);
-    return matched(ids, rows, (row) => row.agreementId).map((row) => row?.count ?? 0);
-  },
-};
 
 const BY_IDS = statement<SurveyRow>(
   'satisfaction.byIds',

@@ -1,10 +1,10 @@
 import { members } from '../../access';
-import { Conditions } from '../../platform/database/conditions';
+import { lockRow } from '../../platform/database/row-lock';
 import { statement } from '../../platform/database/statement';
 import type { TenantScope, Transaction } from '../../platform/database/tenant-scope';
 import type { Page } from '../../platform/graphql/connection';
-import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
-import { type AgreementKey, agreements, SCOPE } from '../agreement';
+import { type Batch, matched } from '../../platform/graphql/loaders';
+import { type AgreementKey, agreements, countOfAgreement, pageOfAgreement, SCOPE } from '../agreement';
 import type { SheetForm } from './import.enums';
 import type { SheetFault } from './reading/fault';
 
@@ -36,50 +36,21 @@ export const sheetImportById: Batch<TenantScope, string, SheetImportRow | null> 
 };
 
 /** A page of the imports of each agreement, latest first. */
-export function importsOfAgreement(page: Page): Batch<TenantScope, AgreementKey, SheetImportRow[]> {
-  const where = new Conditions([page.size + 1]).after(
-    page.after,
-    's.uploaded_at, s.id',
-    ['timestamptz', 'uuid'],
-    '<',
-  );
-  const [operators, agreementIds] = [where.parameter(null), where.parameter(null)];
-  const sql = where.statement<SheetImportRow>(
-    'sheetImport.ofAgreement',
-    `select s.* from unnest(${operators}::uuid[], ${agreementIds}::uuid[]) k(organisation_id, agreement_id)
-      cross join lateral (
-        select ${COLUMNS} from core.sheet_import s
-         where s.organisation_id = k.organisation_id and s.agreement_id = k.agreement_id and ${where.sql}
-         order by s.uploaded_at desc, s.id desc limit $1) s`,
-  );
-  return {
-    name: `${sql.name} ${JSON.stringify(page)}`,
-    keyOf: (key) => key.agreementId,
-    fetch: async (scope, keys) => {
-      const ids = keys.map(({ agreementId }) => agreementId);
-      const values = [...where.values.slice(0, -2), keys.map(({ organisationId }) => organisationId), ids];
-      return grouped(ids, await scope.read(sql, values), (row) => row.agreementId);
+export const importsOfAgreement = (page: Page): Batch<TenantScope, AgreementKey, SheetImportRow[]> =>
+  pageOfAgreement(
+    {
+      name: 'sheetImport.ofAgreement',
+      table: 'core.sheet_import',
+      columns: COLUMNS,
+      sort: [
+        ['s.uploaded_at', 'timestamptz'],
+        ['s.id', 'uuid'],
+      ],
     },
-  };
-}
+    page,
+  );
 
-const COUNT_OF_AGREEMENT = statement<{ agreementId: string; count: number }>(
-  'sheetImport.countOfAgreement',
-  `select s.agreement_id as "agreementId", count(*)::int as count
-     from unnest($1::uuid[], $2::uuid[]) k(organisation_id, agreement_id)
-     join core.sheet_import s using (organisation_id, agreement_id) group by 1`,
-);
-
-export const importCountOfAgreement: Batch<TenantScope, AgreementKey, number> = {
-  name: COUNT_OF_AGREEMENT.name,
-  keyOf: (key) => key.agreementId,
-  fetch: async (scope, keys) => {
-    const ids = keys.map(({ agreementId }) => agreementId);
-    const operators = keys.map(({ organisationId }) => organisationId);
-    const rows = await scope.read(COUNT_OF_AGREEMENT, [operators, ids]);
-    return matched(ids, rows, (row) => row.agreementId).map((row) => row?.count ?? 0);
-  },
-};
+export const importCountOfAgreement = countOfAgreement('sheetImport.countOfAgreement', 'core.sheet_import');
 
 const SAME = statement<{ id: string }>(
   'sheetImport.same',
@@ -88,13 +59,14 @@ const SAME = statement<{ id: string }>(
     order by s.id limit 1`,
 );
 
-/** The import of the same bytes that is still kept. */
-export async function sameFile(
+/** The import of the same bytes that is still kept; whoever brings them at the same time waits. */
+export async function lockedSameFile(
   transaction: Transaction,
   { organisationId, agreementId }: AgreementKey,
   sha256: Buffer,
   at: Date,
 ): Promise<string | null> {
+  await lockRow(transaction, 'sheet import', agreementId, sha256.toString('hex'));
   const [row] = await transaction.query(SAME, [organisationId, agreementId, sha256, at]);
   return row?.id ?? null;
 }

@@ -24,7 +24,7 @@ import {
   importCountOfAgreement,
   importsOfAgreement,
   insertImport,
-  sameFile,
+  lockedSameFile,
   sheetImportById,
   type SheetImportRow,
 } from './import.repository';
@@ -67,7 +67,7 @@ export class ImportService {
     return member.write(async (transaction) => {
       const key = keyOf(agreement);
       await expireFiles(transaction, agreement.organisationId, at);
-      const same = await sameFile(transaction, key, sha256, at);
+      const same = await lockedSameFile(transaction, key, sha256, at);
       const id = same ?? newId();
       const fileName = nameOf(name);
       if (same === null) {

@@ -3,7 +3,7 @@ import type { TenantScope, Transaction } from '../../../platform/database/tenant
 import type { Page } from '../../../platform/graphql/connection';
 import { Conditions } from '../../../platform/database/conditions';
 import { type Batch, matched } from '../../../platform/graphql/loaders';
-import { type AgreementKey, agreements } from '../../agreement';
+import { type AgreementKey, agreements, countOfAgreement } from '../../agreement';
 import type { ReportKind } from './published-report.enums';
 
 export interface PublishedReportRow extends AgreementKey {
@@ -64,22 +64,7 @@ export function reportsOfAgreement(page: Page): Batch<TenantScope, AgreementKey,
   };
 }
 
-const COUNT = statement<{ agreementId: string; count: number }>(
-  'publishedReport.count',
-  `select r.agreement_id as "agreementId", count(*)::int as count
-     from unnest($1::uuid[], $2::uuid[]) k(organisation_id, agreement_id)
-     join core.published_report r using (organisation_id, agreement_id) group by 1`,
-);
-
-export const reportCountOfAgreement: Batch<TenantScope, AgreementKey, number> = {
-  name: COUNT.name,
-  keyOf: ({ agreementId }) => agreementId,
-  fetch: async (scope, keys) => {
-    const ids = keys.map(({ agreementId }) => agreementId);
-    const rows = await scope.read(COUNT, [keys.map(({ organisationId }) => organisationId), ids]);
-    return matched(ids, rows, (row) => row.agreementId).map((row) => row?.count ?? 0);
-  },
-};
+export const reportCountOfAgreement = countOfAgreement('publishedReport.count', 'core.published_report');
 
 const INSERT = statement<{ number: number }>(
   'publishedReport.insert',
