@@ -23,7 +23,16 @@ const MODULES = {
   'sheet-import': ['directory', 'agreement', 'completion'],
   membership: ['directory'],
   audit: [],
-  export: ['directory', 'agreement', 'completion', 'service-record', 'staffing', 'funding', 'assessment'],
+  export: [
+    'directory',
+    'agreement',
+    'completion',
+    'service-record',
+    'staffing',
+    'funding',
+    'assessment',
+    'sheet-import',
+  ],
   node: [
     'directory',
     'agreement',

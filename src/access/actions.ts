@@ -143,11 +143,15 @@ export const ACTIONS = {
 
 export type Action = keyof typeof ACTIONS;
 
-/** Only for persons: an API key only reads, has no session to end, no password and no e-mail, and uploads nothing. */
+/**
+ * Only for persons: an API key only reads, has no session to end, no password and no e-mail, and uploads nothing. Nor does
+ * it read what was uploaded: a roster names people, whom a key knows by their codes.
+ */
 export const PERSONAL: ReadonlySet<Action> = new Set<Action>([
   'session.end',
   'password.change',
   'mail.choose',
+  'import.read',
   'import.upload',
 ]);
 

@@ -26,6 +26,7 @@ export const ERROR_CODES = {
   PERSISTED_QUERY_NOT_FOUND: { status: 400, outcome: 'user_error' },
   PERSISTED_QUERY_NOT_SUPPORTED: { status: 400, outcome: 'user_error' },
   PERSISTED_QUERY_NOT_IN_LIST: { status: 400, outcome: 'user_error', isAudited: true },
+  GONE: { status: 410, outcome: 'user_error' },
   METHOD_NOT_ALLOWED: { status: 405, outcome: 'user_error' },
   NOT_ACCEPTABLE: { status: 406, outcome: 'user_error' },
   PAYLOAD_TOO_LARGE: { status: 413, outcome: 'user_error' },

@@ -10,8 +10,8 @@ const TABLE = `
 address             operator purchaser bureau city mentoring assessor platform anonymous
 export/fujian-1     y        y         y      y    y         y        -        -
 template/fujian-1   y        y         y      y    y         y        -        -
-export/fujian-2     y        y         y      y    -         -        -        -
-template/fujian-2   y        y         y      y    -         -        -        -
+export/fujian-2     y        y         y      y    y         y        -        -
+template/fujian-2   y        y         y      y    y         y        -        -
 template/service-log y        y         y      y    -         -        -        -
 export/service-records y     y         y      y    -         -        -        -
 `;

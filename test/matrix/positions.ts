@@ -177,6 +177,7 @@ Mutation.renewInvitation(memberId)                      Member         organisat
 Mutation.issuePasswordReset(memberId)                   Member         organisation  NOT_FOUND
 Mutation.createApiKey(input.stationIds)                 Station        scope         STATION_NOT_FOUND
 Mutation.revokeApiKey(id)                               ApiKey         organisation  NOT_FOUND
+Query.webhook(id)                                       Webhook        organisation  NOT_FOUND
 Mutation.changeWebhook(input.id)                        Webhook        organisation  NOT_FOUND
 Mutation.removeWebhook(id)                              Webhook        organisation  NOT_FOUND
 Mutation.redeliverWebhook(deliveryId)                   WebhookDelivery organisation NOT_FOUND

@@ -182,6 +182,7 @@ Query.apiKeys                                   A        A         A      A    A
 Mutation.createApiKey                           A        A         A      A    A         A        -        -
 Mutation.revokeApiKey                           A        A         A      A    A         A        -        -
 Query.webhooks                                  A        A         A      A    A         A        -        -
+Query.webhook                                   A        A         A      A    A         A        -        -
 Webhook.deliveries                              A        A         A      A    A         A        -        -
 Mutation.registerWebhook                        A        A         A      A    A         A        -        -
 Mutation.changeWebhook                          A        A         A      A    A         A        -        -

@@ -189,6 +189,19 @@ test('one receiver that hangs delays no other', async () => {
   expect(sending.receiver.received).toHaveLength(1);
 });
 
+test('what waits is sent to another address as soon as the webhook leads there', async () => {
+  const { id } = await register(sending.operator, `${sending.receiver.url}/gone`, ONLY);
+  sending.receiver.answer(500);
+  await sending.happen(1);
+  await sending.drive();
+  expect((await webhookOf(sending.operator, id)).failingSince).not.toBeNull();
+  sending.receiver.answer(200);
+  const { webhook } = await change(sending.operator, { id, url: sending.receiver.url });
+  expect(webhook).toMatchObject({ url: sending.receiver.url, failingSince: null, disabledAt: null });
+  await sending.drive();
+  expect(await sending.states(id)).toEqual(['DELIVERED']);
+});
+
 test('what is removed or switched off is sent nothing', async () => {
   const removed = await register(sending.operator, `${sending.receiver.url}/removed`, ONLY);
   const off = await register(sending.operator, `${sending.receiver.url}/off`, ONLY);

@@ -7,6 +7,7 @@ import {
   CHANGE,
   change,
   EVENTS,
+  ONE,
   REDELIVER,
   REGISTER,
   register,
@@ -36,6 +37,7 @@ test('administrators of all but the platform register webhooks, nobody else', as
   for (const client of [manager.client, await api.as('admin@platform.example')]) {
     for (const [query, variables] of [
       [WEBHOOKS, {}],
+      [ONE, { id: newId() }],
       [REGISTER, { input: { url: URL_, events: EVENTS } }],
       [CHANGE, { input: { id: newId() } }],
       [REMOVE, { id: newId() }],
@@ -81,7 +83,12 @@ test('the secret is shown once; address and events can be changed', async () => 
     ...{ secret: null, userErrors: [] },
     webhook: { id, url: `${URL_}/2`, events: ['MONTH_SENT_BACK'] },
   });
-  await register(fengyuan, `${URL_}?key=not-for-the-log`);
+  const keyed = await register(fengyuan, `${URL_}?key=not-for-the-log`);
+  const [entry] = await api.world.ownerQuery<{ url: string }>(
+    `select e.after ->> 'url' as url from core.audit_entry e where e.thing_id = $1`,
+    [keyed.id],
+  );
+  expect(entry!.url).toBe(`${URL_}?…`);
   const logged = `select from core.audit_entry e where e::text like '%not-for-the-log%'`;
   expect(await api.world.ownerQuery(logged)).toEqual([]);
   for (const table of ['core.webhook', 'core.audit_entry']) {
@@ -105,7 +112,9 @@ test("another organisation's webhooks and deliveries do not exist, like unknown 
   const [delivery] = (await webhookOf(fengyuan, id)).deliveries.nodes;
   expect(delivery).toBeDefined();
   expect(await webhookOf(datong, id)).toBeUndefined();
+  expect((await fengyuan.get<{ webhook: unknown }>(ONE, { id })).webhook).toMatchObject({ id });
   for (const [query, variables] of [
+    [ONE, (of: string) => ({ id: of })],
     [CHANGE, (of: string) => ({ input: { id: of, isOn: false } })],
     [REMOVE, (of: string) => ({ id: of })],
     [REDELIVER, (of: string) => ({ id: of })],

@@ -1,14 +1,17 @@
 import { useIsFetching, useIsMutating } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { texts } from '../messages';
 import { addressOf } from '../place/places';
 import { StationSearch } from '../place/station-search';
 import { useSession } from '../session/use-session';
+import { useMay } from '../session/viewer';
 import { KeyHelp } from './key-help';
 import { Navigation } from './navigation';
 import { CurrentPage } from './current-page';
 import './shell.css';
+
+const ResetNotice = lazy(async () => import('./reset-notice'));
 
 type Window = 'KEYS' | 'STATIONS';
 
@@ -16,6 +19,7 @@ type Window = 'KEYS' | 'STATIONS';
 export function Shell(): ReactNode {
   const { common, signIn } = texts();
   const state = useSession();
+  const mayHelp = useMay('administratorReset.help');
   const [open, setOpen] = useState<Window>();
   const [path, navigate] = useLocation();
   const close = (): void => {
@@ -50,6 +54,11 @@ export function Shell(): ReactNode {
         <main id="main" tabIndex={-1}>
           {state.kind === 'SIGNED_IN' && !state.isKept && (
             <p className="notice screen-only">{signIn.notKept}</p>
+          )}
+          {state.kind === 'SIGNED_IN' && !mayHelp && (
+            <Suspense>
+              <ResetNotice />
+            </Suspense>
           )}
           <CurrentPage path={path} />
         </main>

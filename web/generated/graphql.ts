@@ -2188,12 +2188,49 @@ export type RenameOrganisationMutationVariables = Exact<{
 
 export type RenameOrganisationMutation = { renameOrganisation: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
+export type RequestAdministratorResetMutationVariables = Exact<{
+  email: string;
+  reason: string;
+}>;
+
+
+export type RequestAdministratorResetMutation = { requestAdministratorReset: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ConfirmAdministratorResetMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ConfirmAdministratorResetMutation = { confirmAdministratorReset: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type TakeAdministratorResetMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TakeAdministratorResetMutation = { takeAdministratorReset: { token: string | null, expiresAt: string | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type StopAdministratorResetMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StopAdministratorResetMutation = { stopAdministratorReset: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
 export type WebhooksQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WebhooksQuery = { webhooks: Array<{ id: string, url: string, events: Array<WebhookEvent>, createdAt: string, failingSince: string | null, disabledAt: string | null, disabledBecause: WebhookStop | null, deliveries: { totalCount: number, nodes: Array<{ id: string, event: WebhookEvent, createdAt: string, state: DeliveryState, attempts: number, lastAttemptAt: string | null, lastStatus: number | null, lastFailure: DeliveryFailure | null }> } }> };
+export type WebhooksQuery = { webhooks: Array<{ id: string, url: string, events: Array<WebhookEvent>, createdAt: string, failingSince: string | null, disabledAt: string | null, disabledBecause: WebhookStop | null }> };
 
-export type WebhookLineFragment = { id: string, url: string, events: Array<WebhookEvent>, createdAt: string, failingSince: string | null, disabledAt: string | null, disabledBecause: WebhookStop | null, deliveries: { totalCount: number, nodes: Array<{ id: string, event: WebhookEvent, createdAt: string, state: DeliveryState, attempts: number, lastAttemptAt: string | null, lastStatus: number | null, lastFailure: DeliveryFailure | null }> } };
+export type WebhookLineFragment = { id: string, url: string, events: Array<WebhookEvent>, createdAt: string, failingSince: string | null, disabledAt: string | null, disabledBecause: WebhookStop | null };
+
+export type WebhookDeliveriesQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebhookDeliveriesQuery = { webhook: { deliveries: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, event: WebhookEvent, createdAt: string, state: DeliveryState, attempts: number, lastAttemptAt: string | null, lastStatus: number | null, lastFailure: DeliveryFailure | null }> } } | null };
 
 export type DeliveryLineFragment = { id: string, event: WebhookEvent, createdAt: string, state: DeliveryState, attempts: number, lastAttemptAt: string | null, lastStatus: number | null, lastFailure: DeliveryFailure | null };
 
@@ -2755,6 +2792,13 @@ export type SendBackMonthMutationVariables = Exact<{
 
 
 export type SendBackMonthMutation = { sendBackMonth: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type AdministratorResetsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdministratorResetsQuery = { administratorResets: Array<{ id: string, administrator: string, reason: string, byMail: boolean, askedAt: string, confirmedAt: string | null, availableFrom: string | null, takenAt: string | null, stoppedAt: string | null, organisation: { id: string, name: string } }> };
+
+export type AdministratorResetLineFragment = { id: string, administrator: string, reason: string, byMail: boolean, askedAt: string, confirmedAt: string | null, availableFrom: string | null, takenAt: string | null, stoppedAt: string | null, organisation: { id: string, name: string } };
 
 export type RequestPasswordResetMutationVariables = Exact<{
   email: string;
@@ -3729,6 +3773,17 @@ export const FoundingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`, {"fragmentName":"Founding"}) as unknown as TypedDocumentString<FoundingFragment, unknown>;
+export const WebhookLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WebhookLine on Webhook {
+  id
+  url
+  events
+  createdAt
+  failingSince
+  disabledAt
+  disabledBecause
+}
+    `, {"fragmentName":"WebhookLine"}) as unknown as TypedDocumentString<WebhookLineFragment, unknown>;
 export const DeliveryLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment DeliveryLine on WebhookDelivery {
   id
@@ -3741,32 +3796,6 @@ export const DeliveryLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   lastFailure
 }
     `, {"fragmentName":"DeliveryLine"}) as unknown as TypedDocumentString<DeliveryLineFragment, unknown>;
-export const WebhookLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment WebhookLine on Webhook {
-  id
-  url
-  events
-  createdAt
-  failingSince
-  disabledAt
-  disabledBecause
-  deliveries(first: 20) {
-    totalCount
-    nodes {
-      ...DeliveryLine
-    }
-  }
-}
-    fragment DeliveryLine on WebhookDelivery {
-  id
-  event
-  createdAt
-  state
-  attempts
-  lastAttemptAt
-  lastStatus
-  lastFailure
-}`, {"fragmentName":"WebhookLine"}) as unknown as TypedDocumentString<WebhookLineFragment, unknown>;
 export const MonthsSheetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MonthsSheet on MonthlyCompletion {
   from
@@ -4336,6 +4365,23 @@ fragment Change on FigureChange {
   was
   is
 }`, {"fragmentName":"MonthSaid"}) as unknown as TypedDocumentString<MonthSaidFragment, unknown>;
+export const AdministratorResetLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AdministratorResetLine on AdministratorReset {
+  id
+  administrator
+  reason
+  byMail
+  askedAt
+  confirmedAt
+  availableFrom
+  takenAt
+  stoppedAt
+  organisation {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"AdministratorResetLine"}) as unknown as TypedDocumentString<AdministratorResetLineFragment, unknown>;
 export const TaskCountsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query TaskCounts {
   viewer {
@@ -7281,6 +7327,60 @@ export const RenameOrganisationDocument = /*#__PURE__*/ new TypedDocumentString(
   message
   path
 }`) as unknown as TypedDocumentString<RenameOrganisationMutation, RenameOrganisationMutationVariables>;
+export const RequestAdministratorResetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestAdministratorReset($email: String!, $reason: String!) {
+  requestAdministratorReset(email: $email, reason: $reason) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RequestAdministratorResetMutation, RequestAdministratorResetMutationVariables>;
+export const ConfirmAdministratorResetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ConfirmAdministratorReset($id: ID!) {
+  confirmAdministratorReset(id: $id) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ConfirmAdministratorResetMutation, ConfirmAdministratorResetMutationVariables>;
+export const TakeAdministratorResetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation TakeAdministratorReset($id: ID!) {
+  takeAdministratorReset(id: $id) {
+    token
+    expiresAt
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<TakeAdministratorResetMutation, TakeAdministratorResetMutationVariables>;
+export const StopAdministratorResetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation StopAdministratorReset($id: ID!) {
+  stopAdministratorReset(id: $id) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<StopAdministratorResetMutation, StopAdministratorResetMutationVariables>;
 export const WebhooksDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Webhooks {
   webhooks {
@@ -7295,14 +7395,23 @@ export const WebhooksDocument = /*#__PURE__*/ new TypedDocumentString(`
   failingSince
   disabledAt
   disabledBecause
-  deliveries(first: 20) {
-    totalCount
-    nodes {
-      ...DeliveryLine
+}`) as unknown as TypedDocumentString<WebhooksQuery, WebhooksQueryVariables>;
+export const WebhookDeliveriesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebhookDeliveries($id: ID!, $after: String) {
+  webhook(id: $id) {
+    deliveries(first: 50, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...DeliveryLine
+      }
     }
   }
 }
-fragment DeliveryLine on WebhookDelivery {
+    fragment DeliveryLine on WebhookDelivery {
   id
   event
   createdAt
@@ -7311,7 +7420,7 @@ fragment DeliveryLine on WebhookDelivery {
   lastAttemptAt
   lastStatus
   lastFailure
-}`) as unknown as TypedDocumentString<WebhooksQuery, WebhooksQueryVariables>;
+}`) as unknown as TypedDocumentString<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>;
 export const RegisterWebhookDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegisterWebhook($input: RegisterWebhookInput!) {
   registerWebhook(input: $input) {
@@ -9195,6 +9304,27 @@ export const SendBackMonthDocument = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<SendBackMonthMutation, SendBackMonthMutationVariables>;
+export const AdministratorResetsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AdministratorResets {
+  administratorResets {
+    ...AdministratorResetLine
+  }
+}
+    fragment AdministratorResetLine on AdministratorReset {
+  id
+  administrator
+  reason
+  byMail
+  askedAt
+  confirmedAt
+  availableFrom
+  takenAt
+  stoppedAt
+  organisation {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<AdministratorResetsQuery, AdministratorResetsQueryVariables>;
 export const RequestPasswordResetDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestPasswordReset($email: String!) {
   requestPasswordReset(email: $email) {

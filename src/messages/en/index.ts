@@ -3,6 +3,7 @@ import { access } from './access';
 import { agreement } from './agreement';
 import { amendment } from './amendment';
 
+import { annotation } from './annotation';
 import { assessment } from './assessment';
 import { funding } from './funding';
 import { input } from './input';
@@ -32,4 +33,5 @@ export const en: Messages = {
   ...task,
   ...sheet,
   ...sheetFile,
+  ...annotation,
 };

@@ -3,6 +3,7 @@ import { access } from './access';
 import { agreement } from './agreement';
 import { amendment } from './amendment';
 
+import { annotation } from './annotation';
 import { assessment } from './assessment';
 import { funding } from './funding';
 import { input } from './input';
@@ -32,6 +33,7 @@ export const zh = {
   ...task,
   ...sheet,
   ...sheetFile,
+  ...annotation,
 };
 
 /** The catalogue by which the others are typed: every code, and the arguments of its text. */

@@ -6,6 +6,7 @@ import type { AnsweringOptions } from './answering';
 import { ExportCursors } from './export.cursor';
 import { exportRoutes } from './export.route';
 import { ExportService } from './export.service';
+import { type AnnotatedImportOptions, AnnotatedImportService } from './sheets/annotated-import.service';
 import { ServiceLogService } from './sheets/service-log/service-log.service';
 import { sheetRoutes } from './sheets/sheet.route';
 import { SheetService, type SheetServiceOptions } from './sheets/sheet.service';
@@ -14,7 +15,7 @@ export interface ExportsOptions extends Omit<AdmissionOptions, 'places'>, Answer
   /** How many run at once. */
   atOnce: number;
   keys: ConstructorParameters<typeof SealedTokens>[0];
-  services: Omit<SheetServiceOptions, 'admission'>;
+  services: Omit<SheetServiceOptions & AnnotatedImportOptions, 'admission'>;
 }
 
 /** The addresses of all files. */
@@ -28,6 +29,7 @@ export function createExportRoutes({ atOnce, keys, services, ...options }: Expor
       ...options,
       sheets: new SheetService({ ...services, admission }),
       log: new ServiceLogService({ ...services, admission, timeoutMs }),
+      annotated: new AnnotatedImportService({ ...services, admission }),
     }),
   ];
 }

@@ -1,8 +1,10 @@
 import type { AgreementService } from '../agreement';
 import type { Catalogue } from '../completion';
+import { AnnotatedService } from './annotated/annotated.service';
 import { AgreementImportsResolver, SheetFaultResolver, SheetImportResolver } from './import.resolver';
 import { ImportService } from './import.service';
 
+export type { AnnotatedService } from './annotated/annotated.service';
 export type { FormContext } from './form-context';
 export { formOf, type FormReading, readForm } from './form.rules';
 export { importRoute } from './import.route';
@@ -23,6 +25,6 @@ export function createSheetImports({
       new AgreementImportsResolver(imports),
       new SheetFaultResolver(),
     ],
-    services: { imports },
+    services: { imports, annotated: new AnnotatedService(imports) },
   };
 }

@@ -21,7 +21,7 @@ import { addressNotFound, methodNotAllowed } from './http-errors';
 import { BodyReader, parseJson, refuseSimpleTypes } from './request-body';
 import { logExchange } from './request-log';
 import { within } from '../within';
-import type { PostRoute, Route, UploadRoute } from './route';
+import { matchesPath, type PostRoute, type Route, type UploadRoute } from './route';
 
 const GRAPHQL_PATH = '/graphql';
 const UPLOAD_BYTES = 10 * 1024 * 1024;
@@ -40,6 +40,8 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
   private readonly uploads: AdmittedWork;
   private readonly graphql: GraphQLHandler<C>;
   private readonly routes: ReadonlyMap<string, Route | PostRoute | UploadRoute>;
+  /** Those of which a part may be anything. */
+  private readonly patterns: readonly (Route | PostRoute | UploadRoute)[];
   private readonly exchanges = new Set<Exchange>();
   private readonly work = new Set<Promise<void>>();
   private draining: Promise<void> | undefined;
@@ -69,6 +71,7 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
       trustProxy: options.trustProxy,
     });
     this.routes = new Map([...options.routes, ...probes].map((route) => [route.path, route]));
+    this.patterns = options.routes.filter(({ path }) => path.includes('*'));
     this.server = this.createServer();
     this.connections = new Connections(this.server, {
       max: limits.maxConnections ?? 2000,
@@ -160,7 +163,7 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
   }
 
   private async answerRoute(exchange: Exchange): Promise<void> {
-    const route = this.routes.get(exchange.path);
+    const route = this.routes.get(exchange.path) ?? this.patterns.find(({ path }) => matchesPath(path, exchange.path));
     if (route === undefined) throw addressNotFound();
     const { method } = exchange.request;
     if ('post' in route) {

@@ -5,13 +5,19 @@ import { compressOnce, WORTH_COMPRESSING } from './compression';
 import type { Exchange, Headers } from './exchange';
 import { acceptsGzip } from './negotiation';
 
-/** A fixed address that answers GET, and HEAD too unless it says otherwise. */
+/** An address that answers GET, and HEAD too unless it says otherwise. */
 export interface Route {
-  /** Compared with the whole path as it was sent, undecoded: there is no traversal. */
+  /** Compared with the whole path as it was sent, undecoded: there is no traversal. A part that is `*` may be anything. */
   readonly path: string;
   /** GET alone: its answer is too expensive to compute for HEAD. */
   readonly getOnly?: boolean;
   handle(exchange: Exchange): Promise<void> | void;
+}
+
+/** Whether a path has the parts of a pattern, where `*` is any one that is not empty. */
+export function matchesPath(pattern: string, path: string): boolean {
+  const [wanted, parts] = [pattern.split('/'), path.split('/')];
+  return wanted.length === parts.length && wanted.every((part, at) => part === parts[at] || (part === '*' && parts[at] !== ''));
 }
 
 /** A fixed address that answers POST with a JSON object, within the limits of GraphQL requests. */

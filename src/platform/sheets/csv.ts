@@ -1,6 +1,5 @@
 import { parseCsv } from 'hucre';
 import { fileRefusal } from './file-refusal';
-import type { Cell, Workbook } from './grid';
 
 /** The text of a file of values: UTF-8 where all of it is, with or without its mark; else GB18030, of which GBK is a part. */
 export function decodeText(bytes: Uint8Array): string {
@@ -20,16 +19,9 @@ export function decodeText(bytes: Uint8Array): string {
   throw fileRefusal('FILE_TEXT_UNREADABLE');
 }
 
-/** A file of values between commas, semicolons or tabs: one sheet of texts. */
-export function parseCsvWorkbook(bytes: Uint8Array): Workbook {
-  const text = decodeText(bytes);
-  const rows = parseCsv(text, { skipBom: true }).map((row) =>
-    row.map((value): Cell | null => {
-      const content = value === null ? '' : String(value);
-      if (content.trim() === '') return null;
-      return { kind: 'TEXT', text: content, formula: null, isExact: true };
-    }),
+/** The values of a file of values between commas, semicolons or tabs: all of them texts. */
+export function csvRows(bytes: Uint8Array): string[][] {
+  return parseCsv(decodeText(bytes), { skipBom: true }).map((row) =>
+    row.map((value) => (value === null ? '' : String(value))),
   );
-  const sheet = { name: 'CSV', isHidden: false, rows, merges: [], hiddenRows: [], hiddenColumns: [] };
-  return { sheets: [sheet], dateSystem: 1900 };
 }

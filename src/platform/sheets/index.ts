@@ -1,3 +1,5 @@
+export type { Annotation, CellRemark } from './annotation';
+export { annotateWorkbook } from './annotate-workbook';
 export { FILE_LIMITS } from './file-limits';
 export { FileRefusal } from './file-refusal';
 export {

@@ -1,7 +1,6 @@
-import { type Cell as RawCell, type Sheet, type Workbook as RawWorkbook, read } from 'hucre';
+import type { Cell as RawCell, Sheet, Workbook as RawWorkbook } from 'hucre';
 import { trimmed } from '../decimal';
 import { FILE_LIMITS } from './file-limits';
-import { fileRefusal } from './file-refusal';
 import type { Cell, SheetData, Workbook } from './grid';
 
 /** The adapter in front of the library: nothing else names it, nothing behind this has its types. */
@@ -9,21 +8,10 @@ import type { Cell, SheetData, Workbook } from './grid';
 /** Excel keeps fifteen significant digits. */
 const KEPT_DIGITS = 15;
 const ERROR = /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA|SPILL!|CALC!)$/;
-const TOO_LARGE = /over the \S+ limit/;
 
-/** Parses a workbook that has passed the gate. */
-export async function parseWorkbook(bytes: Uint8Array): Promise<Workbook> {
-  const { sheets, dateSystem } = await readRaw(bytes);
+/** The cells of a workbook that has passed the gate. Of a file of values all are texts. */
+export function workbookOf({ sheets, dateSystem }: RawWorkbook): Workbook {
   return { sheets: sheets.map(sheetOf), dateSystem: dateSystem === '1904' ? 1904 : 1900 };
-}
-
-async function readRaw(bytes: Uint8Array): Promise<RawWorkbook> {
-  try {
-    return await read(bytes, { readStyles: true });
-  } catch (error) {
-    if (error instanceof Error && TOO_LARGE.test(error.message)) throw fileRefusal('FILE_TOO_COMPLEX');
-    throw fileRefusal('FILE_BROKEN');
-  }
 }
 
 function sheetOf(raw: Sheet): SheetData {

@@ -42,6 +42,7 @@ export const MACHINE_CALLS: Record<
   'Mutation.registerWebhook': () => ({
     input: { url: 'https://office.example/hooks', events: ['MONTH_HANDED_IN'] },
   }),
+  'Query.webhook': async (who, _, matrix) => ({ id: (await freshWebhook(who, matrix)).Webhook }),
   'Mutation.changeWebhook': async (who, _, matrix) => ({
     input: { id: (await freshWebhook(who, matrix)).Webhook, isOn: false },
   }),

@@ -39,6 +39,7 @@ const WEBHOOK = `id url events failingSince disabledAt disabledBecause
 const PAYLOAD = `{ webhook { ${WEBHOOK} } secret userErrors { code path message } }`;
 
 export const WEBHOOKS = `{ webhooks { ${WEBHOOK} } }`;
+export const ONE = `query($id: ID!) { webhook(id: $id) { ${WEBHOOK} } }`;
 export const REGISTER = `mutation($input: RegisterWebhookInput!) { registerWebhook(input: $input) ${PAYLOAD} }`;
 export const CHANGE = `mutation($input: ChangeWebhookInput!) { changeWebhook(input: $input) ${PAYLOAD} }`;
 export const REMOVE = `mutation($id: ID!) { removeWebhook(id: $id) ${PAYLOAD} }`;

@@ -6,6 +6,6 @@ export const forgotten: Messages['forgotten'] = {
   submit: 'Send a link',
   sent: 'We have your request. If the e-mail is that of a member, it gets a link within minutes: open it to set a new password. It is valid for 24 hours and works once.',
   noMail:
-    'Nothing has come? Look among the unwanted e-mails, or ask an administrator of your organisation for a link.',
+    'Nothing has come? Look among the unwanted e-mails, or ask an administrator of your organisation for a link. Are you its only one? Please ask the platform.',
   signIn: 'Back to sign-in',
 };

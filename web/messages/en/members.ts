@@ -6,7 +6,8 @@ export const members: Messages['members'] = {
   own: 'me',
   name: 'Name',
   email: 'E-mail',
-  emailHint: 'It is used to sign in. You hand on the link yourself: no e-mail is sent.',
+  emailHint:
+    'It is used to sign in. You hand on the link of the invitation yourself. Where this system sends e-mails, notices and the links of forgotten passwords go there too.',
   role: 'Role',
   roleHint: {
     ADMIN: () => 'Manages members and keys, and does whatever the organisation may do.',

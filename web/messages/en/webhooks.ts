@@ -23,13 +23,15 @@ export const webhooks: Translation<typeof zh> = {
     MEMBER: 'off',
     SECRET_LOST: 'off: its secret is lost, please register it anew',
   },
-  step: { DELIVERIES: 'Deliveries', ON: 'Switch on', OFF: 'Switch off', REMOVE: 'Remove' },
+  step: { DELIVERIES: 'Deliveries', CHANGE: 'Change', ON: 'Switch on', OFF: 'Switch off', REMOVE: 'Remove' },
   stepOf: {
     DELIVERIES: (url) => `Deliveries to ${url}`,
+    CHANGE: (url) => `Change ${url}`,
     ON: (url) => `Switch on ${url}`,
     OFF: (url) => `Switch off ${url}`,
     REMOVE: (url) => `Remove ${url}`,
   },
+  changeHint: 'The signing secret stays. What waits is sent to the new address.',
   onHint: 'What has waited meanwhile is sent at once.',
   offHint: 'New messages wait until it is on again.',
   removeHint:
@@ -38,7 +40,7 @@ export const webhooks: Translation<typeof zh> = {
   secretOf: (url) => `Signing secret of ${url}`,
   secretHint:
     'It is shown only now: keep it in the program that receives. Without it the webhook is registered anew.',
-  deliveriesHint: (count) => `${count} within 30 days; these are the newest 20.`,
+  deliveriesHint: 'Of the last 30 days, newest first.',
   at: 'Time',
   again: 'Send again',
   delivery: { DELIVERED: 'delivered', GIVEN_UP: 'given up', WAITING: 'waiting' },

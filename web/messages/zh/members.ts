@@ -5,7 +5,7 @@ export const members = {
   own: '我',
   name: '姓名',
   email: '邮箱',
-  emailHint: '将用它登录。邀请链接由您转交，系统不发邮件。',
+  emailHint: '将用它登录。邀请链接由您转交。系统开通邮件后，提醒和本人申请的重置链接也寄到这里。',
   role: '角色',
   roleHint: {
     ADMIN: (_isOperator: boolean) => '管理本单位的成员与密钥，并办理本单位可办的全部事项。',

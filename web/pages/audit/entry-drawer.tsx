@@ -3,6 +3,9 @@ import { Link } from 'wouter';
 import type { AuditLineFragment } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { auditTexts } from '../../messages/audit';
+import { reportingTexts } from '../../messages/reporting';
+import { resetTexts } from '../../messages/resets';
+import { webhookTexts } from '../../messages/webhooks';
 import { Dialog } from '../../ui/dialog';
 import { momentText } from '../../ui/moments';
 import { TableFrame } from '../../ui/table-frame';
@@ -60,11 +63,24 @@ export function EntryDrawer({
   );
 }
 
-function Values({ entry: { before, after } }: { readonly entry: AuditLineFragment }): ReactNode {
+/** The codes that the values of an entry may have, as people call them. */
+function wordsOf(thing: string | null): Readonly<Record<string, string>> {
+  const { terms } = texts();
+  const { event, stopped } = webhookTexts();
+  const { monthly, published } = reportingTexts();
+  const { standings } = monthly;
+  return {
+    ...{ ...terms.role, ...terms.kind, ...event, ...stopped, ...published.kinds },
+    ...(thing === 'Member' && resetTexts().steps),
+    ...(thing === 'ReportMonth' && { ...standings, OPEN: standings.DUE }),
+    ...auditTexts().things,
+  };
+}
+
+function Values({ entry: { thing, before, after } }: { readonly entry: AuditLineFragment }): ReactNode {
   const messages = auditTexts();
-  const { common, terms } = texts();
-  const words = { ...terms.role, ...terms.kind };
-  const inWords = { ...messages, words };
+  const { common } = texts();
+  const inWords = { ...messages, words: wordsOf(thing) };
   const values = changedValues(before, after, inWords);
   if (values.length === 0) return <p className="soft">{messages.noValues}</p>;
   return (

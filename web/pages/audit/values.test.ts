@@ -31,6 +31,13 @@ test('what is new has no value before; yes and no are words; lists are one value
   ]);
 });
 
+test('moments are those of Guangzhou; what a list holds is said in words', () => {
+  expect(changed(null, { joinedAt: '2024-12-31T17:05:00.000Z', roles: ['MANAGER', 'x'] })).toEqual([
+    { path: 'joinedAt', was: null, becomes: '2025-01-01 01:05' },
+    { path: 'roles', was: null, becomes: '主管, x' },
+  ]);
+});
+
 test('values within values are named by their path, lists by the place in them', () => {
   const [email, second] = changedValues(null, '{"administrator":{"email":"a@b"},"rows":[{"x":1}]}', TEXTS);
   expect(pathText(email!.path, TEXTS)).toBe('管理员 · 邮箱');

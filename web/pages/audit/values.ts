@@ -1,3 +1,5 @@
+import { momentText } from '../../ui/moments';
+
 /** A value of an entry, before and after; texts as people read them. */
 export interface ChangedValue {
   /** Where it stands: administrator.email. */
@@ -47,7 +49,7 @@ function flat(json: string | null, texts: ValueTexts): Map<string, string> {
   const visit = (path: string, value: unknown): void => {
     if (value === null || value === undefined) return;
     if (Array.isArray(value) && value.every((it) => typeof it !== 'object'))
-      values.set(path, value.join(', '));
+      values.set(path, value.map((it) => textOf(it, texts)).join(', '));
     else if (typeof value === 'object')
       for (const [name, inner] of Object.entries(value)) visit(path === '' ? name : `${path}.${name}`, inner);
     else values.set(path, textOf(value, texts));
@@ -56,7 +58,10 @@ function flat(json: string | null, texts: ValueTexts): Map<string, string> {
   return values;
 }
 
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+
 function textOf(value: unknown, { yes, no, words }: ValueTexts): string {
   if (typeof value === 'boolean') return value ? yes : no;
-  return typeof value === 'string' ? (words[value] ?? value) : JSON.stringify(value);
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return words[value] ?? (MOMENT.test(value) ? momentText(value) : value);
 }

@@ -5,6 +5,7 @@ import { useMay, useViewer } from '../../session/viewer';
 import { KeyList } from './key-list';
 import { MemberList } from './member-list';
 import { OrganisationList } from './organisation-list';
+import { ResetList } from './reset-list';
 import { WebhookList } from './webhook-list';
 import './members.css';
 
@@ -19,6 +20,7 @@ export function Page(): ReactNode {
     <PageFrame title={members.title} about={<span className="soft">{organisation.name}</span>}>
       {mayAdd && <OrganisationList />}
       <MemberList />
+      <ResetList />
       {mayReadKeys && <KeyList />}
       {mayManageWebhooks && <WebhookList />}
     </PageFrame>

@@ -1,23 +1,26 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ask } from '../../api/ask';
+import { useConnection } from '../../api/connections';
 import { queries } from '../../api/queries';
 import {
   type DeliveryLineFragment,
   RedeliverWebhookDocument,
+  WebhookDeliveriesDocument,
   type WebhookLineFragment,
 } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { webhookTexts } from '../../messages/webhooks';
-import { Failure } from '../../ui/answered';
+import { Failure, Pending } from '../../ui/answered';
 import { Dialog } from '../../ui/dialog';
+import { ListFoot } from '../../ui/list-foot';
 import { momentText } from '../../ui/moments';
 import { TableFrame } from '../../ui/table-frame';
 import { UserErrors } from '../../ui/user-errors';
 
-/** What was sent to an address last, what became of it, and a way to send it again. */
+/** What was sent to an address, newest first, what became of it, and a way to send it again. */
 export function Deliveries({
-  webhook: { url, deliveries },
+  webhook: { id: webhookId, url },
   onClose,
 }: {
   readonly webhook: WebhookLineFragment;
@@ -25,16 +28,22 @@ export function Deliveries({
 }): ReactNode {
   const messages = webhookTexts();
   const { members } = texts();
+  const list = useConnection(
+    WebhookDeliveriesDocument,
+    { id: webhookId },
+    ({ webhook }) => webhook?.deliveries ?? NONE,
+  );
   const again = useMutation({
     mutationFn: async (id: string) => (await ask(RedeliverWebhookDocument, { id })).redeliverWebhook,
     onSuccess: async () => queries.invalidateQueries(),
   });
   return (
     <Dialog isDrawer title={messages.stepOf.DELIVERIES(url)} onClose={onClose}>
-      <p className="soft">{messages.deliveriesHint(deliveries.totalCount)}</p>
+      <p className="soft">{messages.deliveriesHint}</p>
       <UserErrors errors={again.data?.userErrors} />
       {again.error && <Failure error={again.error} />}
-      {deliveries.nodes.length > 0 && (
+      {!list.nodes && <Pending query={list.query} />}
+      {list.nodes && list.nodes.length > 0 && (
         <TableFrame label={messages.step.DELIVERIES}>
           <table className="table">
             <thead>
@@ -46,7 +55,7 @@ export function Deliveries({
               </tr>
             </thead>
             <tbody>
-              {deliveries.nodes.map((delivery) => (
+              {list.nodes.map((delivery) => (
                 <tr key={delivery.id}>
                   <th scope="row">{messages.event[delivery.event]}</th>
                   <td className="text">{momentText(delivery.createdAt)}</td>
@@ -71,9 +80,12 @@ export function Deliveries({
           </table>
         </TableFrame>
       )}
+      {list.nodes && <ListFoot {...list} />}
     </Dialog>
   );
 }
+
+const NONE = { nodes: [], totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null } };
 
 function stateText({ state, attempts, lastFailure, lastStatus }: DeliveryLineFragment): string {
   const messages = webhookTexts();

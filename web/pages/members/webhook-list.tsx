@@ -13,7 +13,7 @@ import { Answered } from '../../ui/answered';
 import { CopyText } from '../../ui/copy-text';
 import { Dialog } from '../../ui/dialog';
 import { Deliveries } from './webhook-deliveries';
-import { type RegisteredWebhook, WebhookForm } from './webhook-form';
+import { ChangeWebhookForm, type RegisteredWebhook, WebhookForm } from './webhook-form';
 import { WebhookTable, type WebhookStep } from './webhook-table';
 
 type Opened =
@@ -44,27 +44,21 @@ export function WebhookList(): ReactNode {
         </button>
       </div>
       <Answered query={query}>
-        {({ webhooks }) => (
-          <>
-            {webhooks.length === 0 ? (
-              <p className="soft">{messages.none}</p>
-            ) : (
-              <WebhookTable
-                webhooks={webhooks}
-                onStep={(kind, webhook) => {
-                  setOpened({ kind, webhook });
-                }}
-              />
-            )}
-            {opened?.kind === 'DELIVERIES' && (
-              <Deliveries
-                webhook={webhooks.find(({ id }) => id === opened.webhook.id) ?? opened.webhook}
-                onClose={close}
-              />
-            )}
-          </>
-        )}
+        {({ webhooks }) =>
+          webhooks.length === 0 ? (
+            <p className="soft">{messages.none}</p>
+          ) : (
+            <WebhookTable
+              webhooks={webhooks}
+              onStep={(kind, webhook) => {
+                setOpened({ kind, webhook });
+              }}
+            />
+          )
+        }
       </Answered>
+      {opened?.kind === 'DELIVERIES' && <Deliveries webhook={opened.webhook} onClose={close} />}
+      {opened?.kind === 'CHANGE' && <ChangeWebhookForm webhook={opened.webhook} onClose={close} />}
       {opened?.kind === 'REGISTER' && (
         <WebhookForm
           onRegistered={(registered) => {

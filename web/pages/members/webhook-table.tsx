@@ -6,7 +6,7 @@ import { dayOf } from '../../ui/days';
 import { momentText } from '../../ui/moments';
 import { TableFrame } from '../../ui/table-frame';
 
-export type WebhookStep = 'DELIVERIES' | 'ON' | 'OFF' | 'REMOVE';
+export type WebhookStep = 'DELIVERIES' | 'CHANGE' | 'ON' | 'OFF' | 'REMOVE';
 
 /** Each address, of what it is told, whether that arrives, and what can be done with it. */
 export function WebhookTable({
@@ -72,8 +72,10 @@ export function WebhookTable({
 
 /** Where the secret is lost, it is registered anew. */
 function stepsOf({ disabledAt, disabledBecause }: WebhookLineFragment): readonly WebhookStep[] {
-  if (disabledAt === null) return ['DELIVERIES', 'OFF', 'REMOVE'];
-  return disabledBecause === 'SECRET_LOST' ? ['DELIVERIES', 'REMOVE'] : ['DELIVERIES', 'ON', 'REMOVE'];
+  if (disabledAt === null) return ['DELIVERIES', 'CHANGE', 'OFF', 'REMOVE'];
+  return disabledBecause === 'SECRET_LOST'
+    ? ['DELIVERIES', 'REMOVE']
+    : ['DELIVERIES', 'CHANGE', 'ON', 'REMOVE'];
 }
 
 function stateText({ disabledAt, disabledBecause, failingSince }: WebhookLineFragment): string {

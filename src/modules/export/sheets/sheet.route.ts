@@ -2,6 +2,7 @@ import type { Caller } from '../../../access';
 import type { Exchange, Route } from '../../../platform/http';
 import { type AnsweringOptions, answerWithFile, fileHeaders, streamFile } from '../answering';
 import type { ServiceLogService } from './service-log/service-log.service';
+import type { AnnotatedImportService } from './annotated-import.service';
 import type { SheetService } from './sheet.service';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -9,13 +10,15 @@ export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 export interface SheetRoutesOptions extends AnsweringOptions {
   sheets: SheetService;
   log: ServiceLogService;
+  annotated: AnnotatedImportService;
 }
 
 const LOG = 'export/service-records.xlsx';
+const ANNOTATED = 'imports/*/annotated.xlsx';
 
 /** GET /export/fujian-1.xlsx and so on: one path per spreadsheet of an agreement. */
 export function sheetRoutes(options: SheetRoutesOptions): Route[] {
-  const { sheets, log } = options;
+  const { sheets, log, annotated } = options;
   const route = (file: string, send: (exchange: Exchange, caller: Caller) => Promise<void>): Route => ({
     path: `/${file}`,
     getOnly: true,
@@ -33,6 +36,10 @@ export function sheetRoutes(options: SheetRoutesOptions): Route[] {
     ),
     route(LOG, async (exchange, caller) => {
       await streamFile(exchange, await log.open(caller, LOG, exchange.search), headersOf(LOG), false);
+    }),
+    route(ANNOTATED, async (exchange, caller) => {
+      const [, , id = ''] = exchange.path.split('/');
+      exchange.send(200, fileHeaders('annotated.xlsx', XLSX), await annotated.write(caller, id));
     }),
   ];
 }

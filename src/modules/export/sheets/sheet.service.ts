@@ -41,12 +41,12 @@ export class SheetService {
         draft: async (...given) => fujian1.draft(...given, true),
       },
       'export/fujian-2.xlsx': {
-        actions: ['staff.read', 'staffing.read'],
+        actions: ['staffing.read'],
         parameters: ['agreement', 'from', 'to'],
         draft: async (...given) => fujian2.draft(...given, false),
       },
       'template/fujian-2.xlsx': {
-        actions: ['staff.read', 'staffing.read'],
+        actions: ['staffing.read'],
         parameters: ['agreement', 'from', 'to'],
         draft: async (...given) => fujian2.draft(...given, true),
       },

@@ -26,6 +26,12 @@ export class WebhookResolver {
   }
 
   @Asserts('webhook.read')
+  @Query(() => WebhookType, { nullable: true, description: '一个事件推送地址 of your own organisation.' })
+  async webhook(@Ctx() { caller }: Context, @Arg('id', () => ID) id: string): Promise<WebhookType> {
+    return this.service.get(caller, id);
+  }
+
+  @Asserts('webhook.read')
   @FieldResolver(() => WebhookDeliveryConnection, {
     description: '推送记录 of the last 30 days, newest first.',
   })

@@ -27,6 +27,12 @@ export class WebhookService {
     return webhooks.readWebhooks(caller.assert('webhook.read'));
   }
 
+  async get(caller: Caller, id: string): Promise<WebhookRow> {
+    const found = (await this.list(caller)).find((webhook) => webhook.id === id);
+    if (!found) throw notFound(id);
+    return found;
+  }
+
   async deliveries(caller: Caller, webhookId: string, args: PageArgs): Promise<Connection<DeliveryRow>> {
     const member = caller.assert('webhook.read');
     const page = toPage(args, ['timestamptz', 'uuid']);
@@ -84,8 +90,10 @@ export class WebhookService {
       const at = member.now();
       const switched = switchedTo(before, input.isOn ?? null, at);
       const wanted = { ...switched, url: url ?? before.url, events: events ?? before.events };
+      const isElsewhere = wanted.url !== before.url;
+      if (isElsewhere) wanted.failingSince = null;
       const after = await webhooks.updateWebhook(transaction, organisationId, wanted);
-      if (input.isOn === true && before.disabledAt !== null) {
+      if (after.disabledAt === null && (isElsewhere || before.disabledAt !== null)) {
         await webhooks.resumeDeliveries(transaction, organisationId, before.id, at);
       }
       transaction.log({
@@ -129,8 +137,8 @@ export class WebhookService {
 
 /** For the audit log: what stands behind the ? of an address may be a key. */
 function logged(webhook: WebhookRow): WebhookRow {
-  const url = new URL(webhook.url);
-  return { ...webhook, url: url.origin + url.pathname };
+  const { origin, pathname, search } = new URL(webhook.url);
+  return { ...webhook, url: `${origin}${pathname}${search && '?…'}` };
 }
 
 function checkEvents(rules: InputRules, events: readonly WebhookEvent[]): WebhookEvent[] {

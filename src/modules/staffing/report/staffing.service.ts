@@ -62,7 +62,7 @@ export class StaffingService {
     from: Month,
     to: Month,
   ): Promise<RosterLine[]> {
-    const member = caller.assert('staff.read');
+    const member = caller.assert('staffing.read');
     checkMonths(agreement, from, to);
     return rosterMonths(await sourceOf(member, staffSource(member.session), agreement), from, to);
   }

@@ -19,7 +19,7 @@ export class Fujian2Service {
   ): Promise<WorkbookDraft> {
     const { staffing, names } = this.options;
     const { startsOn, endsOn } = agreement;
-    const today = caller.assert('staff.read').today();
+    const today = caller.assert('staffing.read').today();
     const from = asked.from ?? startsOn;
     const to = asked.to ?? (!isEmpty && today >= from && today < endsOn ? today : endsOn);
     const days = { ...keyOf(agreement), startsOn, endsOn };
