@@ -13,6 +13,7 @@ import { request } from './request';
 import { service } from './service';
 import { sheet } from './sheet';
 import { sheetFile } from './sheet-file';
+import { sheetImport } from './sheet-import';
 import { staffing } from './staffing';
 import { task } from './task';
 
@@ -32,4 +33,5 @@ export const en: Messages = {
   ...task,
   ...sheet,
   ...sheetFile,
+  ...sheetImport,
 };

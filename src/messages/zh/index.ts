@@ -13,6 +13,7 @@ import { request } from './request';
 import { service } from './service';
 import { sheet } from './sheet';
 import { sheetFile } from './sheet-file';
+import { sheetImport } from './sheet-import';
 import { staffing } from './staffing';
 import { task } from './task';
 
@@ -32,6 +33,7 @@ export const zh = {
   ...task,
   ...sheet,
   ...sheetFile,
+  ...sheetImport,
 };
 
 /** The catalogue by which the others are typed: every code, and the arguments of its text. */
