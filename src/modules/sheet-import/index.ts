@@ -12,6 +12,8 @@ import {
 import { ImportService } from './import.service';
 import { ImportWritingResolver } from './import-writing.resolver';
 import { MatchNamesService } from './names/match-names.service';
+import { SheetRowsResolver } from './rows/rows.resolver';
+import { RowsService } from './rows/rows.service';
 import { UploadService } from './upload.service';
 import { ApplyService } from './writing/apply.service';
 import { ImportPreviews } from './writing/import-previews';
@@ -45,7 +47,11 @@ export function createSheetImports({ agreements, bulkRecords, catalogue }: Sheet
       new ImportReceiptResolver(imports),
       new SheetFaultResolver(),
       new ImportWritingResolver(imports, applying, matching),
+      new SheetRowsResolver(new RowsService()),
     ],
-    services: { uploads: new UploadService(agreements, source, previews), annotated: new AnnotatedService(imports) },
+    services: {
+      uploads: new UploadService(agreements, source, previews),
+      annotated: new AnnotatedService(imports),
+    },
   };
 }

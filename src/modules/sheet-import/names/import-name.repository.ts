@@ -56,5 +56,11 @@ export async function rememberChoices(
   if (forgotten.length > 0)
     await transaction.query(FORGET, [organisationId, stationId, JSON.stringify(forgotten)]);
   if (chosen.length > 0)
-    await transaction.query(CHOOSE, [organisationId, agreementId, JSON.stringify(chosen), by.at, by.memberId]);
+    await transaction.query(CHOOSE, [
+      organisationId,
+      agreementId,
+      JSON.stringify(chosen),
+      by.at,
+      by.memberId,
+    ]);
 }

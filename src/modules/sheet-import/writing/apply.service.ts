@@ -40,7 +40,8 @@ export class ApplyService {
       .write(async (transaction) => {
         const locked = await lockImport(transaction, row);
         if (!this.isApplied(locked, input.digest)) {
-          if (form === null || !isOpen(locked, member.now())) throw brokenRule('IMPORT_EXPIRED', ['importId']);
+          if (form === null || !isOpen(locked, member.now()))
+            throw brokenRule('IMPORT_EXPIRED', ['importId']);
           const context = { member, agreement, importId: row.id };
           const preview = await this.writer.write(transaction, context, form, row.sha256);
           // What was promised is what happens, or nothing.
