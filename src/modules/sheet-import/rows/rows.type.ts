@@ -19,8 +19,8 @@ export class SheetRowType {
   @Field()
   isHidden!: boolean;
 
-  @Field(() => [String, { nullable: true }], {
-    nullable: false,
+  @Field(() => [String], {
+    nullable: 'items',
     description:
       'What the cells hold, from column A on; null for an empty one. Long texts are cut after 200 characters.',
   })
