@@ -18,7 +18,6 @@ const CATEGORIES = Array.from({ length: 13 }, (_, index) => `category ${index + 
 /** Arguments for every text that takes some, several where they choose between wordings. */
 const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
   TEXT_TOO_LONG: [{ most: 100 }],
-  IMPORT_EXPIRED: [{ on: '2024-06-30' }],
   CELL_NOT_A_NUMBER: [{ value: 'A' }],
   CELL_NOT_EXACT: [{ value: 'A' }],
   CELL_HAS_UNIT: [{ value: 'A' }],
@@ -48,6 +47,11 @@ const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
   PRESENCE_MISSING: [{ month: '2024-05' }],
   FIGURE_TWICE: [{ cell: 'D9' }],
   SAME_AS_ROW: [{ row: 3 }],
+  ALREADY_RECORDED: [{ by: 'A' }],
+  ALREADY_IMPORTED: [{ by: 'A' }],
+  CHANGED_ROW_OF_OTHER: [{ by: 'A' }],
+  ROWS_GONE: [{ rows: 3 }],
+  FAULTY_ROWS: [{ rows: 3 }],
   PRESENCE_DIFFERS: [{ month: '2024-05', given: '1', expected: '0.5' }],
   EXPERIENCE_NEEDS_DATE: [{ name: 'A', startsOn: '2024-07-08' }],
   FILE_TOO_LARGE: [{ megabytes: 10 }],

@@ -96,6 +96,7 @@ Mutation.addRemark                              W        W         W      W    -
 Query.sheetImport                               V        -         -      -    -         -        -        -
 Agreement.sheetImports                          V        -         -      -    -         -        -        -
 SheetImport.faults                              V        -         -      -    -         -        -        -
+SheetImport.rows                                V        -         -      -    -         -        -        -
 
 Query.explain                                   V        V         V      V    -         -        -        -
 Explanation.records                             V        V         V      V    -         -        -        -

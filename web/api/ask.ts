@@ -13,7 +13,7 @@ interface GraphQLAnswer<Data> {
 }
 
 /** An access token may end between two requests: with the member's rights, or the session. */
-const MOST_TRIES = 3;
+export const MOST_TRIES = 3;
 
 /** Sends an operation as the member. Throws a RequestFailed, whatever goes wrong. */
 export async function ask<Data, Variables>(

@@ -22,6 +22,7 @@ export const COMPONENTS: Readonly<Record<Path, PageComponent>> = {
   '/console': page(async () => import('../pages/home/home-page')),
   '/console/entry': page(async () => import('../pages/entry/entry-page')),
   '/console/records': page(async () => import('../pages/records/records-page')),
+  '/console/import': page(async () => import('../pages/import/import-page')),
   '/console/work': page(async () => import('../pages/work/work-page')),
   '/console/board': page(async () => import('../pages/board/board-page')),
   '/console/month': page(async () => import('../pages/month/month-page')),

@@ -20,6 +20,7 @@ const ENTRIES = {
   '/console': { title: 'home', group: 'work', needs: ['viewer.read'] },
   '/console/entry': { title: 'entry', group: 'work', needs: ['serviceRecord.record'] },
   '/console/records': { title: 'records', group: 'work', needs: ['serviceRecord.read'] },
+  '/console/import': { title: 'imports', group: 'work', needs: ['import.read'] },
   '/console/work': {
     title: 'work',
     group: 'work',

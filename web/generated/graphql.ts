@@ -144,6 +144,16 @@ export type AnalyticsInput = {
   to: string;
 };
 
+/** 写入导入: digest is that of the preview that was looked at. */
+export type ApplyImportInput = {
+  digest: string;
+  importId: string | number;
+  /** PUBLISHED_FIGURES is compared, never written. */
+  parts: Array<ImportPart>;
+  /** Leaves faulty rows out; without it an import that has any is refused. */
+  skipFaultyRows?: boolean | null | undefined;
+};
+
 /** All given conditions must hold. */
 export type AssessmentFilter = {
   districtCode?: string | null | undefined;
@@ -219,6 +229,10 @@ export type AuditAction =
   | 'FINDING_WITHDRAWN'
   | 'FISCAL_BUDGET_SET'
   | 'FUNDING_SOURCES_SET'
+  | 'IMPORT_APPLIED'
+  | 'IMPORT_NAMES_MATCHED'
+  | 'IMPORT_PREVIEWED'
+  | 'IMPORT_UNDONE'
   | 'IMPORT_UPLOADED'
   | 'INVITATION_ACCEPTED'
   | 'INVITATION_REFUSED'
@@ -545,6 +559,15 @@ export type EvaluationScoreInput = {
   score: string;
 };
 
+/** 问题等级. */
+export type FaultSeverity =
+  /** 错误: the row is not understood. */
+  | 'ERROR'
+  /** 说明: nothing is wrong. */
+  | 'NOTE'
+  /** 提醒: the row is, and should be looked at. */
+  | 'WARNING';
+
 /** All given conditions must hold. */
 export type FindingFilter = {
   districtCode?: string | null | undefined;
@@ -612,6 +635,50 @@ export type GradeBandsInput = {
   qualifiedFrom: string;
 };
 
+/** 名称匹配: what a name in the file stands for. */
+export type ImportNameInput = {
+  /** Of an indicator its code; null: forget the choice. */
+  id?: string | number | null | undefined;
+  kind: ImportNameKind;
+  /** As the file has it. */
+  text: string;
+};
+
+/** 名称种类: what a name in a file stands for. */
+export type ImportNameKind =
+  /** 指标 */
+  | 'INDICATOR'
+  /** 社工点 */
+  | 'POINT'
+  /** 项目 */
+  | 'PROJECT'
+  /** 片区 */
+  | 'ZONE';
+
+/** 导入内容: what of a form is written by itself. */
+export type ImportPart =
+  /** 完成量和百分比, of 附件1: compared with the records, never written. */
+  | 'PUBLISHED_FIGURES'
+  /** 服务记录, the rows of a log. */
+  | 'SERVICE_RECORDS'
+  /** 人员, of 附件2. */
+  | 'STAFF'
+  /** 协议量, of 附件1. */
+  | 'TARGETS';
+
+/** 导入状态. */
+export type ImportState =
+  /** 已写入. */
+  | 'APPLIED'
+  /** 已过期: not applied, and the file is gone after 30 days. */
+  | 'EXPIRED'
+  /** 可写入. */
+  | 'READY'
+  /** 无可写入: all rows are faulty, ignored or recorded already. */
+  | 'REFUSED'
+  /** 已撤销. */
+  | 'UNDONE';
+
 /** 付款条件: at signing, or after a midterm or final assessment graded 合格 or better. */
 export type InstalmentCondition =
   | 'FINAL_QUALIFIED'
@@ -633,6 +700,12 @@ export type InviteMemberInput = {
   role: MemberRole;
   /** Stations that a manager, worker or viewer is limited to; null: no limit. */
   stationIds?: Array<string | number> | null | undefined;
+};
+
+/** At most 500 names. */
+export type MatchImportNamesInput = {
+  importId: string | number;
+  names: Array<ImportNameInput>;
 };
 
 /** 成员角色, in descending order: each includes the permissions of the next. */
@@ -1220,6 +1293,15 @@ export type SetTargetsInput = {
   agreementId: string | number;
   targets: Array<TargetInput>;
 };
+
+/** 表格种类, recognised by its headings. */
+export type SheetForm =
+  /** 附件1 指标完成情况统计表 */
+  | 'FUJIAN_1'
+  /** 附件2 人员到岗情况表 */
+  | 'FUJIAN_2'
+  /** 服务记录表: one row a record. */
+  | 'SERVICE_LOG';
 
 /** 人员类别: 社工, 行政辅助人员, 实习督导. Only social workers count in StaffingReport. */
 export type StaffKind =
@@ -2073,6 +2155,82 @@ export type HomeTasksQueryVariables = Exact<{
 
 
 export type HomeTasksQuery = { viewer: { id: string, taskCounts: Array<{ kind: TaskKind, count: number, overdue: number }>, tasks: Array<{ kind: TaskKind, subject: string, subjectId: string, dueOn: string | null, agreement: { id: string, station: { id: string, name: string } } }> } };
+
+export type ImportsQueryVariables = Exact<{
+  agreement: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ImportsQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, sheetImports: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, form: SheetForm, state: ImportState, fileName: string, uploadedAt: string, uploadedBy: string, expiresAt: string, counts: { rows: number, ready: number, unchanged: number, ignored: number, faulty: number } }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
+
+export type ImportPreviewQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ImportPreviewQuery = { sheetImport: { digest: string, id: string, form: SheetForm, state: ImportState, fileName: string, uploadedAt: string, uploadedBy: string, expiresAt: string, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, points: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }, names: Array<{ kind: ImportNameKind, text: string, cells: Array<string>, id: string | null, name: string | null, isChosen: boolean }>, parts: Array<{ part: ImportPart, changes: number, mayApply: boolean }>, receipt: { appliedAt: string, appliedBy: string, parts: Array<ImportPart>, written: number, skipped: number, undoneAt: string | null, undoneBy: string | null, undoReason: string | null, kept: Array<{ part: ImportPart, sheet: string, cell: string, subject: string, was: string | null, becomes: string | null }> } | null, errors: { totalCount: number }, warnings: { totalCount: number }, notes: { totalCount: number }, counts: { rows: number, ready: number, unchanged: number, ignored: number, faulty: number } } };
+
+export type ImportFaultsQueryVariables = Exact<{
+  id: string | number;
+  severity: FaultSeverity;
+  after?: string | null | undefined;
+}>;
+
+
+export type ImportFaultsQuery = { sheetImport: { id: string, faults: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ code: string, severity: FaultSeverity, sheet: string, cell: string, value: string | null, message: string }> } } };
+
+export type ImportRowsQueryVariables = Exact<{
+  id: string | number;
+  sheet: string;
+  numbers: Array<number> | number;
+}>;
+
+
+export type ImportRowsQuery = { sheetImport: { id: string, rows: Array<{ number: number, isHidden: boolean, cells: Array<string> }> } };
+
+export type ImportChangesQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ImportChangesQuery = { sheetImport: { id: string, changes: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ part: ImportPart, sheet: string, cell: string, subject: string, was: string | null, becomes: string | null }> } } };
+
+export type ImportIndicatorsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ImportIndicatorsQuery = { indicators: Array<{ code: string, name: string }> };
+
+export type ImportLineFragment = { id: string, form: SheetForm, state: ImportState, fileName: string, uploadedAt: string, uploadedBy: string, expiresAt: string, counts: { rows: number, ready: number, unchanged: number, ignored: number, faulty: number } };
+
+export type ImportPreviewFragment = { digest: string, id: string, form: SheetForm, state: ImportState, fileName: string, uploadedAt: string, uploadedBy: string, expiresAt: string, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, points: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }, names: Array<{ kind: ImportNameKind, text: string, cells: Array<string>, id: string | null, name: string | null, isChosen: boolean }>, parts: Array<{ part: ImportPart, changes: number, mayApply: boolean }>, receipt: { appliedAt: string, appliedBy: string, parts: Array<ImportPart>, written: number, skipped: number, undoneAt: string | null, undoneBy: string | null, undoReason: string | null, kept: Array<{ part: ImportPart, sheet: string, cell: string, subject: string, was: string | null, becomes: string | null }> } | null, errors: { totalCount: number }, warnings: { totalCount: number }, notes: { totalCount: number }, counts: { rows: number, ready: number, unchanged: number, ignored: number, faulty: number } };
+
+export type ImportFaultFragment = { code: string, severity: FaultSeverity, sheet: string, cell: string, value: string | null, message: string };
+
+export type ImportChangeLineFragment = { part: ImportPart, sheet: string, cell: string, subject: string, was: string | null, becomes: string | null };
+
+export type MatchImportNamesMutationVariables = Exact<{
+  input: MatchImportNamesInput;
+}>;
+
+
+export type MatchImportNamesMutation = { matchImportNames: { sheetImport: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ApplyImportMutationVariables = Exact<{
+  input: ApplyImportInput;
+}>;
+
+
+export type ApplyImportMutation = { applyImport: { sheetImport: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type UndoImportMutationVariables = Exact<{
+  importId: string | number;
+  reason: string;
+}>;
+
+
+export type UndoImportMutation = { undoImport: { sheetImport: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type ApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3702,6 +3860,148 @@ export const HeatLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"HeatLine"}) as unknown as TypedDocumentString<HeatLineFragment, unknown>;
+export const ImportLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ImportLine on SheetImport {
+  id
+  form
+  state
+  fileName
+  uploadedAt
+  uploadedBy
+  expiresAt
+  counts {
+    rows
+    ready
+    unchanged
+    ignored
+    faulty
+  }
+}
+    `, {"fragmentName":"ImportLine"}) as unknown as TypedDocumentString<ImportLineFragment, unknown>;
+export const ImportChangeLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ImportChangeLine on ImportChange {
+  part
+  sheet
+  cell
+  subject
+  was
+  becomes
+}
+    `, {"fragmentName":"ImportChangeLine"}) as unknown as TypedDocumentString<ImportChangeLineFragment, unknown>;
+export const ImportPreviewFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ImportPreview on SheetImport {
+  ...ImportLine
+  digest
+  agreement {
+    ...PlaceHead
+    zones {
+      id
+      name
+    }
+    points {
+      id
+      name
+    }
+    projects {
+      id
+      name
+    }
+  }
+  names {
+    kind
+    text
+    cells
+    id
+    name
+    isChosen
+  }
+  parts {
+    part
+    changes
+    mayApply
+  }
+  receipt {
+    appliedAt
+    appliedBy
+    parts
+    written
+    skipped
+    undoneAt
+    undoneBy
+    undoReason
+    kept {
+      ...ImportChangeLine
+    }
+  }
+  errors: faults(severity: ERROR, first: 1) {
+    totalCount
+  }
+  warnings: faults(severity: WARNING, first: 1) {
+    totalCount
+  }
+  notes: faults(severity: NOTE, first: 1) {
+    totalCount
+  }
+}
+    fragment ImportLine on SheetImport {
+  id
+  form
+  state
+  fileName
+  uploadedAt
+  uploadedBy
+  expiresAt
+  counts {
+    rows
+    ready
+    unchanged
+    ignored
+    faulty
+  }
+}
+fragment ImportChangeLine on ImportChange {
+  part
+  sheet
+  cell
+  subject
+  was
+  becomes
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`, {"fragmentName":"ImportPreview"}) as unknown as TypedDocumentString<ImportPreviewFragment, unknown>;
+export const ImportFaultFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ImportFault on SheetFault {
+  code
+  severity
+  sheet
+  cell
+  value
+  message
+}
+    `, {"fragmentName":"ImportFault"}) as unknown as TypedDocumentString<ImportFaultFragment, unknown>;
 export const KeyLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment KeyLine on ApiKey {
   id
@@ -7052,6 +7352,288 @@ export const HomeTasksDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HomeTasksQuery, HomeTasksQueryVariables>;
+export const ImportsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Imports($agreement: ID!, $after: String) {
+  agreement(id: $agreement) {
+    ...PlaceHead
+    sheetImports(first: 20, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...ImportLine
+      }
+    }
+  }
+}
+    fragment ImportLine on SheetImport {
+  id
+  form
+  state
+  fileName
+  uploadedAt
+  uploadedBy
+  expiresAt
+  counts {
+    rows
+    ready
+    unchanged
+    ignored
+    faulty
+  }
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ImportsQuery, ImportsQueryVariables>;
+export const ImportPreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ImportPreview($id: ID!) {
+  sheetImport(id: $id) {
+    ...ImportPreview
+  }
+}
+    fragment ImportLine on SheetImport {
+  id
+  form
+  state
+  fileName
+  uploadedAt
+  uploadedBy
+  expiresAt
+  counts {
+    rows
+    ready
+    unchanged
+    ignored
+    faulty
+  }
+}
+fragment ImportPreview on SheetImport {
+  ...ImportLine
+  digest
+  agreement {
+    ...PlaceHead
+    zones {
+      id
+      name
+    }
+    points {
+      id
+      name
+    }
+    projects {
+      id
+      name
+    }
+  }
+  names {
+    kind
+    text
+    cells
+    id
+    name
+    isChosen
+  }
+  parts {
+    part
+    changes
+    mayApply
+  }
+  receipt {
+    appliedAt
+    appliedBy
+    parts
+    written
+    skipped
+    undoneAt
+    undoneBy
+    undoReason
+    kept {
+      ...ImportChangeLine
+    }
+  }
+  errors: faults(severity: ERROR, first: 1) {
+    totalCount
+  }
+  warnings: faults(severity: WARNING, first: 1) {
+    totalCount
+  }
+  notes: faults(severity: NOTE, first: 1) {
+    totalCount
+  }
+}
+fragment ImportChangeLine on ImportChange {
+  part
+  sheet
+  cell
+  subject
+  was
+  becomes
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ImportPreviewQuery, ImportPreviewQueryVariables>;
+export const ImportFaultsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ImportFaults($id: ID!, $severity: FaultSeverity!, $after: String) {
+  sheetImport(id: $id) {
+    id
+    faults(severity: $severity, first: 50, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...ImportFault
+      }
+    }
+  }
+}
+    fragment ImportFault on SheetFault {
+  code
+  severity
+  sheet
+  cell
+  value
+  message
+}`) as unknown as TypedDocumentString<ImportFaultsQuery, ImportFaultsQueryVariables>;
+export const ImportRowsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ImportRows($id: ID!, $sheet: String!, $numbers: [Int!]!) {
+  sheetImport(id: $id) {
+    id
+    rows(sheet: $sheet, numbers: $numbers) {
+      number
+      isHidden
+      cells
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportRowsQuery, ImportRowsQueryVariables>;
+export const ImportChangesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ImportChanges($id: ID!, $after: String) {
+  sheetImport(id: $id) {
+    id
+    changes(first: 50, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...ImportChangeLine
+      }
+    }
+  }
+}
+    fragment ImportChangeLine on ImportChange {
+  part
+  sheet
+  cell
+  subject
+  was
+  becomes
+}`) as unknown as TypedDocumentString<ImportChangesQuery, ImportChangesQueryVariables>;
+export const ImportIndicatorsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ImportIndicators {
+  indicators {
+    code
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<ImportIndicatorsQuery, ImportIndicatorsQueryVariables>;
+export const MatchImportNamesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MatchImportNames($input: MatchImportNamesInput!) {
+  matchImportNames(input: $input) {
+    sheetImport {
+      id
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<MatchImportNamesMutation, MatchImportNamesMutationVariables>;
+export const ApplyImportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ApplyImport($input: ApplyImportInput!) {
+  applyImport(input: $input) {
+    sheetImport {
+      id
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ApplyImportMutation, ApplyImportMutationVariables>;
+export const UndoImportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UndoImport($importId: ID!, $reason: String!) {
+  undoImport(importId: $importId, reason: $reason) {
+    sheetImport {
+      id
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<UndoImportMutation, UndoImportMutationVariables>;
 export const ApiKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ApiKeys {
   apiKeys {

@@ -6,7 +6,7 @@ import type { Place } from './places';
 import { StationSearch } from './station-search';
 
 /** What of an address is about the station and term that one leaves. */
-const ELSEWHERE = { from: null, to: null, on: null, day: null, site: null, zone: null };
+const ELSEWHERE = { import: null, from: null, to: null, on: null, day: null, site: null, zone: null };
 
 /** What a page is about, and how to go to another station or term. */
 export function PlaceBar({

@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { texts } from '../messages';
+import { Menu } from './menu';
 import { saveFile } from './save-file';
 import { pictureOf } from './table-picture';
 import { useIsNarrow } from './use-is-narrow';
@@ -24,64 +25,40 @@ export function SheetTools({
   readonly table?: string;
 }): ReactNode {
   const { common } = texts();
-  const menu = useRef<HTMLDetailsElement>(null);
   const isNarrow = useIsNarrow();
-  const close = (): void => {
-    if (menu.current) menu.current.open = false;
-  };
-  useEffect(() => {
-    const { current } = menu;
-    const onLeave = ({ relatedTarget }: FocusEvent): void => {
-      if (current && !current.contains(relatedTarget as Node | null)) current.open = false;
-    };
-    const onKey = ({ key }: KeyboardEvent): void => {
-      if (key !== 'Escape' || !current) return;
-      current.open = false;
-      current.querySelector('summary')?.focus();
-    };
-    current?.addEventListener('focusout', onLeave);
-    current?.addEventListener('keydown', onKey);
-    return () => {
-      current?.removeEventListener('focusout', onLeave);
-      current?.removeEventListener('keydown', onKey);
-    };
-  }, []);
   const print = (paper: Paper): void => {
-    close();
     flushSync(() => {
       onPaper(paper);
     });
     window.print();
   };
-  const savePicture = async (): Promise<void> => {
-    close();
-    const table = menu.current?.closest('article')?.querySelector<HTMLTableElement>(selector);
+  const savePicture = async (of: Element): Promise<void> => {
+    const table = of.closest('article')?.querySelector<HTMLTableElement>(selector);
     if (table) saveFile(await pictureOf(table, heading), `${fileName}.png`);
   };
   return (
-    <details ref={menu} className="menu">
-      <summary className="button">
-        {common.print} <span aria-hidden="true">▾</span>
-      </summary>
-      <div className="menu-items">
-        {PAPERS.map((paper) => (
-          <button
-            key={paper}
-            type="button"
-            className="button quiet"
-            onClick={() => {
-              print(paper);
-            }}
-          >
-            {common.printOn[paper]}
-          </button>
-        ))}
-        {!isNarrow && (
-          <button type="button" className="button quiet" onClick={() => void savePicture()}>
-            {common.picture}
-          </button>
-        )}
-      </div>
-    </details>
+    <Menu label={common.print}>
+      {PAPERS.map((paper) => (
+        <button
+          key={paper}
+          type="button"
+          className="button quiet"
+          onClick={() => {
+            print(paper);
+          }}
+        >
+          {common.printOn[paper]}
+        </button>
+      ))}
+      {!isNarrow && (
+        <button
+          type="button"
+          className="button quiet"
+          onClick={({ currentTarget }) => void savePicture(currentTarget)}
+        >
+          {common.picture}
+        </button>
+      )}
+    </Menu>
   );
 }

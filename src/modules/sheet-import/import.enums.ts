@@ -7,11 +7,30 @@ export enum SheetForm {
 
 export enum ImportState {
   READY = 'READY',
+  REFUSED = 'REFUSED',
+  APPLIED = 'APPLIED',
+  UNDONE = 'UNDONE',
   EXPIRED = 'EXPIRED',
+}
+
+/** What of a form is written by itself, PUBLISHED_FIGURES never. */
+export enum ImportPart {
+  TARGETS = 'TARGETS',
+  SERVICE_RECORDS = 'SERVICE_RECORDS',
+  STAFF = 'STAFF',
+  PUBLISHED_FIGURES = 'PUBLISHED_FIGURES',
 }
 
 export enum FaultSeverity {
   ERROR = 'ERROR',
   WARNING = 'WARNING',
   NOTE = 'NOTE',
+}
+
+/** What a name in a file stands for. */
+export enum ImportNameKind {
+  ZONE = 'ZONE',
+  POINT = 'POINT',
+  PROJECT = 'PROJECT',
+  INDICATOR = 'INDICATOR',
 }

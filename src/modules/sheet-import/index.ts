@@ -1,8 +1,24 @@
 import type { AgreementService } from '../agreement';
 import type { Catalogue } from '../completion';
+import type { BulkRecords } from '../service-record';
 import { AnnotatedService } from './annotated/annotated.service';
-import { AgreementImportsResolver, SheetFaultResolver, SheetImportResolver } from './import.resolver';
+import { FormSource } from './form-source';
+import {
+  AgreementImportsResolver,
+  ImportReceiptResolver,
+  SheetFaultResolver,
+  SheetImportResolver,
+} from './import.resolver';
 import { ImportService } from './import.service';
+import { ImportWritingResolver } from './import-writing.resolver';
+import { MatchNamesService } from './names/match-names.service';
+import { SheetRowsResolver } from './rows/rows.resolver';
+import { RowsService } from './rows/rows.service';
+import { UploadService } from './upload.service';
+import { ApplyService } from './writing/apply.service';
+import { ImportPreviews } from './writing/import-previews';
+import { ImportWriter } from './writing/import-writer';
+import { ServiceRecordsWriter } from './writing/records/service-records-writer';
 
 export type { AnnotatedService } from './annotated/annotated.service';
 export type { FormContext } from './form-context';
@@ -11,20 +27,31 @@ export { importRoute } from './import.route';
 export { sheetImportById } from './import.repository';
 export { sheetImports } from './read.sql';
 
-export function createSheetImports({
-  agreements,
-  catalogue,
-}: {
+export interface SheetImportDependencies {
   agreements: AgreementService;
+  bulkRecords: BulkRecords;
   catalogue: Catalogue;
-}) {
-  const imports = new ImportService(catalogue, agreements);
+}
+
+export function createSheetImports({ agreements, bulkRecords, catalogue }: SheetImportDependencies) {
+  const source = new FormSource(catalogue, agreements);
+  const writer = new ImportWriter([new ServiceRecordsWriter(catalogue, bulkRecords)]);
+  const previews = new ImportPreviews(agreements, source, writer);
+  const imports = new ImportService(previews);
+  const applying = new ApplyService(imports, agreements, source, writer);
+  const matching = new MatchNamesService(imports, agreements, source, previews);
   return {
     resolvers: [
       new SheetImportResolver(imports, agreements),
       new AgreementImportsResolver(imports),
+      new ImportReceiptResolver(imports),
       new SheetFaultResolver(),
+      new ImportWritingResolver(imports, applying, matching),
+      new SheetRowsResolver(new RowsService()),
     ],
-    services: { imports, annotated: new AnnotatedService(imports) },
+    services: {
+      uploads: new UploadService(agreements, source, previews),
+      annotated: new AnnotatedService(imports),
+    },
   };
 }

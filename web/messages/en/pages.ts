@@ -5,6 +5,7 @@ export const pages: Messages['pages'] = {
   home: 'Home',
   entry: 'Entry',
   records: 'Service records',
+  imports: 'Import',
   board: 'Monthly reports',
   month: 'Month',
   acceptance: 'Months to review',

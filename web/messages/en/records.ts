@@ -2,6 +2,7 @@ import type { Messages } from '../zh';
 
 export const records: Messages['records'] = {
   title: 'Service records',
+  fileName: (station) => `${station}-service-log`,
   day: 'Day',
   indicator: 'Indicator',
   where: 'Zone / point / project',

@@ -9,11 +9,21 @@ export const common = {
   printOn: { a3: '打印（A3 横向）', 'a4-landscape': '打印（A4 横向）' },
   picture: '保存为图片',
   csv: '导出 CSV',
+  /** The official forms as Excel files. */
+  sheets: {
+    names: { FUJIAN_1: '附件1', FUJIAN_2: '附件2', SERVICE_LOG: '服务记录表' },
+    menu: (form: string) => `${form}（Excel）`,
+    filled: (form: string) => `导出${form}`,
+    template: '下载空白模板',
+    templateName: (station: string, form: string) => `${station}-${form}-模板`,
+    bring: (form: string) => `导入${form}`,
+  },
   copy: '复制',
   copied: '已复制。',
   copyByKeys: '已选中，请按 Ctrl+C 复制。',
   exporting: '正在导出',
   rowsReceived: (rows: string) => `正在导出：已收到 ${rows} 行`,
+  bytesReceived: (size: string) => `正在导出：已收到 ${size}`,
   cancel: '取消',
   waiting: (count: number, overdue: number) =>
     overdue > 0 ? `${String(count)} 项待办，其中 ${String(overdue)} 项逾期` : `${String(count)} 项待办`,

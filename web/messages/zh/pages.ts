@@ -4,6 +4,7 @@ export const pages = {
   home: '首页',
   entry: '填报',
   records: '服务记录',
+  imports: '导入表格',
   board: '月报总览',
   month: '月报',
   acceptance: '审阅月报',

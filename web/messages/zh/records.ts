@@ -1,6 +1,7 @@
 /** Service records: their list, their history, corrections and voids. */
 export const records = {
   title: '服务记录',
+  fileName: (station: string) => `${station}-服务记录表`,
   day: '日期',
   indicator: '指标',
   where: '片区 / 社工点 / 项目',

@@ -4,6 +4,7 @@ import { PageFrame } from '../../app/page-frame';
 import { CompletionDocument, type CompletionQueryVariables } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { AtPlace, placeOf, useAddress } from '../../place/at-place';
+import { FormFiles } from '../../place/form-files';
 import { PlaceBar } from '../../place/place-bar';
 import type { Place } from '../../place/places';
 import { Answered, Skeleton } from '../../ui/answered';
@@ -63,6 +64,15 @@ function Completion({ place }: { readonly place: Place }): ReactNode {
                 >
                   {messages.completion.compare}
                 </button>
+                <FormFiles
+                  form="FUJIAN_1"
+                  agreement={agreement}
+                  term={place.term}
+                  filled={{
+                    parameters: { term: place.term, to: agreement.completion.to },
+                    fileName: messages.completion.fileName(agreement.station.name, agreement.completion.to),
+                  }}
+                />
                 <CsvButton
                   table="completion"
                   parameters={{

@@ -5,6 +5,7 @@ import { PageFrame } from '../../app/page-frame';
 import { RecordsDocument, type RecordsQuery } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { AtPlace, useAddress } from '../../place/at-place';
+import { FormFiles } from '../../place/form-files';
 import { PlaceBar } from '../../place/place-bar';
 import type { Place } from '../../place/places';
 import { RecordTable } from '../../records/record-table';
@@ -52,7 +53,19 @@ function Records({ place }: { readonly place: Place }): ReactNode {
     <PageFrame
       title={messages.title}
       about={<PlaceBar head={agreement} place={place} />}
-      tools={<Filters indicators={indicators} zones={agreement.zones} />}
+      tools={
+        <>
+          <Filters indicators={indicators} zones={agreement.zones} />
+          {here && (
+            <FormFiles
+              form="SERVICE_LOG"
+              agreement={agreement}
+              term={place.term}
+              filled={{ parameters: daysOf(address), fileName: messages.fileName(agreement.station.name) }}
+            />
+          )}
+        </>
+      }
     >
       {records.length === 0 ? (
         <Empty>{messages.empty}</Empty>
@@ -82,4 +95,10 @@ function Records({ place }: { readonly place: Place }): ReactNode {
       )}
     </PageFrame>
   );
+}
+
+/** The days that the list is limited to, as the export takes them. */
+function daysOf(address: URLSearchParams): Record<string, string> {
+  const days = ['from', 'to'].map((name) => [name, address.get(name) ?? ''] as const);
+  return Object.fromEntries(days.filter(([, day]) => day !== ''));
 }

@@ -3,6 +3,7 @@ import { PageFrame } from '../../app/page-frame';
 import type { RosterMemberFragment } from '../../generated/graphql';
 import { rosterTexts } from '../../messages/roster';
 import { useAddress } from '../../place/at-place';
+import { FormFiles } from '../../place/form-files';
 import { PlaceBar } from '../../place/place-bar';
 import type { Place } from '../../place/places';
 import { useMay } from '../../session/viewer';
@@ -44,7 +45,7 @@ export function RosterView({
       title={messages.title}
       paper={paper}
       about={<PlaceBar head={agreement} place={place} />}
-      tools={<Tools agreement={agreement} onPaper={choosePaper} />}
+      tools={<Tools agreement={agreement} term={place.term} onPaper={choosePaper} />}
     >
       {report.members.length === 0 ? (
         <Empty>{messages.empty}</Empty>
@@ -81,19 +82,23 @@ export function RosterView({
 
 function Tools({
   agreement,
+  term,
   onPaper,
 }: {
   readonly agreement: RosterAgreement;
+  readonly term: string;
   readonly onPaper: (paper: Paper) => void;
 }): ReactNode {
   const messages = rosterTexts();
   const [, change] = useAddress();
   const mayManage = useMay('staff.manage');
+  const mayRead = useMay('staff.read');
   // Of a confirmed agreement they are changed by an amendment.
   const mayConfigure = useMay('staffing.configure') && agreement.state === 'PROPOSED';
   const [isConfiguring, setConfiguring] = useState(false);
   const { from, to } = agreement.staffing;
   const bounds = { from: monthOf(agreement.startsOn), to: monthOf(agreement.endsOn) };
+  const fileName = messages.fileName(agreement.station.name, periodText({ from, to }));
   return (
     <>
       <PeriodPicker
@@ -136,15 +141,23 @@ function Tools({
           {messages.rules}
         </button>
       )}
+      {mayRead && (
+        <FormFiles
+          form="FUJIAN_2"
+          agreement={agreement}
+          term={term}
+          filled={{ parameters: daysOf({ from, to }), fileName }}
+        />
+      )}
       <CsvButton
         table="staffing"
         parameters={{ ...daysOf({ from, to }), station: agreement.station.id }}
-        fileName={messages.fileName(agreement.station.name, periodText({ from, to }))}
+        fileName={fileName}
       />
       <SheetTools
         onPaper={onPaper}
         heading={`${messages.title}　${agreement.station.name}　${periodText({ from, to })}`}
-        fileName={messages.fileName(agreement.station.name, periodText({ from, to }))}
+        fileName={fileName}
         table="table.roster"
       />
       {isConfiguring && (

@@ -6,6 +6,7 @@ import { DayField } from '../../forms/day-field';
 import { TargetsDocument, type TargetsOfAgreementFragment } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { AtPlace, useAddress } from '../../place/at-place';
+import { FormFiles } from '../../place/form-files';
 import { PlaceBar } from '../../place/place-bar';
 import type { Place } from '../../place/places';
 import { useMay, useViewer } from '../../session/viewer';
@@ -43,9 +44,11 @@ function Shown({
   readonly agreement: TargetsOfAgreementFragment;
   readonly place: Place;
 }): ReactNode {
-  const { targets: messages, agreements } = texts();
+  const { targets: messages, agreements, completion } = texts();
   const viewer = useViewer();
   const maySet = useMay('target.set');
+  // The official form has the workers of each zone too.
+  const mayReadForm = useMay('staffing.read');
   const isOwnProposal = agreement.state === 'PROPOSED' && agreement.proposedBy.id === viewer.organisation.id;
   const [paper, choosePaper] = useState<Paper>('a4-landscape');
   const [address, change] = useAddress();
@@ -77,6 +80,14 @@ function Shown({
             />
           )}
           <Amend agreement={agreement} />
+          {mayReadForm && (
+            <FormFiles
+              form="FUJIAN_1"
+              agreement={agreement}
+              term={place.term}
+              filled={{ parameters: { term: place.term }, fileName: completion.fileName(station.name, on) }}
+            />
+          )}
           <SheetTools
             onPaper={choosePaper}
             heading={heading}

@@ -1,9 +1,9 @@
 import type { Caller } from '../../../access';
 import { message } from '../../../messages';
 import { AppError } from '../../../platform/app-error';
-import { dayOf } from '../../../platform/calendar';
 import { annotateWorkbook } from '../../../platform/sheets';
 import type { ImportService } from '../import.service';
+import { isGone } from '../import-state.rules';
 import { annotationOf } from './annotation';
 import { FILE } from './file.repository';
 
@@ -15,10 +15,8 @@ export class AnnotatedService {
   async file(caller: Caller, id: string): Promise<Buffer> {
     const row = await this.imports.get(caller, id);
     const member = caller.assert('import.read');
-    const [kept] = this.imports.isExpired(member, row)
-      ? []
-      : await member.read(FILE, [row.organisationId, id]);
-    if (!kept) throw new AppError('GONE', message('IMPORT_EXPIRED', { on: dayOf(row.expiresAt) }));
+    const [kept] = isGone(row, member.now()) ? [] : await member.read(FILE, [row.organisationId, id]);
+    if (!kept) throw new AppError('GONE', message('IMPORT_EXPIRED'));
     const annotation = annotationOf(kept.faults, caller.language);
     // Without a database connection meanwhile: this takes seconds.
     return caller.aside(async () => annotateWorkbook(kept.content, annotation));

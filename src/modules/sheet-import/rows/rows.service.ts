@@ -1,0 +1,45 @@
+import type { Caller } from '../../../access';
+import { badInput } from '../../../platform/app-error';
+import { Grid, readWorkbook, type Workbook } from '../../../platform/sheets';
+import { FILE } from '../annotated/file.repository';
+import type { SheetImportRow } from '../import.repository';
+import { isGone } from '../import-state.rules';
+import type { RowsArgs, SheetRowType } from './rows.type';
+
+const MOST_ROWS = 200;
+const LONGEST_TEXT = 200;
+
+/** 原表的行: an uploaded file, to be looked at beside what is wrong with it. */
+export class RowsService {
+  private before: Promise<unknown> = Promise.resolve();
+
+  async rows(caller: Caller, row: SheetImportRow, { sheet, numbers }: RowsArgs): Promise<SheetRowType[]> {
+    const member = caller.assert('import.read');
+    if (numbers.length > MOST_ROWS) throw badInput('TOO_MANY', { most: MOST_ROWS, inTotal: false });
+    const [kept] = isGone(row, member.now()) ? [] : await member.read(FILE, [row.organisationId, row.id]);
+    if (!kept) return [];
+    const workbook = await caller.aside(async () => this.inTurn(kept.content));
+    const data = workbook.sheets.find(({ name }) => name === sheet);
+    return data ? rowsOf(new Grid(data), numbers) : [];
+  }
+
+  /** One file after another: while it is read, a request holds none of the slots that limit how many are. */
+  private async inTurn(content: Buffer): Promise<Workbook> {
+    const reading = this.before.then(async () => readWorkbook(content));
+    this.before = reading.catch(() => undefined);
+    return reading;
+  }
+}
+
+function rowsOf(grid: Grid, numbers: readonly number[]): SheetRowType[] {
+  return numbers
+    .filter((number) => number >= 1 && number <= grid.height)
+    .map((number) => ({
+      number,
+      isHidden: grid.isHiddenRow(number - 1),
+      cells: Array.from({ length: grid.width }, (_, column) => {
+        const text = grid.at(number - 1, column)?.text ?? null;
+        return text === null ? null : Array.from(text).slice(0, LONGEST_TEXT).join('');
+      }),
+    }));
+}

@@ -1,0 +1,149 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { ImportPreviewFragment } from '../../generated/graphql';
+import { importTexts } from '../../messages/imports';
+import { useAddress } from '../../place/at-place';
+import { useMay } from '../../session/viewer';
+import { momentText } from '../../ui/moments';
+import { Tabs } from '../../ui/tabs';
+import { useDownload } from '../../ui/use-download';
+import { ApplyForm } from './apply-form';
+import { ChangeList } from './change-list';
+import { FaultList, IgnoredList } from './fault-list';
+import { NameList } from './name-list';
+import { Receipt } from './receipt';
+import { countText, linesOf, recognisedText } from './recognised';
+
+/** One file: what it was recognised as, what it would write or has written, and what is wrong with it. */
+export function ImportView({
+  sheetImport,
+  term,
+}: {
+  readonly sheetImport: ImportPreviewFragment;
+  readonly term: string;
+}): ReactNode {
+  const messages = importTexts();
+  const { state, receipt } = sheetImport;
+  return (
+    <>
+      <Summary sheetImport={sheetImport} />
+      {state === 'EXPIRED' && <p className="notice">{messages.expired}</p>}
+      {state === 'REFUSED' && <p className="problem">{messages.refused}</p>}
+      {receipt && <Receipt sheetImport={sheetImport} receipt={receipt} term={term} />}
+      {state === 'READY' && <ApplyForm key={sheetImport.id} sheetImport={sheetImport} />}
+      {state !== 'EXPIRED' && <Read sheetImport={sheetImport} />}
+    </>
+  );
+}
+
+function Summary({ sheetImport }: { readonly sheetImport: ImportPreviewFragment }): ReactNode {
+  const messages = importTexts();
+  const { fileName, state, counts, uploadedAt, uploadedBy, expiresAt } = sheetImport;
+  const { ready, unchanged, ignored, faulty } = counts;
+  return (
+    <section className="section import-summary">
+      <h2>
+        {fileName} <span className={`badge ${state}`}>{messages.states[state]}</span>
+      </h2>
+      <p>
+        {messages.recognised} <b>{recognisedText(sheetImport, messages)}</b>
+      </p>
+      <p>{messages.counts(countText(ready), countText(unchanged), countText(ignored), countText(faulty))}</p>
+      <p className="soft">
+        {messages.uploaded(uploadedBy, momentText(uploadedAt), momentText(expiresAt).slice(0, 10))}
+      </p>
+      {state !== 'EXPIRED' && <Actions sheetImport={sheetImport} />}
+    </section>
+  );
+}
+
+/** People mend a file in their spreadsheet, and not in a browser: the file with its faults comes first. */
+function Actions({ sheetImport }: { readonly sheetImport: ImportPreviewFragment }): ReactNode {
+  const messages = importTexts();
+  const { id, form, fileName, errors, warnings } = sheetImport;
+  const { isPending, start, state } = useDownload();
+  const hasFaults = errors.totalCount + warnings.totalCount > 0;
+  return (
+    <div className="import-actions screen-only">
+      {hasFaults && (
+        <>
+          <button
+            type="button"
+            className="button"
+            disabled={isPending}
+            onClick={() => {
+              start({
+                path: `/imports/${id}/annotated.xlsx`,
+                fileName: `${messages.annotatedName(fileName.replace(/\.[^.]+$/, ''))}.xlsx`,
+              });
+            }}
+          >
+            {messages.annotated}
+          </button>
+          <span className="soft">{messages.annotatedHint}</span>
+        </>
+      )}
+      {form === 'FUJIAN_1' && (
+        <Link className="button" href={auditAddressOf(id)}>
+          {messages.audit}
+        </Link>
+      )}
+      {state}
+    </div>
+  );
+}
+
+export const auditAddressOf = (id: string): string =>
+  `/console/report-audit?${new URLSearchParams({ import: id }).toString()}`;
+
+const TABS = ['faults', 'names', 'changes', 'ignored'] as const;
+type TabName = (typeof TABS)[number];
+
+/** What was read, list by list. */
+function Read({ sheetImport }: { readonly sheetImport: ImportPreviewFragment }): ReactNode {
+  const messages = importTexts();
+  const mayMatch = useMay('import.upload');
+  const [address, change] = useAddress();
+  const { state, names, parts, errors, warnings, notes } = sheetImport;
+  const isReady = state === 'READY';
+  const unmatched = names.filter(({ id }) => id === null).length;
+  const faults = errors.totalCount + warnings.totalCount;
+  const counts: Readonly<Record<TabName, number>> = {
+    faults,
+    names: unmatched,
+    changes: linesOf(
+      sheetImport,
+      parts.map(({ part }) => part),
+    ),
+    ignored: notes.totalCount,
+  };
+  const offered = TABS.filter(
+    (tab) =>
+      tab === 'faults' ||
+      (tab === 'names' && names.length > 0) ||
+      (tab === 'changes' && isReady) ||
+      (tab === 'ignored' && notes.totalCount > 0),
+  );
+  const first = unmatched > 0 ? 'names' : faults > 0 || !isReady ? 'faults' : 'changes';
+  const chosen = offered.find((tab) => tab === address.get('tab')) ?? first;
+  return (
+    <Tabs
+      label={messages.tabs.label}
+      tabs={offered.map((name) => ({
+        name,
+        text: messages.tabCount(messages.tabs[name], countText(counts[name])),
+      }))}
+      chosen={chosen}
+      onChoose={(tab) => {
+        change({ tab }, { replace: true });
+      }}
+    >
+      {chosen === 'faults' && <FaultList sheetImport={sheetImport} />}
+      {chosen === 'names' && (
+        <NameList sheetImport={sheetImport} mayMatch={mayMatch && !sheetImport.receipt} />
+      )}
+      {chosen === 'changes' && <ChangeList id={sheetImport.id} />}
+      {chosen === 'ignored' && <IgnoredList id={sheetImport.id} />}
+    </Tabs>
+  );
+}
