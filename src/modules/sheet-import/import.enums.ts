@@ -7,7 +7,18 @@ export enum SheetForm {
 
 export enum ImportState {
   READY = 'READY',
+  REFUSED = 'REFUSED',
+  APPLIED = 'APPLIED',
+  UNDONE = 'UNDONE',
   EXPIRED = 'EXPIRED',
+}
+
+/** What of a form is written by itself, PUBLISHED_FIGURES never. */
+export enum ImportPart {
+  TARGETS = 'TARGETS',
+  SERVICE_RECORDS = 'SERVICE_RECORDS',
+  STAFF = 'STAFF',
+  PUBLISHED_FIGURES = 'PUBLISHED_FIGURES',
 }
 
 export enum FaultSeverity {
