@@ -5,6 +5,7 @@ import { amendment } from './amendment';
 
 import { assessment } from './assessment';
 import { funding } from './funding';
+import { imported } from './imported';
 import { input } from './input';
 import { notice } from './notice';
 import { query } from './query';
@@ -32,4 +33,5 @@ export const en: Messages = {
   ...task,
   ...sheet,
   ...sheetFile,
+  ...imported,
 };

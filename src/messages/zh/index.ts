@@ -5,6 +5,7 @@ import { amendment } from './amendment';
 
 import { assessment } from './assessment';
 import { funding } from './funding';
+import { imported } from './imported';
 import { input } from './input';
 import { notice } from './notice';
 import { query } from './query';
@@ -32,6 +33,7 @@ export const zh = {
   ...task,
   ...sheet,
   ...sheetFile,
+  ...imported,
 };
 
 /** The catalogue by which the others are typed: every code, and the arguments of its text. */

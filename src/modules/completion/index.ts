@@ -42,8 +42,8 @@ export {
   TOTAL_TARGET,
   totalsExcept,
 } from './read.sql';
-export { readTargets } from './target.repository';
-export { cellOf, type GivenTarget, type StoredTarget } from './target.rules';
+export { readNames, readTargets, readTargetsBasis } from './target.repository';
+export { cellOf, type GivenTarget, type StoredTarget, wordsOf } from './target.rules';
 export { TargetService } from './target.service';
 
 export function createCompletion({
