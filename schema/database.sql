@@ -1576,6 +1576,76 @@ grant insert, select on core.idempotency_key to app_operator;
 grant insert, select on core.idempotency_key to app_purchaser;
 grant insert, select on core.idempotency_key to app_supervisor;
 
+create table core.import_name (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  kind text not null,
+  text_key text not null,
+  chosen_id text not null,
+  chosen_name text not null,
+  chosen_at timestamp with time zone not null,
+  chosen_by uuid not null,
+  constraint import_name_chosen_id_check CHECK (((length(chosen_id) >= 1) AND (length(chosen_id) <= 100))),
+  constraint import_name_kind_check CHECK ((kind = ANY (ARRAY['ZONE'::text, 'POINT'::text, 'PROJECT'::text, 'INDICATOR'::text]))),
+  constraint import_name_text_key_check CHECK (((length(text_key) >= 1) AND (length(text_key) <= 200))),
+  constraint import_name_organisation_id_agreement_id_station_id_purcha_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint import_name_pkey PRIMARY KEY (organisation_id, station_id, kind, text_key)
+);
+alter table core.import_name alter column text_key set statistics 0;
+alter table core.import_name alter column chosen_name set statistics 0;
+alter table core.import_name enable row level security;
+alter table core.import_name force row level security;
+create policy app_operator on core.import_name for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy worker_delete on core.import_name as restrictive for delete to app_operator using (( SELECT scope.works() AS works));
+create policy worker_insert on core.import_name as restrictive for insert to app_operator using () with check (( SELECT scope.works() AS works));
+create policy worker_update on core.import_name as restrictive for update to app_operator using (( SELECT scope.works() AS works));
+grant delete, insert, select, update (agreement_id, purchaser_id, district_code, chosen_id, chosen_name, chosen_at, chosen_by) on core.import_name to app_operator;
+
+create table core.imported_row (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  content bytea not null,
+  place integer not null,
+  service bytea not null,
+  log_id uuid not null,
+  import_id uuid not null,
+  last_import_id uuid not null,
+  record_id uuid not null,
+  revision integer not null,
+  made boolean not null,
+  sheet text not null,
+  cell text not null,
+  constraint imported_row_content_check CHECK ((length(content) = 32)),
+  constraint imported_row_place_check CHECK ((place >= 1)),
+  constraint imported_row_revision_check CHECK ((revision >= 1)),
+  constraint imported_row_service_check CHECK ((length(service) = 32)),
+  constraint imported_row_organisation_id_agreement_id_record_id_fkey FOREIGN KEY (organisation_id, agreement_id, record_id) REFERENCES core.service_record(organisation_id, agreement_id, id),
+  constraint imported_row_organisation_id_agreement_id_station_id_purch_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint imported_row_organisation_id_import_id_fkey FOREIGN KEY (organisation_id, import_id) REFERENCES core.sheet_import(organisation_id, id),
+  constraint imported_row_organisation_id_last_import_id_fkey FOREIGN KEY (organisation_id, last_import_id) REFERENCES core.sheet_import(organisation_id, id),
+  constraint imported_row_pkey PRIMARY KEY (organisation_id, agreement_id, content, place),
+  constraint imported_row_organisation_id_agreement_id_record_id_key UNIQUE (organisation_id, agreement_id, record_id)
+);
+CREATE INDEX imported_row_organisation_id_agreement_id_log_id_idx ON core.imported_row USING btree (organisation_id, agreement_id, log_id);
+CREATE INDEX imported_row_organisation_id_agreement_id_service_idx ON core.imported_row USING btree (organisation_id, agreement_id, service);
+CREATE INDEX imported_row_organisation_id_import_id_idx ON core.imported_row USING btree (organisation_id, import_id);
+CREATE INDEX imported_row_organisation_id_last_import_id_idx ON core.imported_row USING btree (organisation_id, last_import_id);
+alter table core.imported_row alter column sheet set statistics 0;
+alter table core.imported_row alter column cell set statistics 0;
+alter table core.imported_row enable row level security;
+alter table core.imported_row force row level security;
+create policy app_operator on core.imported_row for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy worker_delete on core.imported_row as restrictive for delete to app_operator using (( SELECT scope.works() AS works));
+create policy worker_insert on core.imported_row as restrictive for insert to app_operator using () with check (( SELECT scope.works() AS works));
+create policy worker_update on core.imported_row as restrictive for update to app_operator using (( SELECT scope.works() AS works));
+grant delete, insert, select, update (content, place, service, last_import_id, revision) on core.imported_row to app_operator;
+
 create table core.indicator (
   code text not null,
   "position" integer not null,
@@ -2513,14 +2583,40 @@ create table core.sheet_import (
   expires_at timestamp with time zone not null,
   uploaded_by uuid not null,
   uploaded_by_name text not null,
+  reading bytea,
+  reading_basis bytea,
+  basis bytea,
+  names jsonb,
+  changes jsonb,
+  unchanged integer not null default 0,
+  digest bytea,
+  applied_at timestamp with time zone,
+  applied_by uuid,
+  applied_by_name text,
+  applied_parts text[],
+  skipped integer,
+  written jsonb,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  undone_by_name text,
+  undo_reason text,
+  kept jsonb,
+  constraint applied_with_receipt CHECK ((((applied_at IS NULL) = (applied_by IS NULL)) AND ((applied_at IS NULL) = (applied_by_name IS NULL)) AND ((applied_at IS NULL) = (applied_parts IS NULL)) AND ((applied_at IS NULL) = (skipped IS NULL)) AND ((applied_at IS NULL) = (written IS NULL)) AND ((applied_at IS NULL) OR (digest IS NOT NULL)))),
   constraint file_and_faults_go_together CHECK (((content IS NULL) = (faults IS NULL))),
+  constraint nothing_read_without_file CHECK (((content IS NOT NULL) OR ((reading IS NULL) AND (names IS NULL) AND (changes IS NULL) AND (kept IS NULL)))),
+  constraint sheet_import_basis_check CHECK ((length(basis) = 32)),
   constraint sheet_import_check CHECK ((expires_at > uploaded_at)),
+  constraint sheet_import_digest_check CHECK ((length(digest) = 32)),
   constraint sheet_import_faulty_check CHECK ((faulty >= 0)),
   constraint sheet_import_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
   constraint sheet_import_form_check CHECK ((form = ANY (ARRAY['FUJIAN_1'::text, 'FUJIAN_2'::text, 'SERVICE_LOG'::text]))),
   constraint sheet_import_ignored_check CHECK ((ignored >= 0)),
+  constraint sheet_import_reading_basis_check CHECK ((length(reading_basis) = 32)),
   constraint sheet_import_ready_check CHECK ((ready >= 0)),
   constraint sheet_import_sha256_check CHECK ((length(sha256) = 32)),
+  constraint sheet_import_unchanged_check CHECK ((unchanged >= 0)),
+  constraint sheet_import_undo_reason_check CHECK (((length(undo_reason) >= 1) AND (length(undo_reason) <= 500))),
+  constraint undone_with_reason CHECK ((((undone_at IS NULL) = (undone_by IS NULL)) AND ((undone_at IS NULL) = (undone_by_name IS NULL)) AND ((undone_at IS NULL) = (undo_reason IS NULL)) AND ((undone_at IS NULL) OR (applied_at IS NOT NULL)))),
   constraint sheet_import_organisation_id_agreement_id_station_id_purch_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint sheet_import_pkey PRIMARY KEY (organisation_id, id)
 );
@@ -2531,13 +2627,23 @@ alter table core.sheet_import alter column file_name set statistics 0;
 alter table core.sheet_import alter column content set statistics 0;
 alter table core.sheet_import alter column faults set statistics 0;
 alter table core.sheet_import alter column uploaded_by_name set statistics 0;
+alter table core.sheet_import alter column reading set statistics 0;
+alter table core.sheet_import alter column names set statistics 0;
+alter table core.sheet_import alter column changes set statistics 0;
+alter table core.sheet_import alter column applied_by_name set statistics 0;
+alter table core.sheet_import alter column written set statistics 0;
+alter table core.sheet_import alter column undone_by_name set statistics 0;
+alter table core.sheet_import alter column undo_reason set statistics 0;
+alter table core.sheet_import alter column kept set statistics 0;
 alter table core.sheet_import enable row level security;
 alter table core.sheet_import force row level security;
 create policy app_operator on core.sheet_import for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy worker_forgets on core.sheet_import as restrictive for update to app_operator using (( SELECT scope.works() AS works)) with check ((( SELECT scope.works() AS works) AND (content IS NULL)));
 create policy worker_uploads on core.sheet_import as restrictive for insert to app_operator using () with check ((( SELECT scope.works() AS works) AND (content IS NOT NULL)));
-grant insert, select, update (content, faults) on core.sheet_import to app_operator;
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.sheet_import REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+create policy worker_writes on core.sheet_import as restrictive for update to app_operator using (( SELECT scope.works() AS works)) with check (( SELECT scope.works() AS works));
+grant insert, select, update (content, faults, ready, ignored, faulty, reading, reading_basis, basis, names, changes, unchanged, digest, applied_at, applied_by, applied_by_name, applied_parts, skipped, written, undone_at, undone_by, undone_by_name, undo_reason, kept) on core.sheet_import to app_operator;
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.sheet_import REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER guard_file BEFORE UPDATE OF content ON core.sheet_import FOR EACH ROW WHEN ((new.content IS NOT NULL)) EXECUTE FUNCTION core.guard_sheet_file();
+CREATE TRIGGER guard_import BEFORE UPDATE ON core.sheet_import FOR EACH ROW WHEN ((old.applied_at IS NOT NULL)) EXECUTE FUNCTION core.guard_sheet_import();
 
 create table core.snapshot (
   organisation_id uuid not null,
@@ -5197,6 +5303,34 @@ AS $function$
           return new;
         end if;
         raise exception 'this step is not for this member in this state' using errcode = 'insufficient_privilege';
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.guard_sheet_file()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'a file is forgotten, never replaced';
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.guard_sheet_import()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if old.applied_at is not null and (new.applied_at, new.applied_by, new.applied_parts, new.skipped, new.digest,
+             new.ready, new.unchanged, new.ignored, new.faulty, new.written)
+           is distinct from (old.applied_at, old.applied_by, old.applied_parts, old.skipped, old.digest,
+             old.ready, old.unchanged, old.ignored, old.faulty, old.written) then
+          raise exception 'an import is applied once';
+        end if;
+        if old.undone_at is not null and (new.undone_at, new.undone_by, new.undo_reason)
+           is distinct from (old.undone_at, old.undone_by, old.undo_reason) then
+          raise exception 'an import is undone once';
+        end if;
+        return new;
       end $function$
 ;
 

@@ -212,7 +212,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
           },
         }),
         importRoute({
-          imports: services.imports,
+          uploads: services.uploads,
           callerOf: async (exchange) => callerOf(exchange.request, exchange),
           elapsed,
           logger,

@@ -101,6 +101,12 @@ export class Member {
     return BulkScope.open(this.options.database, this.principal, timeoutMs);
   }
 
+  /** The same member in a scope of its own, for a write within a query: what else is read meanwhile does not see it. */
+  async apart<T>(work: (member: Member) => Promise<T>): Promise<T> {
+    const own = new Member(this.session, this.options);
+    return work(own).finally(async () => own.finish());
+  }
+
   /** Releases the connection until the next read. */
   async rest(): Promise<void> {
     this.loaders.clear();

@@ -54,7 +54,7 @@ describe('the sample', () => {
             .toFixed();
         }
     expect(sums).toEqual(EXPECTED.sums);
-    expect(records[0]).toEqual({
+    expect(records[0]).toMatchObject({
       sheet: '服务记录',
       row: 2,
       day: '2024-05-06',

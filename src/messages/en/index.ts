@@ -14,6 +14,7 @@ import { request } from './request';
 import { service } from './service';
 import { sheet } from './sheet';
 import { sheetFile } from './sheet-file';
+import { sheetImport } from './sheet-import';
 import { staffing } from './staffing';
 import { task } from './task';
 
@@ -34,4 +35,5 @@ export const en: Messages = {
   ...sheet,
   ...sheetFile,
   ...imported,
+  ...sheetImport,
 };

@@ -14,6 +14,7 @@ import { request } from './request';
 import { service } from './service';
 import { sheet } from './sheet';
 import { sheetFile } from './sheet-file';
+import { sheetImport } from './sheet-import';
 import { staffing } from './staffing';
 import { task } from './task';
 
@@ -34,6 +35,7 @@ export const zh = {
   ...sheet,
   ...sheetFile,
   ...imported,
+  ...sheetImport,
 };
 
 /** The catalogue by which the others are typed: every code, and the arguments of its text. */

@@ -1,5 +1,6 @@
 import { type AgreementService, AgreementStructureCache } from '../agreement';
 import type { Catalogue } from '../completion';
+import { BulkRecords } from './bulk-records.store';
 import { CorrectionService } from './correction.service';
 import { ExplanationResolver } from './explanation.resolver';
 import { ExplanationService } from './explanation.service';
@@ -13,10 +14,11 @@ import {
 } from './service-record.resolver';
 import { ServiceRecordService } from './service-record.service';
 
-export type { RecordServicesInput } from './service-record.input';
-export { recordById, type ServiceRecordRow } from './service-record.repository';
+export type { BulkCheck, BulkCorrection, BulkRecords } from './bulk-records.store';
+export type { RecordServicesInput, ServiceRecordInput } from './service-record.input';
+export { recordById, type RecordVersion, type ServiceRecordRow } from './service-record.repository';
 export { ServiceRecordType } from './service-record.type';
-export { notedServiceRecords, serviceRecords } from './read.sql';
+export { authoredServiceRecords, notedServiceRecords, serviceRecords } from './read.sql';
 
 export function createServiceRecords({
   agreements,
@@ -38,5 +40,8 @@ export function createServiceRecords({
     new ServiceRecordResolver(records, agreements, catalogue),
     new ServiceRecordVersionResolver(records),
   ];
-  return { resolvers, services: { recording, corrections } };
+  return {
+    resolvers,
+    services: { recording, corrections, bulkRecords: new BulkRecords(catalogue, structures) },
+  };
 }

@@ -11,6 +11,7 @@ import {
   type ProjectRow,
   type ZoneRow,
 } from '../agreement';
+import { reportMonths } from '../reporting';
 
 /** A record without the rarely selected columns, which take as long to read as all the others. */
 export interface ServiceRecordSummary extends AgreementKey {
@@ -168,6 +169,23 @@ export async function readRecordsForUpdate(
   return transaction.query(FOR_UPDATE, [operatorId, ids]);
 }
 
+// Records are added, revised and voided, never removed: these numbers rise with each of these.
+const STATE = statement<{ records: string; months: unknown }>(
+  'record.state',
+  `select (select concat_ws(' ', count(*), sum(r.revision), count(r.voided_at)) from core.service_record r
+            where r.organisation_id = $1 and r.agreement_id = $2) as records,
+          (select json_agg(json_build_array(m.month, m.state, m.closes_after) order by m.month) from ${reportMonths('m')}
+            where m.organisation_id = $1 and m.agreement_id = $2) as months`,
+);
+
+/** Of all records and months of an agreement: equal where nothing has changed. */
+export async function recordsState(
+  transaction: Transaction,
+  { organisationId, agreementId }: AgreementKey,
+): Promise<unknown> {
+  return transaction.query(STATE, [organisationId, agreementId]);
+}
+
 /** A version of a record before a correction. */
 export interface VersionRow {
   recordId: string;
@@ -202,3 +220,24 @@ export const versionsOfRecord: Batch<TenantScope, ServiceRecordSummary, VersionR
     return grouped(ids, rows, (row) => row.recordId);
   },
 };
+
+/** What a record was at a revision that is over. */
+export type RecordVersion = Pick<VersionRow, 'amounts' | 'occurredOn' | 'note'>;
+
+const AT_REVISION = statement<RecordVersion & { id: string }>(
+  'record.atRevision',
+  `select v.id, v.quantities as amounts, v.occurred_on as "occurredOn", v.note
+     from json_to_recordset($2::json) as g(id uuid, revision int)
+     join core.service_record_version v on v.organisation_id = $1 and v.id = g.id and v.revision = g.revision`,
+);
+
+/** Earlier versions of records of this operator, by their ids; without those whose revision is the present one. */
+export async function versionsAt(
+  transaction: Transaction,
+  operatorId: string,
+  asked: readonly { id: string; revision: number }[],
+): Promise<Map<string, RecordVersion>> {
+  if (asked.length === 0) return new Map();
+  const rows = await transaction.query(AT_REVISION, [operatorId, JSON.stringify(asked)]);
+  return new Map(rows.map(({ id, ...version }) => [id, version]));
+}

@@ -1,4 +1,5 @@
 import type { Indicator } from '../completion';
+import type { Choices } from './reading/name-book';
 import type { Named } from './reading/names.rules';
 
 /** What the cells of a form may name: of the agreement that it is of, and of the catalogue. */
@@ -8,4 +9,6 @@ export interface FormContext {
   points: readonly (Named & { zoneId: string | null })[];
   projects: readonly Named[];
   terms: readonly { startsOn: string; endsOn: string }[];
+  /** What names were taken for by hand. */
+  choices?: Choices;
 }

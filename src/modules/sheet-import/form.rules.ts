@@ -7,12 +7,13 @@ import { rosterHead } from './fujian-2/head.rules';
 import { type Fujian2Reading, Fujian2Reader } from './fujian-2/read-fujian-2';
 import type { SheetFault } from './reading/fault';
 import { type Line, Ledger, type LineCounts } from './reading/lines';
+import { NameBook, type ReadName } from './reading/name-book';
 import { logHeads } from './service-log/columns.rules';
 import { ServiceLogReader } from './service-log/read-service-log';
 import type { LogRecord } from './service-log/record';
 
 /** What was read of a form, line by line: nothing of the workbook is left out without being told. */
-export type FormReading = { lines: Line[]; faults: SheetFault[]; counts: LineCounts } & (
+export type FormReading = { lines: Line[]; faults: SheetFault[]; counts: LineCounts; names: ReadName[] } & (
   | { form: 'FUJIAN_1'; reading: Fujian1Reading }
   | { form: 'FUJIAN_2'; reading: Fujian2Reading }
   | { form: 'SERVICE_LOG'; reading: LogRecord[] }
@@ -40,20 +41,21 @@ export function readForm(workbook: Workbook, context: FormContext): FormReading 
   const form = formOf(workbook, context);
   if (typeof form !== 'string') return form;
   const ledger = new Ledger(workbook);
-  const read = readAs(form, ledger, context);
+  const book = new NameBook(context);
+  const read = readAs(form, ledger, book, context);
   ledger.close();
   const { lines, faults, counts } = ledger;
-  return { ...read, lines, faults, counts };
+  return { ...read, lines, faults, counts, names: book.names };
 }
 
-function readAs(form: FormReading['form'], ledger: Ledger, context: FormContext) {
+function readAs(form: FormReading['form'], ledger: Ledger, names: NameBook, context: FormContext) {
   const { indicators, zones, terms } = context;
   switch (form) {
     case 'FUJIAN_1':
-      return { form, reading: new Fujian1Reader(ledger, indicators, zones).read() };
+      return { form, reading: new Fujian1Reader(ledger, indicators, names).read() };
     case 'FUJIAN_2':
       return { form, reading: new Fujian2Reader(ledger, zones, terms).read() };
     case 'SERVICE_LOG':
-      return { form, reading: new ServiceLogReader(ledger, context).read() };
+      return { form, reading: new ServiceLogReader(ledger, context, names).read() };
   }
 }

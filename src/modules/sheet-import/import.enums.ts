@@ -26,3 +26,11 @@ export enum FaultSeverity {
   WARNING = 'WARNING',
   NOTE = 'NOTE',
 }
+
+/** What a name in a file stands for. */
+export enum ImportNameKind {
+  ZONE = 'ZONE',
+  POINT = 'POINT',
+  PROJECT = 'PROJECT',
+  INDICATOR = 'INDICATOR',
+}

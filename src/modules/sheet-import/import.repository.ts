@@ -1,27 +1,45 @@
-import { members } from '../../access';
-import { lockRow } from '../../platform/database/row-lock';
-import { statement } from '../../platform/database/statement';
-import type { TenantScope, Transaction } from '../../platform/database/tenant-scope';
+import { type Statement, statement } from '../../platform/database/statement';
+import type { TenantScope } from '../../platform/database/tenant-scope';
 import type { Page } from '../../platform/graphql/connection';
 import { type Batch, matched } from '../../platform/graphql/loaders';
-import { type AgreementKey, agreements, countOfAgreement, pageOfAgreement, SCOPE } from '../agreement';
-import type { SheetForm } from './import.enums';
+import { type AgreementKey, countOfAgreement, pageOfAgreement } from '../agreement';
+import type { ImportPart, SheetForm } from './import.enums';
 import type { SheetFault } from './reading/fault';
+import type { ReadName } from './reading/name-book';
+import type { ImportChange } from './writing/import-writer';
 
 export interface SheetImportRow extends AgreementKey {
   id: string;
   form: SheetForm;
   fileName: string;
+  sha256: Buffer;
   ready: number;
+  unchanged: number;
   ignored: number;
   faulty: number;
   uploadedAt: Date;
   uploadedBy: string;
   expiresAt: Date;
+  /** Of what the reading and the preview are; null before there is one. */
+  readingBasis: Buffer | null;
+  basis: Buffer | null;
+  digest: Buffer | null;
+  appliedAt: Date | null;
+  appliedBy: string | null;
+  appliedById: string | null;
+  appliedParts: ImportPart[] | null;
+  skipped: number | null;
+  undoneAt: Date | null;
+  undoneBy: string | null;
+  undoReason: string | null;
 }
 
-const COLUMNS = `s.id, s.organisation_id as "organisationId", s.agreement_id as "agreementId", s.form, s.file_name as "fileName",
-  s.ready, s.ignored, s.faulty, s.uploaded_at as "uploadedAt", s.uploaded_by_name as "uploadedBy", s.expires_at as "expiresAt"`;
+export const COLUMNS = `s.id, s.organisation_id as "organisationId", s.agreement_id as "agreementId", s.form,
+  s.file_name as "fileName", s.sha256, s.ready, s.unchanged, s.ignored, s.faulty, s.uploaded_at as "uploadedAt",
+  s.uploaded_by_name as "uploadedBy", s.expires_at as "expiresAt", s.reading_basis as "readingBasis", s.basis, s.digest,
+  s.applied_at as "appliedAt", s.applied_by_name as "appliedBy", s.applied_by as "appliedById",
+  s.applied_parts as "appliedParts", s.skipped, s.undone_at as "undoneAt", s.undone_by_name as "undoneBy",
+  s.undo_reason as "undoReason"`;
 
 const BY_IDS = statement<SheetImportRow>(
   'sheetImport.byIds',
@@ -52,129 +70,115 @@ export const importsOfAgreement = (page: Page): Batch<TenantScope, AgreementKey,
 
 export const importCountOfAgreement = countOfAgreement('sheetImport.countOfAgreement', 'core.sheet_import');
 
-const SAME = statement<{ id: string }>(
-  'sheetImport.same',
-  `select s.id from core.sheet_import s
-    where s.organisation_id = $1 and s.agreement_id = $2 and s.sha256 = $3 and s.expires_at > $4
-    order by s.id limit 1`,
-);
+/** One of a list that is kept as JSON, with its place in it. */
+export type Placed<Item> = Item & { place: number };
 
-/** The import of the same bytes that is still kept; whoever brings them at the same time waits. */
-export async function lockedSameFile(
-  transaction: Transaction,
-  { organisationId, agreementId }: AgreementKey,
-  sha256: Buffer,
-  at: Date,
-): Promise<string | null> {
-  await lockRow(transaction, 'sheet import', agreementId, sha256.toString('hex'));
-  const [row] = await transaction.query(SAME, [organisationId, agreementId, sha256, at]);
-  return row?.id ?? null;
-}
-
-/** What is kept of a file. */
-export interface NewImport {
-  id: string;
-  form: SheetForm;
-  fileName: string;
-  sha256: Buffer;
-  content: Buffer;
-  faults: readonly SheetFault[];
-  counts: { ready: number; ignored: number; faulty: number };
-  uploadedAt: Date;
-  expiresAt: Date;
-  /** Of the member. */
-  uploadedBy: string;
-}
-
-const INSERT = statement<{ id: string }>(
-  'sheetImport.insert',
-  `insert into core.sheet_import (${SCOPE}, id, form, file_name, sha256, content, faults, ready, ignored, faulty, uploaded_at,
-          expires_at, uploaded_by, uploaded_by_name)
-   select a.organisation_id, a.id, a.station_id, a.purchaser_id, a.district_code, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11,
-          $12, $13, m.id, m.display_name
-     from ${agreements('a')} join ${members('m')} on m.organisation_id = a.organisation_id and m.id = $14
-    where a.organisation_id = $1 and a.id = $2
-   returning id`,
-);
-
-export async function insertImport(
-  transaction: Transaction,
-  { organisationId, agreementId }: AgreementKey,
-  { counts, ...file }: NewImport,
-): Promise<void> {
-  const rows = await transaction.query(INSERT, [
-    ...[organisationId, agreementId, file.id, file.form, file.fileName, file.sha256, file.content],
-    ...[JSON.stringify(file.faults), counts.ready, counts.ignored, counts.faulty],
-    ...[file.uploadedAt, file.expiresAt, file.uploadedBy],
-  ]);
-  if (rows.length === 0) throw new Error('the agreement of an upload is gone');
-}
-
-const EXPIRE = statement<{ id: string }>(
-  'sheetImport.expire',
-  `update core.sheet_import s set content = null, faults = null
-    where s.organisation_id = $1 and s.expires_at <= $2 and s.content is not null
-   returning s.id`,
-);
-
-/** Forgets the files whose time is up. */
-export async function expireFiles(transaction: Transaction, organisationId: string, at: Date): Promise<void> {
-  await transaction.query(EXPIRE, [organisationId, at]);
-}
-
-/** A fault, and its place in the list of all. */
-export interface FaultRow {
+interface PlacedRow<Item> {
   place: number;
-  fault: SheetFault;
+  item: Item;
 }
 
-const FAULTS = statement<FaultRow>(
+export type ImportKey = Pick<SheetImportRow, 'organisationId' | 'id'>;
+
+/** A list that an import keeps as JSON, and the property by which it is chosen from. */
+interface KeptList {
+  column: 'faults' | 'changes';
+  property: string;
+}
+
+const FAULTS: KeptList = { column: 'faults', property: 'severity' };
+const CHANGES: KeptList = { column: 'changes', property: 'part' };
+
+const itemsOf = ({ column, property }: KeptList): string =>
+  `core.sheet_import s cross join lateral jsonb_array_elements(s.${column}) with ordinality f(item, place)
+    where s.organisation_id = $1 and s.id = $2 and ($3::text is null or f.item->>'${property}' = $3)`;
+
+const FAULT_PAGE = statement<PlacedRow<SheetFault>>(
   'sheetImport.faults',
-  `select f.place::int as place, f.fault
-     from core.sheet_import s cross join lateral jsonb_array_elements(s.faults) with ordinality f(fault, place)
-    where s.organisation_id = $1 and s.id = $2 and ($3::text is null or f.fault->>'severity' = $3) and f.place > $4
-    order by f.place limit $5`,
+  `select f.place::int as place, f.item from ${itemsOf(FAULTS)} and f.place > $4 order by f.place limit $5`,
+);
+const CHANGE_PAGE = statement<PlacedRow<ImportChange>>(
+  'sheetImport.changes',
+  `select f.place::int as place, f.item from ${itemsOf(CHANGES)} and f.place > $4 order by f.place limit $5`,
+);
+const FAULT_COUNT = statement<{ count: number }>(
+  'sheetImport.faultCount',
+  `select count(*)::int as count from ${itemsOf(FAULTS)}`,
+);
+const CHANGE_COUNT = statement<{ count: number }>(
+  'sheetImport.changeCount',
+  `select count(*)::int as count from ${itemsOf(CHANGES)}`,
 );
 
-type Faults = Pick<SheetImportRow, 'organisationId' | 'id'>;
-
-/** A page of the faults of each import; none of a file that is gone. */
-export function faultsOf(
-  severity: string | null,
+/** A page of a list of each import; nothing of a file that is gone. */
+function pageOf<Item>(
+  page: Statement<PlacedRow<Item>>,
+  chosen: string | null,
   after: number,
   size: number,
-): Batch<TenantScope, Faults, FaultRow[]> {
+): Batch<TenantScope, ImportKey, Placed<Item>[]> {
+  return eachOf(`${page.name} ${chosen} ${after} ${size}`, async (scope, { organisationId, id }) => {
+    const rows = await scope.read(page, [organisationId, id, chosen, after, size]);
+    return rows.map(({ place, item }) => ({ place, ...item }));
+  });
+}
+
+function countOf(
+  count: Statement<{ count: number }>,
+  chosen: string | null,
+): Batch<TenantScope, ImportKey, number> {
+  return eachOf(`${count.name} ${chosen}`, async (scope, { organisationId, id }) => {
+    const [row] = await scope.read(count, [organisationId, id, chosen]);
+    return row?.count ?? 0;
+  });
+}
+
+/** Of each import by itself: a request names one. */
+function eachOf<Value>(
+  name: string,
+  read: (scope: TenantScope, key: ImportKey) => Promise<Value>,
+): Batch<TenantScope, ImportKey, Value> {
   return {
-    name: `${FAULTS.name} ${severity} ${after} ${size}`,
+    name,
     keyOf: ({ id }) => id,
     fetch: async (scope, keys) => {
-      const pages: FaultRow[][] = [];
-      // One at a time: a request names one import.
-      for (const { organisationId, id } of keys)
-        pages.push(await scope.read(FAULTS, [organisationId, id, severity, after, size]));
-      return pages;
+      const values: Value[] = [];
+      for (const key of keys) values.push(await read(scope, key));
+      return values;
     },
   };
 }
 
-const COUNT = statement<{ count: number }>(
-  'sheetImport.faultCount',
-  `select count(*)::int as count
-     from core.sheet_import s cross join lateral jsonb_array_elements(s.faults) f(fault)
-    where s.organisation_id = $1 and s.id = $2 and ($3::text is null or f.fault->>'severity' = $3)`,
+export const faultsOf = (severity: string | null, after: number, size: number) =>
+  pageOf(FAULT_PAGE, severity, after, size);
+export const faultCountOf = (severity: string | null) => countOf(FAULT_COUNT, severity);
+export const changesOf = (part: string | null, after: number, size: number) =>
+  pageOf(CHANGE_PAGE, part, after, size);
+export const changeCountOf = (part: string | null) => countOf(CHANGE_COUNT, part);
+
+const NAMES = statement<{ names: ReadName[] | null }>(
+  'sheetImport.names',
+  `select s.names from core.sheet_import s where s.organisation_id = $1 and s.id = $2`,
+);
+const KEPT = statement<{ kept: ImportChange[] | null }>(
+  'sheetImport.kept',
+  `select s.kept from core.sheet_import s where s.organisation_id = $1 and s.id = $2`,
 );
 
-export function faultCountOf(severity: string | null): Batch<TenantScope, Faults, number> {
-  return {
-    name: `${COUNT.name} ${severity}`,
-    keyOf: ({ id }) => id,
-    fetch: async (scope, keys) => {
-      const counts: number[] = [];
-      for (const { organisationId, id } of keys) {
-        const [row] = await scope.read(COUNT, [organisationId, id, severity]);
-        counts.push(row?.count ?? 0);
-      }
-      return counts;
-    },
-  };
-}
+/** The names in each file, and what they were taken for. */
+export const namesOf: Batch<TenantScope, ImportKey, ReadName[]> = eachOf(
+  NAMES.name,
+  async (scope, { organisationId, id }) => {
+    const [row] = await scope.read(NAMES, [organisationId, id]);
+    return row?.names ?? [];
+  },
+);
+
+/** What could not be taken back of each. */
+export const keptOf: Batch<TenantScope, ImportKey, ImportChange[]> = eachOf(
+  KEPT.name,
+  async (scope, { organisationId, id }) => {
+    const [row] = await scope.read(KEPT, [organisationId, id]);
+    return row?.kept ?? [];
+  },
+);

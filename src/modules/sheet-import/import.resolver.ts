@@ -4,18 +4,28 @@ import { textOf } from '../../messages';
 import { type Connection, PageArgs } from '../../platform/graphql/connection';
 import { Cost } from '../../platform/graphql/limits/cost';
 import { type AgreementRow, type AgreementService, AgreementType, keyOf } from '../agreement';
-import { FaultSeverity, ImportState } from './import.enums';
-import type { FaultRow, SheetImportRow } from './import.repository';
+import { ImportState } from './import.enums';
+import type { Placed, SheetImportRow } from './import.repository';
 import type { ImportService } from './import.service';
+import { stateOf } from './import-state.rules';
 import {
+  ChangeArgs,
   FaultArgs,
+  ImportChangeConnection,
+  ImportChangeType,
   type ImportCountsType,
   ImportCountsType as Counts,
+  ImportNameType,
+  ImportPartSummaryType,
+  ImportReceiptType,
   SheetFaultConnection,
   SheetFaultType,
   SheetImportConnection,
   SheetImportType,
 } from './import.type';
+import type { SheetFault } from './reading/fault';
+import type { ReadName } from './reading/name-book';
+import type { ImportChange } from './writing/import-writer';
 
 @Resolver(() => SheetImportType)
 export class SheetImportResolver {
@@ -29,11 +39,8 @@ export class SheetImportResolver {
     description:
       '表格导入: a file of the operator’s own, with what was read of it and the faults at its cells.',
   })
-  async sheetImport(
-    @Ctx() { caller }: Context,
-    @Arg('id', () => ID) id: string,
-  ): Promise<Omit<SheetImportType, 'state' | 'counts'>> {
-    return this.service.get(caller, id);
+  async sheetImport(@Ctx() { caller }: Context, @Arg('id', () => ID) id: string): Promise<SheetImportType> {
+    return this.service.current(caller, id);
   }
 
   @FieldResolver(() => AgreementType)
@@ -46,13 +53,20 @@ export class SheetImportResolver {
 
   @FieldResolver(() => ImportState)
   state(@Ctx() { caller }: Context, @Root() row: SheetImportRow): ImportState {
-    const isExpired = this.service.isExpired(caller.assert('import.read'), row);
-    return isExpired ? ImportState.EXPIRED : ImportState.READY;
+    return stateOf(row, caller.assert('import.read').now());
   }
 
   @FieldResolver(() => Counts)
-  counts(@Root() { ready, ignored, faulty }: SheetImportRow): ImportCountsType {
-    return { rows: ready + ignored + faulty, ready, unchanged: 0, ignored, faulty };
+  counts(@Root() { ready, unchanged, ignored, faulty }: SheetImportRow): ImportCountsType {
+    return { rows: ready + unchanged + ignored + faulty, ready, unchanged, ignored, faulty };
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      '预览摘要: of exactly this preview; changes when the file, the choices or the data behind it do. applyImport confirms it.',
+  })
+  digest(@Root() { digest }: SheetImportRow): string {
+    return digest?.toString('hex') ?? '';
   }
 
   @Asserts('import.read')
@@ -62,8 +76,48 @@ export class SheetImportResolver {
     @Ctx() { caller }: Context,
     @Root() row: SheetImportRow,
     @Args() args: FaultArgs,
-  ): Promise<Connection<FaultRow>> {
+  ): Promise<Connection<Placed<SheetFault>>> {
     return this.service.faults(caller, row, args);
+  }
+
+  @Asserts('import.read')
+  @Cost({ weight: 20 })
+  @FieldResolver(() => ImportChangeConnection, {
+    description: '变更: what applyImport would write, or has written, a line a thing.',
+  })
+  async changes(
+    @Ctx() { caller }: Context,
+    @Root() row: SheetImportRow,
+    @Args() args: ChangeArgs,
+  ): Promise<Connection<Placed<ImportChange>>> {
+    return this.service.changes(caller, row, args);
+  }
+
+  @Cost({ weight: 5, size: 20 })
+  @FieldResolver(() => [ImportNameType], {
+    description: '名称: those that the file uses, the ones that are not matched first.',
+  })
+  async names(@Ctx() { caller }: Context, @Root() row: SheetImportRow): Promise<ReadName[]> {
+    return this.service.names(caller, row);
+  }
+
+  @Cost({ weight: 5, size: 2 })
+  @FieldResolver(() => [ImportPartSummaryType], { description: '导入内容: the parts that the file has.' })
+  async parts(@Ctx() { caller }: Context, @Root() row: SheetImportRow): Promise<ImportPartSummaryType[]> {
+    return this.service.parts(caller, row);
+  }
+
+  @FieldResolver(() => ImportReceiptType, {
+    nullable: true,
+    description: '导入回执: null until it is applied.',
+  })
+  receipt(@Root() row: SheetImportRow): (ImportReceiptType & { row: SheetImportRow }) | null {
+    const { appliedAt, appliedBy, appliedParts, skipped, undoneAt, undoneBy, undoReason } = row;
+    if (appliedAt === null || appliedBy === null) return null;
+    return {
+      ...{ row, appliedAt, appliedBy, parts: appliedParts ?? [], written: row.ready, skipped: skipped ?? 0 },
+      ...{ undoneAt, undoneBy, undoReason },
+    };
   }
 }
 
@@ -85,36 +139,25 @@ export class AgreementImportsResolver {
   }
 }
 
+@Resolver(() => ImportReceiptType)
+export class ImportReceiptResolver {
+  constructor(private readonly service: ImportService) {}
+
+  @Cost({ weight: 5, size: 20 })
+  @FieldResolver(() => [ImportChangeType], {
+    description:
+      '未撤销: what undoImport could not take back, as it was written and as it is now: changed since, or in a closed month.',
+  })
+  async kept(@Ctx() { caller }: Context, @Root() { row }: { row: SheetImportRow }): Promise<ImportChange[]> {
+    return this.service.kept(caller, row);
+  }
+}
+
 /** A fault as it is stored, in the words of the reader. */
 @Resolver(() => SheetFaultType)
 export class SheetFaultResolver {
   @FieldResolver(() => String)
-  code(@Root() { fault }: FaultRow): string {
-    return fault.code;
-  }
-
-  @FieldResolver(() => FaultSeverity)
-  severity(@Root() { fault }: FaultRow): FaultSeverity {
-    return FaultSeverity[fault.severity];
-  }
-
-  @FieldResolver(() => String)
-  sheet(@Root() { fault }: FaultRow): string {
-    return fault.sheet;
-  }
-
-  @FieldResolver(() => String)
-  cell(@Root() { fault }: FaultRow): string {
-    return fault.cell;
-  }
-
-  @FieldResolver(() => String, { nullable: true })
-  value(@Root() { fault }: FaultRow): string | null {
-    return fault.value;
-  }
-
-  @FieldResolver(() => String)
-  message(@Ctx() { caller }: Context, @Root() { fault }: FaultRow): string {
+  message(@Ctx() { caller }: Context, @Root() fault: SheetFault): string {
     return textOf(fault, caller.language);
   }
 }

@@ -5,21 +5,21 @@ import { AppError } from '../../platform/app-error';
 import { budgetSpent } from '../../platform/graphql/limits';
 import { answerError, type Exchange, type UploadRoute } from '../../platform/http';
 import { LeakyBuckets } from '../../platform/leaky-buckets';
-import type { ImportService } from './import.service';
+import type { UploadService } from './upload.service';
 
 /** Uploads of a member within an hour. */
 const UPLOADS = 200;
 const MINUTES = 60;
 
 export interface ImportRouteOptions {
-  imports: ImportService;
+  uploads: UploadService;
   callerOf: (exchange: Exchange) => Promise<Caller>;
   elapsed: () => number;
   logger: Logger;
 }
 
 /** POST /imports?agreement=ID: the bytes of a spreadsheet, whose name is in X-File-Name, percent-encoded. */
-export function importRoute({ imports, callerOf, elapsed, logger }: ImportRouteOptions): UploadRoute {
+export function importRoute({ uploads, callerOf, elapsed, logger }: ImportRouteOptions): UploadRoute {
   const buckets = new LeakyBuckets(elapsed);
   return {
     path: '/imports',
@@ -31,7 +31,7 @@ export function importRoute({ imports, callerOf, elapsed, logger }: ImportRouteO
         exchange.member = () => session?.memberId;
         if (session) charge(buckets, session.memberId);
         const agreementId = new URLSearchParams(exchange.search).get('agreement') ?? '';
-        const id = await imports.upload(caller, { agreementId, name: nameOf(exchange), bytes });
+        const id = await uploads.upload(caller, { agreementId, name: nameOf(exchange), bytes });
         exchange.sendJson(201, JSON.stringify({ id }));
       } catch (error) {
         const { code, trace } = answerError(exchange, error, logger);

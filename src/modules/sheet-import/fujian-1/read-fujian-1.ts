@@ -3,7 +3,8 @@ import { type Cell, cellName, columnName, type Grid } from '../../../platform/sh
 import type { Indicator } from '../../completion';
 import { type SheetFault, sheetFault } from '../reading/fault';
 import type { Ledger } from '../reading/lines';
-import { matchIndicator, matchZone, type Named } from '../reading/names.rules';
+import type { NameBook } from '../reading/name-book';
+import { matchIndicator, type Named } from '../reading/names.rules';
 import { type Period, periodIn } from '../reading/period.rules';
 import { readNumber, saysNone } from '../reading/values.rules';
 import { headingOf } from '../reading/words';
@@ -48,7 +49,7 @@ export class Fujian1Reader {
   constructor(
     private readonly ledger: Ledger,
     private readonly indicators: readonly Indicator[],
-    private readonly zones: readonly Named[],
+    private readonly names: NameBook,
   ) {}
 
   read(): Fujian1Reading {
@@ -119,7 +120,7 @@ export class Fujian1Reader {
     const place = { sheet: grid.name, row, column };
     this.ledger.claim(place);
     const text = headingOf(label);
-    const match = matchZone(text, this.zones);
+    const match = this.names.zone(text, place);
     if ('found' in match) return { row, zone: match.found, isTotal: false, fault: null };
     const fault =
       text === ''
@@ -173,7 +174,7 @@ export class Fujian1Reader {
     place: { sheet: string; row: number; column: number },
     cell: Cell | null,
   ): { indicator: Indicator | null; groups: Group[] | null; fault: SheetFault | null } {
-    const match = matchIndicator(text, this.indicators);
+    const match = this.names.indicator(text, place);
     if ('missing' in match) {
       const code = match.missing === 'SEVERAL' ? 'NAME_AMBIGUOUS' : 'INDICATOR_NOT_KNOWN';
       return { indicator: null, groups: null, fault: sheetFault('ERROR', place, cell, code, { name: text }) };

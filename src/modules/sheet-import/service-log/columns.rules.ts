@@ -1,8 +1,11 @@
-import type { Grid } from '../../../platform/sheets';
+import { columnName, type Grid } from '../../../platform/sheets';
 import type { Indicator, Measure } from '../../completion';
 import { headingOf, keyOf, withoutUnit, wordsOf } from '../reading/words';
 
 export type LogColumn = 'DAY' | 'ZONE' | 'POINT' | 'PROJECT' | 'INDICATOR' | 'NOTE' | 'NUMBER';
+
+/** The letters of columns; QUANTITY is the first one of quantities. */
+export type LogLetters = Partial<Record<LogColumn | 'QUANTITY', string>>;
 
 /** The headings of a log. */
 export interface LogHead {
@@ -10,6 +13,7 @@ export interface LogHead {
   /** The row after its last one. */
   end: number;
   columns: ReadonlyMap<LogColumn, number>;
+  letters: LogLetters;
   quantities: { column: number; heading: string }[];
   /** Headings that are not known, or there twice. */
   unknown: { column: number; heading: string; isTwice: boolean }[];
@@ -61,7 +65,15 @@ function headAt(grid: Grid, row: number, indicators: readonly Indicator[]): LogH
     else unknown.push({ column, heading, isTwice: known !== undefined });
   }
   const isHead = columns.has('INDICATOR') || quantities.length > 0;
-  return isHead ? { row, end: grid.height, columns, quantities, unknown } : null;
+  const letters = lettersOf(columns, quantities);
+  return isHead ? { row, end: grid.height, columns, letters, quantities, unknown } : null;
+}
+
+function lettersOf(columns: LogHead['columns'], [quantity]: LogHead['quantities']): LogLetters {
+  const letters: LogLetters = {};
+  for (const [name, column] of columns) letters[name] = columnName(column);
+  if (quantity) letters.QUANTITY = columnName(quantity.column);
+  return letters;
 }
 
 function isQuantity(words: string, indicators: readonly Indicator[]): boolean {

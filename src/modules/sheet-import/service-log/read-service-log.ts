@@ -8,16 +8,10 @@ import { lengthOf, storedProse } from '../../../platform/text-forms';
 import { decimalsOf, type Indicator } from '../../completion';
 import type { FormContext } from '../form-context';
 import { wrongWith } from '../fujian-1/figure-reader';
-import { type SheetFault, sheetFault } from '../reading/fault';
+import { type Place, type SheetFault, sheetFault } from '../reading/fault';
 import type { Ledger } from '../reading/lines';
-import {
-  matchIndicator,
-  matchName,
-  matchPoint,
-  matchZone,
-  type Match,
-  type Named,
-} from '../reading/names.rules';
+import type { NameBook } from '../reading/name-book';
+import type { Match, Named } from '../reading/names.rules';
 import { readDay, readNumber, saysNone } from '../reading/values.rules';
 import { headingOf, wordsOf } from '../reading/words';
 import { type LogColumn, type LogHead, logHeads, measureOf } from './columns.rules';
@@ -35,6 +29,7 @@ export class ServiceLogReader {
   constructor(
     private readonly ledger: Ledger,
     private readonly context: FormContext,
+    private readonly names: NameBook,
   ) {}
 
   read(): LogRecord[] {
@@ -111,20 +106,19 @@ export class ServiceLogReader {
     };
     const named = <Thing extends Named>(
       column: LogColumn,
-      match: (text: string) => Match<Thing>,
+      match: (text: string, place: Place) => Match<Thing>,
       missing: (name: string) => Message,
     ): Thing | null => {
       const cell = cellIn(column);
       if (cell === null || saysNone(cell)) return null;
       const name = headingOf(cell);
-      const found = match(name);
+      const found = match(name, { sheet: grid.name, row, column: head.columns.get(column) ?? 0 });
       if ('found' in found) return found.found;
       return wrong(
         head.columns.get(column),
         found.missing === 'SEVERAL' ? message('NAME_AMBIGUOUS', { name }) : missing(name),
       );
     };
-    const { zones, points, projects } = this.context;
     const dayRead = this.dayOf(grid, head, row);
     const day =
       'wrong' in dayRead
@@ -132,23 +126,24 @@ export class ServiceLogReader {
         : this.checkDay(dayRead.value, (reason) => wrong(head.columns.get('DAY'), reason));
     const zone = named(
       'ZONE',
-      (text) => matchZone(text, zones),
+      (text, place) => this.names.zone(text, place),
       (name) => message('ZONE_NOT_KNOWN', { name }),
     );
     const point = named(
       'POINT',
-      (text) => matchPoint(text, zone ? inZoneFirst(points, zone) : points),
+      (text, place) => this.names.point(text, zone, place),
       (name) => message('POINT_NOT_KNOWN', { name }),
     );
     if (zone && point && point.zoneId !== zone.id)
       wrong(head.columns.get('POINT'), message('POINT_NOT_IN_ZONE'));
     const project = named(
       'PROJECT',
-      (text) => matchName(text, projects),
+      (text, place) => this.names.project(text, place),
       (name) => message('PROJECT_NOT_KNOWN', { name }),
     );
-    const indicator = this.indicatorOf(cellIn('INDICATOR'), (reason) =>
-      wrong(head.columns.get('INDICATOR'), reason),
+    const indicatorPlace = { sheet: grid.name, row, column: head.columns.get('INDICATOR') ?? 0 };
+    const indicator = this.indicatorOf(cellIn('INDICATOR'), indicatorPlace, (reason) =>
+      wrong(indicatorPlace.column, reason),
     );
     const quantities = indicator ? this.quantitiesOf(grid, head, row, indicator, wrong) : [];
     const note = this.noteOf(cellIn('NOTE'), (reason) => wrong(head.columns.get('NOTE'), reason));
@@ -157,12 +152,13 @@ export class ServiceLogReader {
       sheet: grid.name,
       row: row + 1,
       day,
-      zone: zone ?? zones.find(({ id }) => id === point?.zoneId) ?? null,
+      zone,
       point: point && { id: point.id, name: point.name },
       project,
       indicator: indicator.code,
       quantities,
       note,
+      columns: head.letters,
     };
   }
 
@@ -172,10 +168,10 @@ export class ServiceLogReader {
     return isInside ? day : wrong(message('DAY_OUTSIDE_TERMS', { terms }));
   }
 
-  private indicatorOf(cell: Cell | null, wrong: (reason: Message) => null): Indicator | null {
+  private indicatorOf(cell: Cell | null, place: Place, wrong: (reason: Message) => null): Indicator | null {
     if (cell === null) return wrong(message('CELL_REQUIRED', { heading: HEADINGS.INDICATOR }));
     const name = headingOf(cell);
-    const match = matchIndicator(name, this.context.indicators);
+    const match = this.names.indicator(name, place);
     if ('found' in match) return match.found;
     return wrong(message(match.missing === 'SEVERAL' ? 'NAME_AMBIGUOUS' : 'INDICATOR_NOT_KNOWN', { name }));
   }
@@ -225,7 +221,7 @@ export class ServiceLogReader {
     place: { sheet: string; row: number; column: number },
     faults: SheetFault[],
   ): void {
-    const { row, ...content } = record;
+    const { row, columns: _letters, ...content } = record;
     const key = JSON.stringify(content);
     const first = this.seen.get(key);
     if (first === undefined) this.seen.set(key, row);
@@ -235,14 +231,4 @@ export class ServiceLogReader {
 
 function isWords(cell: Cell | null): boolean {
   return cell?.kind === 'TEXT' && !/\d/.test(wordsOf(cell).slice(0, 4));
-}
-
-/** A name that points of several zones have is that of the zone that the row names. */
-function inZoneFirst<Point extends Named & { zoneId: string | null }>(
-  points: readonly Point[],
-  zone: Named,
-): Point[] {
-  const own = points.filter(({ zoneId }) => zoneId === zone.id);
-  const names = new Set(own.map(({ name }) => name));
-  return [...own, ...points.filter(({ name, zoneId }) => zoneId !== zone.id && !names.has(name))];
 }

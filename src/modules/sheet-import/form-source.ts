@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import type { Caller } from '../../access';
+import { message } from '../../messages';
+import { AppError } from '../../platform/app-error';
+import { FileRefusal, readWorkbook } from '../../platform/sheets';
+import { type AgreementRow, type AgreementService, AgreementState, keyOf } from '../agreement';
+import type { Catalogue } from '../completion';
+import type { FormContext } from './form-context';
+import { type FormReading, readForm } from './form.rules';
+import type { SheetImportRow } from './import.repository';
+import { choicesFor } from './names/choices.rules';
+import { choicesOfStation, type NameChoice } from './names/import-name.repository';
+import { contentOf, readingOf } from './writing/import-writing.repository';
+import { unpacked } from './writing/packed-reading';
+
+/** What forms of an agreement are read with. */
+export interface ReadingContext {
+  context: FormContext;
+  /** Hash of all of it: what was read with another is read anew. */
+  basis: Buffer;
+}
+
+/** Reads forms: from the bytes of a file, or as they were kept, where nothing has changed that they are read with. */
+export class FormSource {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly agreements: AgreementService,
+  ) {}
+
+  /** With the choices of the station, unless others are given. */
+  async contextOf(
+    caller: Caller,
+    agreement: AgreementRow,
+    choices?: readonly NameChoice[],
+  ): Promise<ReadingContext> {
+    const member = caller.assert('import.read');
+    const key = keyOf(agreement);
+    const { zones, points } = await this.agreements.zonesAndPoints(caller, key);
+    const projects = await this.agreements.projects(caller, key);
+    const terms = await this.agreements.terms(caller, key);
+    const { indicators } = this.catalogue;
+    const kept =
+      choices ?? (await choicesOfStation({ query: async (...asked) => member.read(...asked) }, agreement));
+    const things = { indicators, zones, points, projects };
+    const context = { ...things, terms, choices: choicesFor(things, kept) };
+    return { context, basis: basisOf(context) };
+  }
+
+  /** Reads the bytes of a file. */
+  async read(caller: Caller, bytes: Buffer, { context }: ReadingContext): Promise<FormReading> {
+    // Without a database connection meanwhile: this takes seconds.
+    const workbook = await caller.aside(async () => readWorkbook(bytes)).catch(refused);
+    const form = readForm(workbook, context);
+    if ('unclear' in form) throw refusal('BAD_REQUEST', form.unclear);
+    return form;
+  }
+
+  /** The reading of an import that is kept; its file is read again only where it would be read otherwise. */
+  async again(
+    caller: Caller,
+    { id, organisationId, readingBasis }: SheetImportRow,
+    reading: ReadingContext,
+  ): Promise<FormReading> {
+    const member = caller.assert('import.read');
+    if (readingBasis?.equals(reading.basis) === true) {
+      const kept = await readingOf(member, organisationId, id);
+      if (kept) return unpacked(kept);
+    }
+    const content = await contentOf(member, organisationId, id);
+    if (!content) throw new AppError('BAD_REQUEST', message('IMPORT_EXPIRED'));
+    return this.read(caller, content, reading);
+  }
+}
+
+/** Targets go into proposals too; records and staff only into what is confirmed. */
+export function assertTakes({ state }: AgreementRow, form: FormReading['form']): void {
+  const isProposal = state === AgreementState.PROPOSED && form === 'FUJIAN_1';
+  if (state !== AgreementState.CONFIRMED && !isProposal)
+    throw new AppError('BAD_REQUEST', message('NOT_CONFIRMED'));
+}
+
+function basisOf({ indicators, zones, points, projects, terms, choices = new Map() }: FormContext): Buffer {
+  const named = (things: readonly { id: string; name: string; zoneId?: string | null }[]): unknown =>
+    things.map(({ id, name, zoneId }) => [id, name, zoneId]);
+  const all = [
+    ...[indicators, named(zones), named(points), named(projects)],
+    ...[terms.map(({ startsOn, endsOn }) => [startsOn, endsOn]), [...choices]],
+  ];
+  return createHash('sha256').update(JSON.stringify(all)).digest();
+}
+
+function refused(error: unknown): never {
+  if (!(error instanceof FileRefusal)) throw error;
+  const { reason } = error;
+  if (reason.code === 'FILE_TOO_LARGE') throw refusal('PAYLOAD_TOO_LARGE', reason);
+  const isOther = reason.code === 'FILE_KIND_UNKNOWN' || reason.code === 'FILE_IS_WEB_PAGE';
+  throw refusal(isOther ? 'UNSUPPORTED_MEDIA_TYPE' : 'BAD_REQUEST', reason);
+}
+
+/** A refusal that names its reason: several have the same code. */
+function refusal(
+  code: 'BAD_REQUEST' | 'PAYLOAD_TOO_LARGE' | 'UNSUPPORTED_MEDIA_TYPE',
+  reason: FileRefusal['reason'],
+): AppError {
+  return new AppError(code, reason, { details: { reason: reason.code } });
+}

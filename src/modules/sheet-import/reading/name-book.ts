@@ -1,0 +1,107 @@
+import { cellName } from '../../../platform/sheets';
+import type { Indicator } from '../../completion';
+import type { FormContext } from '../form-context';
+import type { Place } from './fault';
+import { matchIndicator, matchName, matchPoint, matchZone, type Match, type Named } from './names.rules';
+import { keyOf } from './words';
+
+/** What a name in a file may stand for. */
+export type NameKind = 'ZONE' | 'POINT' | 'PROJECT' | 'INDICATOR';
+
+/** A name as the file has it, and what it was taken for: nothing where it is not matched. */
+export interface ReadName {
+  kind: NameKind;
+  text: string;
+  /** Sheet and cell, the first ones. */
+  cells: string[];
+  /** Of an indicator its code. */
+  id: string | null;
+  name: string | null;
+  /** Matched by hand. */
+  isChosen: boolean;
+}
+
+/** The ids of what names were taken for by hand, by `choiceKey`. */
+export type Choices = ReadonlyMap<string, string>;
+
+export function choiceKey(kind: NameKind, text: string): string {
+  return `${kind} ${keyOf(text)}`;
+}
+
+const MAX_CELLS = 20;
+
+/** Matches the names in a file, by hand-made choices first, and keeps account of them. */
+export class NameBook {
+  private readonly used = new Map<string, ReadName>();
+
+  constructor(private readonly context: FormContext) {}
+
+  zone(text: string, place: Place): Match<Named> {
+    const { zones } = this.context;
+    return this.match('ZONE', text, place, zones, () => matchZone(text, zones));
+  }
+
+  /** A name that points of several zones have is that of the zone that is named beside it. */
+  point(text: string, zone: Named | null, place: Place): Match<FormContext['points'][number]> {
+    const { points } = this.context;
+    return this.match('POINT', text, place, points, () =>
+      matchPoint(text, zone ? inZoneFirst(points, zone) : points),
+    );
+  }
+
+  project(text: string, place: Place): Match<Named> {
+    const { projects } = this.context;
+    return this.match('PROJECT', text, place, projects, () => matchName(text, projects));
+  }
+
+  indicator(text: string, place: Place): Match<Indicator> {
+    const chosen = this.context.choices?.get(choiceKey('INDICATOR', text));
+    const byHand = this.context.indicators.find(({ code }) => code === chosen);
+    const match = byHand ? { found: byHand } : matchIndicator(text, this.context.indicators);
+    const found = 'found' in match ? { id: match.found.code, name: match.found.nameZh } : null;
+    this.note('INDICATOR', text, place, found, byHand !== undefined);
+    return match;
+  }
+
+  /** Those that are not matched come first. */
+  get names(): ReadName[] {
+    const names = [...this.used.values()];
+    return [...names.filter(({ id }) => id === null), ...names.filter(({ id }) => id !== null)];
+  }
+
+  private match<Thing extends Named>(
+    kind: NameKind,
+    text: string,
+    place: Place,
+    things: readonly Thing[],
+    byName: () => Match<Thing>,
+  ): Match<Thing> {
+    const chosen = this.context.choices?.get(choiceKey(kind, text));
+    const byHand = chosen === undefined ? undefined : things.find(({ id }) => id === chosen);
+    const match = byHand ? { found: byHand } : byName();
+    this.note(kind, text, place, 'found' in match ? match.found : null, byHand !== undefined);
+    return match;
+  }
+
+  private note(kind: NameKind, text: string, place: Place, found: Named | null, isChosen: boolean): void {
+    if (text === '') return;
+    const key = choiceKey(kind, text);
+    const known = this.used.get(key);
+    const cell = `${place.sheet} ${cellName(place.row, place.column)}`;
+    if (known) {
+      if (known.cells.length < MAX_CELLS) known.cells.push(cell);
+      return;
+    }
+    const { id, name } = found ?? { id: null, name: null };
+    this.used.set(key, { kind, text, cells: [cell], id, name, isChosen });
+  }
+}
+
+function inZoneFirst<Point extends Named & { zoneId: string | null }>(
+  points: readonly Point[],
+  zone: Named,
+): Point[] {
+  const own = points.filter(({ zoneId }) => zoneId === zone.id);
+  const names = new Set(own.map(({ name }) => name));
+  return [...own, ...points.filter(({ name, zoneId }) => zoneId !== zone.id && !names.has(name))];
+}

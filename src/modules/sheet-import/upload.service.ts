@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import type { Caller } from '../../access';
+import { newId } from '../../platform/ids';
+import { storedText } from '../../platform/text-forms';
+import { type AgreementService, keyOf } from '../agreement';
+import { assertTakes, type FormSource } from './form-source';
+import { ACTION_OF } from './form-parts';
+import { SheetForm } from './import.enums';
+import type { ImportPreviews } from './writing/import-previews';
+import { expireFiles, insertImport, lockedSameFile } from './upload.repository';
+
+const DAYS_KEPT = 30;
+const MS_A_DAY = 86_400_000;
+const MAX_FILE_NAME = 200;
+
+export interface UploadedFile {
+  agreementId: string;
+  name: string;
+  bytes: Buffer;
+}
+
+/** Takes files: each is read, compared with what is there, and kept for a while; nothing of it is recorded. */
+export class UploadService {
+  constructor(
+    private readonly agreements: AgreementService,
+    private readonly source: FormSource,
+    private readonly previews: ImportPreviews,
+  ) {}
+
+  /** Reads a file and keeps it; the same bytes again are the same import, unless that was undone. */
+  async upload(caller: Caller, { agreementId, name, bytes }: UploadedFile): Promise<string> {
+    const member = caller.assert('import.upload');
+    const agreement = await this.agreements.get(caller, agreementId);
+    assertTakes(agreement, 'FUJIAN_1');
+    const reading = await this.source.contextOf(caller, agreement);
+    const form = await this.source.read(caller, bytes, reading);
+    const kind = SheetForm[form.form];
+    caller.assert(ACTION_OF[kind]);
+    assertTakes(agreement, form.form);
+    const at = member.now();
+    const sha256 = createHash('sha256').update(bytes).digest();
+    return member.write(async (transaction) => {
+      const key = keyOf(agreement);
+      await expireFiles(transaction, agreement.organisationId, at);
+      const same = await lockedSameFile(transaction, key, sha256, at);
+      const id = same ?? newId();
+      if (same === null) {
+        await insertImport(transaction, key, {
+          ...{ id, form: kind, fileName: nameOf(name), sha256, content: bytes },
+          ...{ uploadedAt: at, expiresAt: new Date(at.getTime() + DAYS_KEPT * MS_A_DAY) },
+          uploadedBy: member.session.memberId,
+        });
+        const context = { member, agreement, importId: id };
+        await this.previews.store(transaction, context, form, { sha256, readingBasis: reading.basis });
+      }
+      transaction.log({
+        ...{ action: 'IMPORT_UPLOADED', thing: 'SheetImport', thingId: id },
+        agreementIds: [agreement.id],
+        after: { form: kind, sha256: sha256.toString('hex'), isNew: same === null },
+      });
+      return id;
+    });
+  }
+}
+
+function nameOf(given: string): string {
+  return Array.from(storedText(given)).slice(0, MAX_FILE_NAME).join('').trim() || '未命名';
+}

@@ -1,0 +1,200 @@
+import type { Write } from '../../../../access';
+import { message, type Message } from '../../../../messages';
+import type { Path } from '../../../../platform/faults';
+import type { BulkCheck, BulkRecords, ServiceRecordInput, ServiceRecordRow } from '../../../service-record';
+import { keyOf } from '../../../agreement';
+import type { Severity, SheetFault } from '../../reading/fault';
+import type { LogLetters } from '../../service-log/columns.rules';
+import type { LogRecord } from '../../service-log/record';
+import type { WritingContext } from '../part-writer';
+import {
+  type RecordAlike,
+  recordsAlike,
+  rowsByContent,
+  rowsByService,
+  totalsOfLogs,
+} from './imported-row.repository';
+import { comparedAmounts, wordsOfRow } from './record-texts';
+import { hashesOf } from './row-hash.rules';
+import { changedRows, type FileRow, groupedBy, type KnownRow, recognise } from './row-matching.rules';
+
+type Checked = BulkCheck['records'][number];
+
+/** What becomes of the rows of a log. */
+export interface RecordPlan {
+  structure: BulkCheck['structure'];
+  /** The log that the rows belong to; null where they begin one. */
+  logId: string | null;
+  created: { row: FileRow; content: Checked }[];
+  corrected: { row: FileRow; content: Checked; record: ServiceRecordRow; before: KnownRow }[];
+  /** Entered by hand before. */
+  found: { row: FileRow; recordId: string; revision: number }[];
+  /** Corrected by hand to what the row says now. */
+  caughtUp: { row: FileRow; recordId: string; revision: number }[];
+  unchanged: number;
+  faulty: number;
+  faults: SheetFault[];
+  /** The rows imported before that say the same as one of the file. */
+  known: readonly KnownRow[];
+}
+
+/** Compares the rows of a log with what was imported and recorded before, and judges by the rules what is new of it. */
+export async function planRecords(
+  bulk: BulkRecords,
+  transaction: Write,
+  { member, agreement }: WritingContext,
+  records: readonly LogRecord[],
+): Promise<RecordPlan> {
+  const key = keyOf(agreement);
+  const rows = records.map((record): FileRow => ({ record, ...hashesOf(record) }));
+  const known = await rowsByContent(transaction, key, distinct(rows.map(({ content }) => content)));
+  const totals = await totalsOfLogs(transaction, key, distinct(known.map(({ logId }) => logId)));
+  const { same, fresh, continued, logId } = recognise(rows, known, totals);
+  const faults: SheetFault[] = [];
+  const me = member.session.memberId;
+  for (const { row, known: before } of same) {
+    if (before.isVoided) faults.push(at(row, 'NOTE', 'DAY', message('KEPT_AS_VOIDED')));
+    else if (before.revisionNow !== before.revision)
+      faults.push(at(row, 'NOTE', 'DAY', message('KEPT_AS_CORRECTED')));
+    else if (!continued.has(before.logId) && before.byId !== me)
+      faults.push(at(row, 'WARNING', 'DAY', message('ALREADY_IMPORTED', { by: before.by })));
+  }
+
+  const checked = await bulk.check(member, transaction, agreement.id, fresh.map(inputOf));
+  const contents = new Map(fresh.map((row, index) => [row, checked.records[index]]));
+  const used = new Set(same.map(({ known: { recordId } }) => recordId));
+  const alike = groupedBy(
+    (
+      await recordsAlike(
+        transaction,
+        key,
+        [...new Map(fresh.map((row) => [row.content, row])).values()].flatMap((row) => {
+          const content = contents.get(row);
+          return content ? [{ ...content, content: row.content }] : [];
+        }),
+      )
+    ).filter(({ recordId }) => !used.has(recordId)),
+    ({ content }) => content,
+  );
+  const plan: RecordPlan = {
+    ...{ structure: checked.structure, logId, created: [], corrected: [], found: [], caughtUp: [] },
+    ...{ unchanged: same.length, faulty: 0, faults, known },
+  };
+  const rest = fresh.filter((row) => {
+    const before = alike.get(row.content)?.shift();
+    if (before) takeAsRecorded(plan, row, before, continued);
+    return !before;
+  });
+  for (const { recordId } of plan.caughtUp) used.add(recordId);
+
+  const services = distinct(rest.map(({ service }) => service));
+  const others = (services.length > 0 ? await rowsByService(transaction, key, services) : []).filter(
+    ({ recordId }) => !used.has(recordId),
+  );
+  const missing = others.filter((one) => continued.has(one.logId) && !one.isVoided);
+  const locked = await bulk.lock(
+    member,
+    transaction,
+    missing.map(({ recordId }) => recordId),
+  );
+  const recordOf = ({ recordId }: KnownRow): ServiceRecordRow => {
+    const record = locked.get(recordId);
+    if (!record) throw new Error('the record of an imported row is gone');
+    return record;
+  };
+  const verdicts = changedRows(
+    rest,
+    missing,
+    ({ record }) => ({ quantities: comparedAmounts(wordsOfRow(record)), note: record.note }),
+    (one) => ({ quantities: comparedAmounts(recordOf(one)), note: recordOf(one).note }),
+  );
+  const voided = new Set(others.filter((one) => continued.has(one.logId) && one.isVoided).map(serviceOf));
+  const similar = new Set(
+    others.filter((one) => !continued.has(one.logId) && !one.isVoided && one.byId === me).map(serviceOf),
+  );
+  const wrong = groupedBy(checked.faults, ({ path: [index] }) => fresh[Number(index)]);
+  const told = new Set<string>();
+  for (const row of rest) {
+    const content = contents.get(row);
+    const verdict = verdicts.get(row);
+    const own = (wrong.get(row) ?? []).map((fault) => at(row, 'ERROR', columnOf(fault.path), fault));
+    if (verdict?.is === 'UNCLEAR') {
+      own.push(at(row, 'ERROR', 'DAY', message('CHANGED_ROW_UNCLEAR')));
+      for (const one of missing) if (one.service === row.service) told.add(one.recordId);
+    }
+    if (verdict?.is === 'CHANGED') {
+      const { known: before } = verdict;
+      told.add(before.recordId);
+      const isMine = before.byId === me || member.may('serviceRecord.correctAny');
+      if (before.revisionNow !== before.revision)
+        own.push(at(row, 'ERROR', 'QUANTITY', message('CHANGED_ROW_CORRECTED_SINCE')));
+      else if (!isMine) own.push(at(row, 'ERROR', 'QUANTITY', message('CHANGED_ROW_OF_OTHER', before)));
+    }
+    faults.push(...own);
+    if (own.length > 0 || !content) plan.faulty += 1;
+    else if (verdict?.is === 'CHANGED')
+      plan.corrected.push({ row, content, record: recordOf(verdict.known), before: verdict.known });
+    else {
+      plan.created.push({ row, content });
+      if (voided.has(row.service)) faults.push(at(row, 'WARNING', 'DAY', message('SIMILAR_ROW_VOIDED')));
+      else if (similar.has(row.service))
+        faults.push(at(row, 'WARNING', 'DAY', message('SIMILAR_ROW_IMPORTED')));
+    }
+  }
+  const live = totals.reduce((sum, one) => sum + (continued.has(one.logId) ? one.live : 0), 0);
+  const here = same.filter(({ known: one }) => continued.has(one.logId) && !one.isVoided).length;
+  const gone = live - here - plan.caughtUp.length - told.size;
+  const [first] = rows;
+  if (gone > 0 && first) faults.push(at(first, 'WARNING', 'DAY', message('ROWS_GONE', { rows: gone })));
+  return plan;
+}
+
+/** A fresh row that says what a record says already. */
+function takeAsRecorded(
+  plan: RecordPlan,
+  row: FileRow,
+  { recordId, revision, by, logId }: RecordAlike,
+  continued: ReadonlySet<string>,
+): void {
+  plan.unchanged += 1;
+  if (logId !== null && continued.has(logId)) {
+    plan.caughtUp.push({ row, recordId, revision });
+    return;
+  }
+  if (logId === null) plan.found.push({ row, recordId, revision });
+  const code = logId === null ? 'ALREADY_RECORDED' : 'ALREADY_IMPORTED';
+  plan.faults.push(at(row, 'WARNING', 'DAY', message(code, { by })));
+}
+
+function inputOf({ record }: FileRow): ServiceRecordInput {
+  const { day, zone, point, project, indicator, quantities, note } = record;
+  return {
+    ...{ indicator, occurredOn: day, note, projectId: project?.id ?? null },
+    ...{ zoneId: zone?.id ?? null, pointId: point?.id ?? null, quantities },
+  };
+}
+
+type Column = keyof LogLetters;
+
+const COLUMN_OF: Record<string, Column> = {
+  ...{ indicator: 'INDICATOR', quantities: 'QUANTITY', note: 'NOTE' },
+  ...{ projectId: 'PROJECT', zoneId: 'ZONE', pointId: 'POINT' },
+};
+
+function columnOf([, field]: Path): Column {
+  return COLUMN_OF[String(field)] ?? 'DAY';
+}
+
+/** A fault at a cell of a row, or at its day where the log has no such column. */
+function at({ record }: FileRow, severity: Severity, column: Column, { code, args }: Message): SheetFault {
+  const { columns, row, sheet } = record;
+  const values: Partial<Record<Column, string | undefined>> = {
+    ...{ DAY: record.day, ZONE: record.zone?.name, POINT: record.point?.name },
+    ...{ PROJECT: record.project?.name, INDICATOR: record.indicator, QUANTITY: record.quantities[0]?.value },
+  };
+  const letter = columns[column] ?? columns.DAY ?? 'A';
+  return { severity, sheet, cell: `${letter}${row}`, value: values[column] ?? null, code, args };
+}
+
+const distinct = (values: readonly string[]): string[] => [...new Set(values)];
+const serviceOf = ({ service }: KnownRow): string => service;
