@@ -10,6 +10,7 @@ import { type FormReading, readForm } from './form.rules';
 import type { SheetImportRow } from './import.repository';
 import { choicesFor } from './names/choices.rules';
 import { choicesOfStation, type NameChoice } from './names/import-name.repository';
+import type { Named } from './reading/names.rules';
 import { contentOf, readingOf } from './writing/import-writing.repository';
 import { unpacked } from './writing/packed-reading';
 
@@ -35,8 +36,11 @@ export class FormSource {
   ): Promise<ReadingContext> {
     const member = caller.assert('import.read');
     const key = keyOf(agreement);
-    const { zones, points } = await this.agreements.zonesAndPoints(caller, key);
-    const projects = await this.agreements.projects(caller, key);
+    const parts = await this.agreements.zonesAndPoints(caller, key);
+    // What is read is kept as JSON: zones and points that were loaded together refer to each other.
+    const zones = parts.zones.map(named);
+    const points = parts.points.map(({ zoneId, ...point }) => ({ ...named(point), zoneId }));
+    const projects = (await this.agreements.projects(caller, key)).map(named);
     const terms = await this.agreements.terms(caller, key);
     const { indicators } = this.catalogue;
     const kept =
@@ -80,13 +84,13 @@ export function assertTakes({ state }: AgreementRow, form: FormReading['form']):
 }
 
 function basisOf({ indicators, zones, points, projects, terms, choices = new Map() }: FormContext): Buffer {
-  const named = (things: readonly { id: string; name: string; zoneId?: string | null }[]): unknown =>
-    things.map(({ id, name, zoneId }) => [id, name, zoneId]);
-  const all = [
-    ...[indicators, named(zones), named(points), named(projects)],
-    ...[terms.map(({ startsOn, endsOn }) => [startsOn, endsOn]), [...choices]],
-  ];
+  const days = terms.map(({ startsOn, endsOn }) => [startsOn, endsOn]);
+  const all = [indicators, zones, points, projects, days, [...choices]];
   return createHash('sha256').update(JSON.stringify(all)).digest();
+}
+
+function named({ id, name }: Named): Named {
+  return { id, name };
 }
 
 function refused(error: unknown): never {
