@@ -1,11 +1,16 @@
-import { demoAgreement, type Agreement, newProposal, newStation } from '../api/support/agreements';
+import { MemberRole } from '../../src/access';
+import { type Agreement, demoAgreement, newProposal, newStation } from '../api/support/agreements';
 import { takeReasonedStep, takeStep } from '../api/support/amendments';
+import { enrol } from '../api/support/people';
 import { setTargets } from '../api/support/questions';
 import { download } from '../export/support';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
-import { fixture } from './support/fengyuan';
-import { apply, changesIn, notesIn, toldIn, tryApply, tryUpload, undo, upload } from './support/importing';
+import { fixture } from '../sheets/support/fengyuan';
+import { apply, APPLY, preview, tryApply, undo, upload } from './support/imports';
+import { changesIn, keptIn, notesIn, toldIn } from './support/lines';
+
+const PARTS = { parts: ['TARGETS'] };
 
 let api: Api;
 let admin: Client;
@@ -55,61 +60,55 @@ const WRITTEN = ['东片 CASE_FILE 600', '西片 CASE_FILE 500', '南片 CASE_FI
 describe('a proposal', () => {
   test('gets the targets of a form, zone by zone, and in total where no zone has one', async () => {
     const { id } = await newProposal(api);
-    const preview = await upload(api, admin, id, FORM);
-    expect(preview.counts).toMatchObject({ ready: 4, unchanged: 4, faulty: 0 });
-    expect(changesIn(preview)).toEqual([
-      'B4 东片 · 困难群众/特殊群体建档 / → 600',
-      'B5 西片 · 困难群众/特殊群体建档 / → 500',
-      'B6 南片 · 困难群众/特殊群体建档 / → 400',
-      'E7 红棉热线 / → 900',
+    const shown = await preview(api, admin, id, FORM);
+    expect(shown.counts).toMatchObject({ ready: 4, unchanged: 4, faulty: 0 });
+    expect(changesIn(shown)).toEqual([
+      'B4 东片 · 建档 · 档案数 / → 600',
+      'B5 西片 · 建档 · 档案数 / → 500',
+      'B6 南片 · 建档 · 档案数 / → 400',
+      'E7 红棉热线 · 服务次数 / → 900',
     ]);
     // The dry run has written nothing.
     expect(await targetsOf(admin, id)).toEqual([]);
-    const applied = await apply(admin, preview, 'TARGETS');
+    const applied = await apply(admin, shown, PARTS);
     expect(applied).toMatchObject({ state: 'APPLIED', receipt: { written: 4, skipped: 0 } });
-    expect(changesIn(applied)).toEqual(changesIn(preview));
+    expect(changesIn(applied)).toEqual(changesIn(shown));
     expect((await targetsOf(admin, id)).sort()).toEqual([...WRITTEN].sort());
   });
 
   test('the same targets again change nothing', async () => {
     const { id } = await newProposal(api);
-    await apply(admin, await upload(api, admin, id, FORM), 'TARGETS');
-    const again = await upload(api, admin, id, `${FORM}\n`);
+    await apply(admin, await preview(api, admin, id, FORM), PARTS);
+    const again = await preview(api, admin, id, `${FORM}\n`);
     expect(again.counts).toMatchObject({ ready: 0, unchanged: 8 });
-    expect((await tryApply(admin, again, 'TARGETS')).userErrors).toMatchObject([
-      { code: 'NOTHING_TO_WRITE' },
-    ]);
+    expect((await tryApply(admin, again, PARTS)).userErrors).toMatchObject([{ code: 'NOTHING_TO_WRITE' }]);
   });
 
   test('a preview is stale once a target has changed', async () => {
     const proposal = await newProposal(api);
-    const preview = await upload(api, admin, proposal.id, FORM);
+    const shown = await preview(api, admin, proposal.id, FORM);
     expect(await setTargets(admin, proposal.id, [target(proposal, 0, '7')])).toEqual([]);
-    expect((await tryApply(admin, preview, 'TARGETS')).userErrors).toMatchObject([{ code: 'STALE_PREVIEW' }]);
+    expect((await tryApply(admin, shown, PARTS)).userErrors).toMatchObject([{ code: 'STALE_PREVIEW' }]);
   });
 
   test('what the form does not mention stays, and is told', async () => {
     const proposal = await newProposal(api);
     const other = { ...target(proposal, 0, '30'), indicator: 'CASEWORK', measure: 'OPENED' };
     expect(await setTargets(admin, proposal.id, [other])).toEqual([]);
-    const preview = await upload(api, admin, proposal.id, FORM);
-    expect(notesIn(preview)).toEqual(['TARGETS_NOT_IN_FORM B4']);
-    await apply(admin, preview, 'TARGETS');
+    const shown = await preview(api, admin, proposal.id, FORM);
+    expect(notesIn(shown)).toEqual(['TARGETS_NOT_IN_FORM B4']);
+    await apply(admin, shown, PARTS);
     expect((await targetsOf(admin, proposal.id)).sort()).toEqual([...WRITTEN, '东片 CASEWORK 30'].sort());
   });
 
   test('undone, targets are what they were, but for what somebody has touched since', async () => {
     const proposal = await newProposal(api);
     expect(await setTargets(admin, proposal.id, [target(proposal, 1, '450')])).toEqual([]);
-    const applied = await apply(admin, await upload(api, admin, proposal.id, FORM), 'TARGETS');
+    const applied = await apply(admin, await preview(api, admin, proposal.id, FORM), PARTS);
     expect(await setTargets(admin, proposal.id, [target(proposal, 0, '610')])).toEqual([]);
-    const undone = await undo(admin, applied);
-    expect(undone).toMatchObject({
-      state: 'UNDONE',
-      receipt: {
-        kept: [{ cell: 'B4', subject: '东片 · 困难群众/特殊群体建档', was: '600', becomes: '610' }],
-      },
-    });
+    const undone = await undo(admin, applied.id);
+    expect(undone.state).toBe('UNDONE');
+    expect(keptIn(undone)).toEqual(['B4 东片 · 建档 · 档案数 600 → 610']);
     expect((await targetsOf(admin, proposal.id)).sort()).toEqual(
       ['东片 CASE_FILE 610', '西片 CASE_FILE 450'].sort(),
     );
@@ -118,15 +117,14 @@ describe('a proposal', () => {
   test('of the other party is not changed: one fault says so', async () => {
     const { id } = await newProposal(api);
     await api.world.ownerQuery('update core.agreement set proposed_by = purchaser_id where id = $1', [id]);
-    const preview = await upload(api, admin, id, FORM);
-    expect(toldIn(preview)).toEqual(['ERROR NOT_YOUR_PROPOSAL B4']);
-    expect(preview.counts).toMatchObject({ ready: 0, faulty: 8 });
+    const shown = await preview(api, admin, id, FORM);
+    expect(toldIn(shown)).toEqual(['ERROR NOT_YOUR_PROPOSAL B4']);
+    expect(shown.counts).toMatchObject({ ready: 0, faulty: 8 });
   });
 });
 
 describe('a confirmed agreement', () => {
   let agreement: Agreement;
-  const day = (): string => new Date().toISOString().slice(0, 10);
 
   beforeEach(async () => {
     agreement = await newStation(api, { startsOn: '2024-01-01', endsOn: '2024-12-31' }, (own) => [
@@ -136,20 +134,20 @@ describe('a confirmed agreement', () => {
   });
 
   test('gets an amendment, which is in force once the other party confirms it', async () => {
-    const preview = await upload(api, admin, agreement.id, FORM);
-    expect(changesIn(preview)).toEqual([
-      'B5 西片 · 困难群众/特殊群体建档 450 → 500',
-      'B6 南片 · 困难群众/特殊群体建档 / → 400',
-      'E7 红棉热线 / → 900',
+    const shown = await preview(api, admin, agreement.id, FORM);
+    expect(changesIn(shown)).toEqual([
+      'B5 西片 · 建档 · 档案数 450 → 500',
+      'B6 南片 · 建档 · 档案数 / → 400',
+      'E7 红棉热线 · 服务次数 / → 900',
     ]);
-    expect(notesIn(preview)).toEqual(['TARGETS_BECOME_AMENDMENT B5']);
+    expect(notesIn(shown)).toEqual(['TARGETS_BECOME_AMENDMENT B5']);
     expect(await amendmentsOf(street, agreement.id)).toEqual([]);
-    await apply(admin, preview, 'TARGETS');
+    await apply(admin, shown, PARTS);
     const [amendment, another] = await amendmentsOf(street, agreement.id);
     expect(another).toBeUndefined();
     // Its term is over: the targets of its last day are what changes.
     expect(amendment).toMatchObject({ state: 'PROPOSED', effectiveOn: '2024-12-31' });
-    expect(amendment!.reason).toBe(`按 ${day()} 导入的附件1变更协议量。`);
+    expect(amendment!.reason).toMatch(/^按 \d{4}-\d{2}-\d{2} 导入的附件1变更协议量。$/);
     expect((await targetsOf(admin, agreement.id)).sort()).toEqual(
       ['东片 CASE_FILE 600', '西片 CASE_FILE 450'].sort(),
     );
@@ -158,32 +156,32 @@ describe('a confirmed agreement', () => {
   });
 
   test('what an open amendment proposes already is not proposed again, and nothing else beside it', async () => {
-    await apply(admin, await upload(api, admin, agreement.id, FORM), 'TARGETS');
-    const again = await upload(api, admin, agreement.id, `${FORM}\n`);
+    await apply(admin, await preview(api, admin, agreement.id, FORM), PARTS);
+    const again = await preview(api, admin, agreement.id, `${FORM}\n`);
     expect(again.counts).toMatchObject({ ready: 0, unchanged: 8 });
     expect(notesIn(again)).toEqual(['TARGET_PROPOSED B5', 'TARGET_PROPOSED B6', 'TARGET_PROPOSED E7']);
-    const other = await upload(api, admin, agreement.id, FORM.replace('400', '410').replace('1500', '1510'));
+    const other = await preview(api, admin, agreement.id, FORM.replace('400', '410').replace('1500', '1510'));
     expect(toldIn(other)).toEqual(['ERROR TARGET_PROPOSED_OTHERWISE B6']);
   });
 
   test('undone, an open amendment is withdrawn', async () => {
-    const applied = await apply(admin, await upload(api, admin, agreement.id, FORM), 'TARGETS');
-    expect((await undo(admin, applied)).receipt).toMatchObject({ kept: [] });
+    const applied = await apply(admin, await preview(api, admin, agreement.id, FORM), PARTS);
+    expect((await undo(admin, applied.id)).receipt).toMatchObject({ kept: [] });
     expect(await amendmentsOf(street, agreement.id)).toMatchObject([{ state: 'WITHDRAWN' }]);
   });
 
   test('undone, an amendment that was declined is left, and one that was confirmed is kept and told', async () => {
-    const declined = await apply(admin, await upload(api, admin, agreement.id, FORM), 'TARGETS');
+    const declined = await apply(admin, await preview(api, admin, agreement.id, FORM), PARTS);
     const [first] = await amendmentsOf(street, agreement.id);
     await takeReasonedStep(street, 'declineAmendment', first!.id, '未协商');
-    expect((await undo(admin, declined)).receipt).toMatchObject({ kept: [] });
-    const applied = await apply(admin, await upload(api, admin, agreement.id, `${FORM}\n`), 'TARGETS');
+    expect((await undo(admin, declined.id)).receipt).toMatchObject({ kept: [] });
+    const applied = await apply(admin, await preview(api, admin, agreement.id, `${FORM}\n`), PARTS);
     const [second] = await amendmentsOf(street, agreement.id);
     await takeStep(street, 'confirmAmendment', second!.id);
-    expect((await undo(admin, applied)).receipt!.kept).toEqual([
-      { cell: 'B5', subject: '西片 · 困难群众/特殊群体建档', was: '500', becomes: '500' },
-      { cell: 'B6', subject: '南片 · 困难群众/特殊群体建档', was: '400', becomes: '400' },
-      { cell: 'E7', subject: '红棉热线', was: '900', becomes: '900' },
+    expect(keptIn(await undo(admin, applied.id))).toEqual([
+      'B5 西片 · 建档 · 档案数 500 → 500',
+      'B6 南片 · 建档 · 档案数 400 → 400',
+      'E7 红棉热线 · 服务次数 900 → 900',
     ]);
     expect((await targetsOf(admin, agreement.id)).sort()).toEqual([...WRITTEN].sort());
   });
@@ -193,8 +191,8 @@ describe('a confirmed agreement', () => {
     const other = await newProposal(api);
     const own = { ...whole, termId: other.terms[0]!.id, projectId: other.projects[0]!.id };
     expect(await setTargets(admin, other.id, [own])).toEqual([]);
-    const preview = await upload(api, admin, other.id, form(['6', '5', '4', '15'], ['3', '2', '1', '6']));
-    expect(toldIn(preview).sort()).toEqual([
+    const shown = await preview(api, admin, other.id, form(['6', '5', '4', '15'], ['3', '2', '1', '6']));
+    expect(toldIn(shown).sort()).toEqual([
       'ERROR TARGETS_MIX_PROJECTS E4',
       'ERROR TARGETS_MIX_PROJECTS E5',
       'ERROR TARGETS_MIX_PROJECTS E6',
@@ -202,21 +200,31 @@ describe('a confirmed agreement', () => {
       'ERROR TARGETS_MIX_ZONES E5',
       'ERROR TARGETS_MIX_ZONES E6',
     ]);
-    expect(preview.counts).toMatchObject({ ready: 3, faulty: 3 });
-    expect((await tryApply(admin, preview, 'TARGETS')).userErrors).toMatchObject([{ code: 'FAULTY_ROWS' }]);
-    await apply(admin, preview, 'TARGETS', true);
+    expect(shown.counts).toMatchObject({ ready: 3, faulty: 3 });
+    expect((await tryApply(admin, shown, PARTS)).userErrors).toMatchObject([{ code: 'FAULTY_ROWS' }]);
+    await apply(admin, shown, { ...PARTS, skipFaultyRows: true });
     expect(await targetsOf(admin, other.id)).toHaveLength(4);
   });
 
-  test('a form whose days are of no term is not written; without days the only term is meant', async () => {
-    const wrong = await upload(
-      api,
-      admin,
-      agreement.id,
-      form(['1', '1', '1', '3'], ['/', '/', '/', '/'], ' 2023年1月至12月'),
-    );
+  test('a form whose days are of no term is not written', async () => {
+    const body = form(['1', '1', '1', '3'], ['/', '/', '/', '/'], ' 2023年1月至12月');
+    const wrong = await preview(api, admin, agreement.id, body);
     expect(toldIn(wrong)).toEqual(['ERROR PERIOD_OUTSIDE_TERMS B4']);
     expect(wrong.counts).toMatchObject({ ready: 0, faulty: 8 });
+  });
+
+  test('of several terms that are over, the form must say which it is of', async () => {
+    const terms = [
+      { name: '上半年', startsOn: '2024-01-01', endsOn: '2024-06-30' },
+      { name: '下半年', startsOn: '2024-07-01', endsOn: '2024-12-31' },
+    ];
+    const { id } = await newStation(api, { terms });
+    const body = (title: string): string => form(['1', '1', '1', '3'], ['/', '/', '/', '/'], title);
+    expect(toldIn(await preview(api, admin, id, body('')))).toEqual(['ERROR TERM_UNCLEAR B4']);
+    const shown = await preview(api, admin, id, body(' 2024年1月至6月'));
+    expect(shown.counts).toMatchObject({ ready: 3, faulty: 0 });
+    await apply(admin, shown, PARTS);
+    expect(await amendmentsOf(street, id)).toMatchObject([{ effectiveOn: '2024-06-30' }]);
   });
 });
 
@@ -225,7 +233,7 @@ describe('逢源', () => {
     const { id } = await demoAgreement(api, '逢源街');
     const { bytes } = await download(api, `fujian-1.xlsx?agreement=${id}`, { token: admin.token });
     for (const body of [fixture('fujian1-fengyuan.xlsx'), bytes]) {
-      const { counts, changes, faults } = await upload(api, admin, id, body);
+      const { counts, changes, faults } = await preview(api, admin, id, body);
       expect(changes.nodes).toEqual([]);
       expect(counts).toMatchObject({ ready: 0, faulty: 0 });
       expect(faults.nodes.filter(({ severity }) => severity === 'ERROR')).toEqual([]);
@@ -236,18 +244,21 @@ describe('逢源', () => {
 test('an administrator alone brings targets, of an agreement of its own', async () => {
   const { id } = await newProposal(api);
   const body = form(['9', '9', '9', '27'], ['/', '/', '/', '/']);
-  for (const [account, status] of [
-    ['manager@fengyuan.example', 403],
-    ['worker@fengyuan.example', 403],
-    ['admin@fengyuan-street.example', 403],
-    ['admin@datong.example', 404],
+  const manager = await enrol(api, '逢源人家', MemberRole.MANAGER, 'targets-manager@fengyuan.example');
+  for (const [client, status] of [
+    [manager, 403],
+    [await api.as('worker@fengyuan.example'), 403],
+    [street, 403],
+    [await api.as('admin@datong.example'), 404],
   ] as const)
-    expect(await tryUpload(api, await api.as(account), id, body)).toMatchObject({ status });
-  const preview = await upload(api, admin, id, body);
-  const manager = await api.as('manager@fengyuan.example');
-  const mutation = `mutation($input: ApplyImportInput!) { applyImport(input: $input) { userErrors { code } } }`;
-  const input = { importId: preview.id, digest: preview.digest, parts: ['TARGETS'] };
-  expect((await manager.ask(mutation, { input })).errors.map(({ extensions }) => extensions?.code)).toEqual([
-    'FORBIDDEN',
-  ]);
+    expect((await upload(api, client, id, body)).status).toBe(status);
+  const shown = await preview(api, admin, id, body);
+  const input = { importId: shown.id, digest: shown.digest, ...PARTS };
+  for (const [client, code] of [
+    [manager, 'FORBIDDEN'],
+    [await api.as('admin@datong.example'), 'NOT_FOUND'],
+  ] as const) {
+    const { errors } = await client.ask(APPLY, { input });
+    expect(errors.map(({ extensions }) => extensions?.code)).toEqual([code]);
+  }
 });
