@@ -20,7 +20,7 @@ const MODULES = {
   analytics: ['directory', 'agreement', 'completion'],
   overview: ['directory', 'agreement', 'completion', 'staffing', 'funding', 'assessment'],
   task: ['directory', 'agreement', 'funding', 'assessment', 'reporting'],
-  'sheet-import': ['directory', 'agreement', 'completion', 'service-record'],
+  'sheet-import': ['directory', 'agreement', 'completion', 'service-record', 'staffing'],
   membership: ['directory'],
   audit: [],
   export: [

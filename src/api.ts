@@ -70,7 +70,7 @@ function createModules(deps: ModuleDependencies) {
   const assessment = createAssessments(figures);
   const evaluation = createEvaluations(shared);
   const reporting = createReporting(figures);
-  const sheetImport = createSheetImports({ ...shared, ...serviceRecord.services });
+  const sheetImport = createSheetImports({ ...shared, ...staffing.services, ...serviceRecord.services });
   const task = createTasks(shared);
   const modules = [
     directory,

@@ -6,6 +6,7 @@ import { amendment } from './amendment';
 import { annotation } from './annotation';
 import { assessment } from './assessment';
 import { funding } from './funding';
+import { imported } from './imported';
 import { input } from './input';
 import { notice } from './notice';
 import { query } from './query';
@@ -35,5 +36,6 @@ export const en: Messages = {
   ...sheet,
   ...sheetFile,
   ...annotation,
+  ...imported,
   ...sheetImport,
 };

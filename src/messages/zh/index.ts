@@ -6,6 +6,7 @@ import { amendment } from './amendment';
 import { annotation } from './annotation';
 import { assessment } from './assessment';
 import { funding } from './funding';
+import { imported } from './imported';
 import { input } from './input';
 import { notice } from './notice';
 import { query } from './query';
@@ -35,6 +36,7 @@ export const zh = {
   ...sheet,
   ...sheetFile,
   ...annotation,
+  ...imported,
   ...sheetImport,
 };
 

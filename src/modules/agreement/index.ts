@@ -33,7 +33,12 @@ export type { AmendmentContent } from './amendment/content';
 export { type AmendmentCheck, AmendmentService } from './amendment/amendment.service';
 export { cycleById } from './cycle/cycle.repository';
 export { AmendmentType } from './amendment/amendment.type';
-export { amendmentById, type AmendmentRow } from './amendment/amendment.repository';
+export {
+  amendmentById,
+  type AmendmentRow,
+  type OpenTargets,
+  readOpenTargets,
+} from './amendment/amendment.repository';
 export { type AgreementGroup, groupColumns } from './agreement-group';
 export { countOfAgreement, pageOfAgreement } from './lists.sql';
 export { RegisterAgreementInput } from './registration/agreement.input';
@@ -62,6 +67,7 @@ export {
   ServiceModel,
   InstalmentCondition,
   AgreementState,
+  AmendmentState,
 } from './agreement.enums';
 export {
   answeredBefore,
@@ -109,6 +115,7 @@ export {
   type ZoneRow,
   zones,
 } from './read.sql';
+export { preparationFaults } from './proposal/proposal.rules';
 export { lockStep, type StepRow } from './proposal/step.repository';
 export type { PartIds } from './parts/parts.store';
 export type { Copy } from './renewal/copies';

@@ -42,6 +42,8 @@ export {
   TOTAL_TARGET,
   totalsExcept,
 } from './read.sql';
+export { readNames, readTargets, readTargetsBasis } from './target.repository';
+export { cellOf, type GivenTarget, type StoredTarget, wordsOf } from './target.rules';
 export { TargetService } from './target.service';
 
 export function createCompletion({

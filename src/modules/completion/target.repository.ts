@@ -30,6 +30,21 @@ export async function readTargets(
   return transaction.query(TARGETS, [organisationId, agreementId, day]);
 }
 
+const BASIS = statement<{ basis: string }>(
+  'target.basis',
+  `select md5(coalesce(string_agg(k::text, ' ' order by k::text), '')) as basis
+     from core.target k where k.organisation_id = $1 and k.agreement_id = $2`,
+);
+
+/** A text that changes with any version of any target of an agreement. */
+export async function readTargetsBasis(
+  transaction: Transaction,
+  { organisationId, agreementId }: AgreementKey,
+): Promise<string> {
+  const [row] = await transaction.query(BASIS, [organisationId, agreementId]);
+  return row?.basis ?? '';
+}
+
 /** A version of a target from a later day on; its value is empty where it is removed. */
 export type LaterTarget = StoredTarget & { since: Day };
 const LATER = statement<LaterTarget>(

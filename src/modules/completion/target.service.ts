@@ -1,4 +1,4 @@
-import type { Caller, Write } from '../../access';
+import type { Caller, Member, Write } from '../../access';
 import type { Transaction } from '../../platform/database/tenant-scope';
 import { exact, trimmed } from '../../platform/decimal';
 import { assertNoFaults, type Fault } from '../../platform/faults';
@@ -33,6 +33,8 @@ import {
   checkMixture,
   checkTargets,
   type GivenTarget,
+  type PartsOfAgreement,
+  type StoredTarget,
   wordsOf,
 } from './target.rules';
 
@@ -41,26 +43,41 @@ export class TargetService implements NamedTargets {
   constructor(private readonly catalogue: Catalogue) {}
 
   /** Sets targets of one's own proposal, all or none. */
-  async set(caller: Caller, { agreementId, targets }: SetTargetsInput): Promise<void> {
+  async set(caller: Caller, input: SetTargetsInput): Promise<void> {
     const member = caller.assert('target.set');
-    await member.write(async (transaction) => {
-      const structure = await reviseProposal(transaction, member.session, agreementId);
-      const rules = checkTargets(this.catalogue, structure, targets);
-      assertNoFaults(rules.faults);
-      const stored = await readTargets(transaction, structure);
-      checkMixture(rules, stored, targets);
-      assertNoFaults(rules.faults);
-      await writeTargets(transaction, structure, targets, member.session.memberId);
-      const named = new Set(targets.map(cellOf));
-      transaction.log({
-        action: 'TARGETS_SET',
-        thing: 'Agreement',
-        thingId: agreementId,
-        agreementIds: [agreementId],
-        before: stored.filter((target) => named.has(cellOf(target))),
-        after: targets,
-      });
+    await member.write(async (transaction) => this.setWithin(member, transaction, input));
+  }
+
+  /** The same as part of a larger write. */
+  async setWithin(
+    member: Member,
+    transaction: Write,
+    { agreementId, targets }: SetTargetsInput,
+  ): Promise<void> {
+    const structure = await reviseProposal(transaction, member.session, agreementId);
+    const stored = await readTargets(transaction, structure);
+    assertNoFaults(this.proposalFaults(structure, stored, targets));
+    await writeTargets(transaction, structure, targets, member.session.memberId);
+    const named = new Set(targets.map(cellOf));
+    transaction.log({
+      action: 'TARGETS_SET',
+      thing: 'Agreement',
+      thingId: agreementId,
+      agreementIds: [agreementId],
+      before: stored.filter((target) => named.has(cellOf(target))),
+      after: targets,
     });
+  }
+
+  /** Why targets of a proposal cannot be set beside those that are stored. */
+  proposalFaults(
+    structure: PartsOfAgreement,
+    stored: readonly StoredTarget[],
+    targets: readonly GivenTarget[],
+  ): Fault[] {
+    const rules = checkTargets(this.catalogue, structure, targets);
+    if (rules.faults.length === 0) checkMixture(rules, stored, targets);
+    return rules.faults;
   }
 
   /** The faults of targets that name their term, zone and project as the registration does. */
@@ -77,10 +94,8 @@ export class TargetService implements NamedTargets {
       zoneId: zone == null ? null : nameKey(zone),
       projectId: project == null ? null : nameKey(project),
     }));
-    const rules = checkTargets(this.catalogue, structure, given);
-    if (rules.faults.length === 0) checkMixture(rules, [], given);
     // The input names them instead of their ids.
-    return rules.faults.map((fault) => ({
+    return this.proposalFaults(structure, [], given).map((fault) => ({
       ...fault,
       path: fault.path.map((part) => (typeof part === 'string' ? part.replace(/Id$/, '') : part)),
     }));

@@ -1,5 +1,4 @@
 import type { AgreementService } from '../agreement';
-import type { Catalogue } from '../completion';
 import type { BulkRecords } from '../service-record';
 import { AnnotatedService } from './annotated/annotated.service';
 import { FormSource } from './form-source';
@@ -19,6 +18,10 @@ import { ApplyService } from './writing/apply.service';
 import { ImportPreviews } from './writing/import-previews';
 import { ImportWriter } from './writing/import-writer';
 import { ServiceRecordsWriter } from './writing/records/service-records-writer';
+import { RosterWriter } from './writing/staff/roster-writer';
+import type { StaffServices } from './writing/staff/staff-services';
+import type { TargetServices } from './writing/targets/target-services';
+import { TargetWriter } from './writing/targets/target-writer';
 
 export type { AnnotatedService } from './annotated/annotated.service';
 export type { FormContext } from './form-context';
@@ -27,15 +30,19 @@ export { importRoute } from './import.route';
 export { sheetImportById } from './import.repository';
 export { sheetImports } from './read.sql';
 
-export interface SheetImportDependencies {
+export interface SheetImportDependencies extends TargetServices, StaffServices {
   agreements: AgreementService;
   bulkRecords: BulkRecords;
-  catalogue: Catalogue;
 }
 
-export function createSheetImports({ agreements, bulkRecords, catalogue }: SheetImportDependencies) {
+export function createSheetImports({ agreements, bulkRecords, ...services }: SheetImportDependencies) {
+  const { catalogue } = services;
   const source = new FormSource(catalogue, agreements);
-  const writer = new ImportWriter([new ServiceRecordsWriter(catalogue, bulkRecords)]);
+  const writer = new ImportWriter([
+    new TargetWriter(services),
+    new RosterWriter(services),
+    new ServiceRecordsWriter(catalogue, bulkRecords),
+  ]);
   const previews = new ImportPreviews(agreements, source, writer);
   const imports = new ImportService(previews);
   const applying = new ApplyService(imports, agreements, source, writer);

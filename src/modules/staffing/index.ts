@@ -7,21 +7,34 @@ import { StaffResolver } from './roster/staff.resolver';
 
 export { type PersonMonthSums, personMonthsOfGroups } from './report/person-months.repository';
 export { copyRoster } from './roster/roster-copy';
-export type { EnrolStaffInput } from './roster/staff.input';
-export type { RosterLine, RosterMonth } from './report/roster-months.rules';
+export type { Certificate, Staff } from './roster/staff';
+export { StaffChangeService } from './roster/staff-change.service';
+export { StaffEnrolmentService } from './roster/staff-enrolment.service';
+export type { EnrolStaffInput, StaffMemberInput } from './roster/staff.input';
+export { dayWithin } from './roster/staff-zones.rules';
+export { zonesOn } from './report/presence.rules';
+export { type RosterLine, type RosterMonth, rosterMonths } from './report/roster-months.rules';
+export {
+  readRoster,
+  readRosterBasis,
+  readSettings,
+  readStaff,
+  type Settings,
+} from './report/staffing.repository';
 export type { StaffingReport } from './report/staffing.rules';
 export { type AgreementDays, StaffingService } from './report/staffing.service';
 export { StaffingReportType } from './report/staffing.type';
-export { CertificateLevel, CODE_PREFIX, StaffKind } from './staffing.enums';
+export { CERTIFICATE_WORDS, CertificateLevel, CODE_PREFIX, StaffKind } from './staffing.enums';
 export { staffCertificates, staffMembers, staffPay, staffSpells } from './read.sql';
 
 export function createStaffing({ agreements }: { agreements: AgreementService }) {
   const staffing = new StaffingService();
   const staffEnrolment = new StaffEnrolmentService();
+  const staffChanges = new StaffChangeService();
   const resolvers = [
     new StaffingResolver(staffing, staffEnrolment, agreements),
-    new StaffResolver(staffEnrolment, new StaffChangeService(), staffing),
+    new StaffResolver(staffEnrolment, staffChanges, staffing),
     new StaffWarningResolver(),
   ];
-  return { resolvers, services: { staffing, staffEnrolment } };
+  return { resolvers, services: { staffing, staffChanges, staffEnrolment } };
 }

@@ -18,3 +18,10 @@ export const CODE_PREFIX: Record<StaffKind, string> = {
   ADMINISTRATION: '行政',
   PRACTICE_SUPERVISOR: '督导',
 };
+
+/** What the form calls them. */
+export const CERTIFICATE_WORDS: Record<CertificateLevel, string> = {
+  ASSISTANT: '助理社会工作师',
+  INTERMEDIATE: '社会工作师',
+  SENIOR: '高级社会工作师',
+};

@@ -242,6 +242,24 @@ export async function openChanges(
   return transaction.query(OPEN_CHANGES, [organisationId, agreementId, day, except]);
 }
 
+const OPEN_TARGETS = statement<OpenTargets>(
+  'amendment.openTargets',
+  `select a.effective_on as "effectiveOn", a.content->'targets' as targets from core.amendment a
+    where a.organisation_id = $1 and a.agreement_id = $2 and a.state = 'PROPOSED'
+      and json_typeof(a.content->'targets') = 'array'`,
+);
+/** The targets of an amendment that is not confirmed yet. */
+export interface OpenTargets {
+  effectiveOn: string;
+  targets: NonNullable<AmendmentContent['targets']>;
+}
+export async function readOpenTargets(
+  transaction: Transaction,
+  { organisationId, agreementId }: AgreementKey,
+): Promise<OpenTargets[]> {
+  return transaction.query(OPEN_TARGETS, [organisationId, agreementId]);
+}
+
 const ANSWER = statement(
   'amendment.answer',
   `insert into core.amendment_answer (${SCOPE}, agreement_id, amendment_id, acting_id, answer, reason, at, member_id)

@@ -1,32 +1,28 @@
-import { type AuditAction, type Caller, type Member, OrganisationKind, type Write } from '../../../access';
+import { type Caller, type Member, OrganisationKind, type Write } from '../../../access';
 import { notFound } from '../../../platform/app-error';
 import { assertNoFaults, type Fault, fault } from '../../../platform/faults';
-import { isId, newId } from '../../../platform/ids';
+import { newId } from '../../../platform/ids';
 import { InputRules, MAX_REASON } from '../../../platform/input-rules';
-import { AgreementState, AmendmentAnswer, AmendmentState } from '../agreement.enums';
+import { AmendmentAnswer, AmendmentState } from '../agreement.enums';
 import { answeredBefore, comparedContent, type KeyedCall } from '../idempotency';
 import { readStructure } from '../parts/structure.repository';
-import { lockStep, scopeOf, type StepRow } from '../proposal/step.repository';
+import { scopeOf, type StepRow } from '../proposal/step.repository';
 import type { AmendedTargets, NamedTargets } from '../registration/named-targets';
-import { refusalOf } from '../registration/refusals';
 import { type Amendable, readAmendable } from './amendable.repository';
 import { type Change, changesOf } from './changes.rules';
 import { type AmendmentContent, type KeyedAmendment, storedForm } from './content';
 import {
-  amendmentById,
-  type AmendmentRow,
   confirmRow,
-  endRow,
   insertAmendment,
   insertAnswer,
-  lockAmendment,
   openChanges,
   shownChanges,
   writeChanges,
 } from './amendment.repository';
 import { amendmentRules } from './amendment.rules';
 import { AmendmentStore } from './amendment.store';
-import { endFaults, kindOf, outdatedFaults, stepFaults } from './step.rules';
+import { kindOf, outdatedFaults, stepFaults } from './step.rules';
+import { end, lockedAgreement, logAmendment, step, stepWithin, unconfirmedFaults, written } from './steps';
 
 /** An amendment as it would be applied to its agreement today. */
 interface Draft {
@@ -53,8 +49,17 @@ export class AmendmentService {
   ) {}
 
   /** Proposes an amendment; one of a bureau is in force at once. Returns its id. */
-  async propose(caller: Caller, { idempotencyKey, ...input }: KeyedAmendment): Promise<string> {
+  async propose(caller: Caller, input: KeyedAmendment): Promise<string> {
     const member = caller.assert('amendment.propose');
+    return written(member, async (transaction) => this.proposeWithin(member, transaction, input));
+  }
+
+  /** The same as part of a larger write. */
+  async proposeWithin(
+    member: Member,
+    transaction: Write,
+    { idempotencyKey, ...input }: KeyedAmendment,
+  ): Promise<string> {
     const isBureau = member.session.kind === OrganisationKind.SUPERVISOR;
     const rules = new InputRules();
     const id = newId();
@@ -65,33 +70,32 @@ export class AmendmentService {
       content: comparedContent(input),
       thingIds: [id],
     };
-    return this.write(member, input.agreementId, async (transaction, agreement) => {
-      const key = { organisationId: agreement.organisationId, agreementId: agreement.id };
-      const [before] = (await answeredBefore(member, transaction, key, call)) ?? [];
-      if (before !== undefined) return before;
-      assertNoFaults([...rules.faults, ...unconfirmedFaults(agreement)]);
-      const draft = await this.draft(transaction, agreement, storedForm(input), isBureau, id);
-      const state = isBureau ? AmendmentState.CONFIRMED : AmendmentState.PROPOSED;
-      await insertAmendment(transaction, scopeOf(agreement), {
-        id,
-        kind: kindOf(draft.content, draft.before),
-        state,
-        content: draft.content,
-        by: member.session,
-        at: member.now(),
-      });
-      if (isBureau) await this.apply(member, transaction, draft, id);
-      else await this.note(transaction, draft, id, draft.changes, null);
-      this.log(transaction, 'AMENDMENT_PROPOSED', id, agreement, { after: { state, input } });
-      return id;
+    const agreement = await lockedAgreement(transaction, input.agreementId);
+    const key = { organisationId: agreement.organisationId, agreementId: agreement.id };
+    const [before] = (await answeredBefore(member, transaction, key, call)) ?? [];
+    if (before !== undefined) return before;
+    assertNoFaults([...rules.faults, ...unconfirmedFaults(agreement)]);
+    const draft = await this.draft(transaction, agreement, storedForm(input), isBureau, id);
+    const state = isBureau ? AmendmentState.CONFIRMED : AmendmentState.PROPOSED;
+    await insertAmendment(transaction, scopeOf(agreement), {
+      id,
+      kind: kindOf(draft.content, draft.before),
+      state,
+      content: draft.content,
+      by: member.session,
+      at: member.now(),
     });
+    if (isBureau) await this.apply(member, transaction, draft, id);
+    else await this.note(transaction, draft, id, draft.changes, null);
+    logAmendment(transaction, 'AMENDMENT_PROPOSED', id, agreement, { after: { state, input } });
+    return id;
   }
 
   /** Confirms an amendment of another: it is in force from its day on. */
   async confirm(caller: Caller, id: string, expectedRevision: number | null): Promise<void> {
     const member = caller.assert('amendment.confirm');
     const { organisationId } = member.session;
-    await this.step(member, id, 'AMENDMENT_CONFIRMED', async (row, transaction, agreement) => {
+    await step(member, id, 'AMENDMENT_CONFIRMED', async (row, transaction, agreement) => {
       if (row.state === AmendmentState.CONFIRMED && row.confirmedBy === organisationId) return row;
       assertNoFaults(stepFaults(row, member.session, expectedRevision));
       const draft = await this.draft(transaction, agreement, row.content, false, id);
@@ -104,28 +108,18 @@ export class AmendmentService {
   }
 
   async decline(caller: Caller, id: string, reason: string): Promise<void> {
-    await this.end(caller.assert('amendment.confirm'), id, 'DECLINED', reason);
+    const member = caller.assert('amendment.confirm');
+    await step(member, id, 'AMENDMENT_DECLINED', end(member, 'DECLINED', reason));
   }
 
   async withdraw(caller: Caller, id: string, reason: string): Promise<void> {
-    await this.end(caller.assert('amendment.withdraw'), id, 'WITHDRAWN', reason);
+    const member = caller.assert('amendment.withdraw');
+    await step(member, id, 'AMENDMENT_WITHDRAWN', end(member, 'WITHDRAWN', reason));
   }
 
-  private async end(
-    member: Member,
-    id: string,
-    state: 'DECLINED' | 'WITHDRAWN',
-    given: string,
-  ): Promise<void> {
-    const { organisationId: by } = member.session;
-    const rules = new InputRules();
-    const reason = rules.prose(given, ['reason'], MAX_REASON);
-    await this.step(member, id, `AMENDMENT_${state}`, async (row, transaction) => {
-      if (row.state === AmendmentState[state] && row.endedBy === by) return row;
-      assertNoFaults([...rules.faults, ...endFaults(row, member.session, state)]);
-      await endRow(transaction, row, { state: AmendmentState[state], reason, by });
-      return { state, reason };
-    });
+  /** The same as part of a larger write. */
+  async withdrawWithin(member: Member, transaction: Write, id: string, reason: string): Promise<void> {
+    await stepWithin(member, transaction, id, 'AMENDMENT_WITHDRAWN', end(member, 'WITHDRAWN', reason));
   }
 
   /** What a party says to an amendment of a bureau: acknowledged, or with a reason objected to. */
@@ -134,7 +128,7 @@ export class AmendmentService {
     const rules = new InputRules();
     const reason = objection === null ? null : rules.prose(objection, ['reason'], MAX_REASON);
     const answer = reason === null ? AmendmentAnswer.ACKNOWLEDGED : AmendmentAnswer.OBJECTED;
-    await this.step(member, id, `AMENDMENT_${answer}`, async (row, transaction, agreement) => {
+    await step(member, id, `AMENDMENT_${answer}`, async (row, transaction, agreement) => {
       const isBureaus =
         row.proposedBy !== agreement.organisationId && row.proposedBy !== agreement.purchaserId;
       if (!isBureaus || row.state !== AmendmentState.CONFIRMED) rules.add('NOTHING_TO_ANSWER', ['id']);
@@ -198,55 +192,4 @@ export class AmendmentService {
     const of = { agreementId: agreement.id, id, since, appliedAt };
     await writeChanges(transaction, scopeOf(agreement), of, changes);
   }
-
-  /** A step with an amendment, under the locks of its agreement and of itself. */
-  private async step(
-    member: Member,
-    id: string,
-    action: AuditAction,
-    work: (
-      row: AmendmentRow & { content: AmendmentContent },
-      transaction: Write,
-      agreement: StepRow,
-    ) => Promise<object>,
-  ): Promise<void> {
-    const seen = isId(id) ? await member.load(amendmentById, id) : null;
-    if (!seen) throw notFound(id);
-    await this.write(member, seen.agreementId, async (transaction, agreement) => {
-      assertNoFaults(unconfirmedFaults(agreement));
-      const row = await lockAmendment(transaction, id);
-      const after = await work(row, transaction, agreement);
-      this.log(transaction, action, id, agreement, { before: { state: row.state }, after });
-    });
-  }
-
-  private async write<Result>(
-    member: Member,
-    agreementId: string,
-    work: (transaction: Write, agreement: StepRow) => Promise<Result>,
-  ): Promise<Result> {
-    try {
-      return await member.write(async (transaction) => {
-        const agreement = isId(agreementId) ? await lockStep(transaction, agreementId) : null;
-        if (!agreement) throw notFound(agreementId);
-        return work(transaction, agreement);
-      });
-    } catch (error) {
-      throw refusalOf(error, ['endsOn'], ['agreementId']);
-    }
-  }
-
-  private log(
-    transaction: Write,
-    action: AuditAction,
-    id: string,
-    { id: agreementId }: StepRow,
-    values: { before?: object; after: object },
-  ): void {
-    transaction.log({ action, thing: 'Amendment', thingId: id, agreementIds: [agreementId], ...values });
-  }
-}
-
-function unconfirmedFaults({ state }: StepRow): Fault[] {
-  return state === AgreementState.CONFIRMED ? [] : [fault('NOT_CONFIRMED', ['agreementId'])];
 }

@@ -5,6 +5,7 @@ import { type SheetFault, sheetFault } from '../reading/fault';
 import type { Ledger } from '../reading/lines';
 import type { NameBook } from '../reading/name-book';
 import { matchIndicator, type Named } from '../reading/names.rules';
+import { type Period, periodIn } from '../reading/period.rules';
 import { readNumber, saysNone } from '../reading/values.rules';
 import { headingOf } from '../reading/words';
 import { type Block, blocksOf, type Span } from './blocks.rules';
@@ -19,6 +20,8 @@ export interface Fujian1Reading {
   figures: FormFigure[];
   workers: ZoneWorkers[];
   textFigures: TextFigures | null;
+  /** The days that its titles name; null where they do not. */
+  period: Period | null;
 }
 
 /** A row of a block: of a zone, of all of them, or the only one. */
@@ -32,7 +35,12 @@ interface DataRow {
 
 /** 附件1 指标完成情况统计表: figures by zone and in total, in tables below and beside one another. */
 export class Fujian1Reader {
-  private readonly reading: Fujian1Reading = { figures: [], workers: [], textFigures: null };
+  private readonly reading: Fujian1Reading = {
+    figures: [],
+    workers: [],
+    textFigures: null,
+    period: null,
+  };
   /** Where each figure was read first. */
   private readonly seen = new Map<string, string>();
   /** Of what a figure could not be read: its total says nothing. */
@@ -47,22 +55,25 @@ export class Fujian1Reader {
   read(): Fujian1Reading {
     for (const grid of this.ledger.grids) {
       const blocks = blocksOf(grid, this.indicators);
-      if (blocks.length > 0) this.readTexts(grid);
+      const [first] = blocks;
+      if (first) this.readTexts(grid, first.top);
       for (const block of blocks) this.readBlock(grid, block);
     }
     this.ledger.faults.push(...totalFaults(this.reading.figures, this.incomplete));
     return this.reading;
   }
 
-  /** Titles, and the paragraph of figures. */
-  private readTexts(grid: Grid): void {
+  /** Titles above the first table and elsewhere, and the paragraph of figures. */
+  private readTexts(grid: Grid, top: number): void {
     for (let row = 0; row < grid.height; row += 1) {
       for (const column of grid.filled(row)) {
         const cell = grid.at(row, column);
         if (cell?.kind !== 'TEXT') continue;
         const found = textFiguresOf(cell.text);
         if (found) this.reading.textFigures ??= found;
-        if (found || isTitle(cell)) this.ledger.claim({ sheet: grid.name, row, column });
+        const period = row < top ? periodIn(cell.text) : null;
+        this.reading.period ??= period;
+        if (found || period || isTitle(cell)) this.ledger.claim({ sheet: grid.name, row, column });
       }
     }
   }

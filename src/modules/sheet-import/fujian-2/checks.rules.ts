@@ -3,7 +3,7 @@ import { exact, trimmed } from '../../../platform/decimal';
 import type { Grid } from '../../../platform/sheets';
 import { type SheetFault, sheetFault } from '../reading/fault';
 import { readNumber } from '../reading/values.rules';
-import type { Presence, RosterHead, RosterPerson, RosterRow } from './person';
+import type { ContractDays, Presence, RosterHead, RosterPerson, RosterRow } from './person';
 
 const sum = (values: readonly string[]): string =>
   trimmed(values.reduce((total, value) => total.plus(value), exact('0')));
@@ -71,11 +71,22 @@ const rowOf = ({ rows }: RosterPerson): number => (rows[0] ?? 1) - 1;
 /** Half a month counts where the first day is after it. */
 const HALF = 15;
 
+/** The days on post: a contract that ends is not left by that, but where the person came back after a break. */
+export function daysOnPost({
+  contracts,
+  leftOn,
+}: Pick<RosterPerson, 'contracts' | 'leftOn'>): ContractDays[] {
+  return contracts.map(({ from, to }, at) => ({ from, to: at === contracts.length - 1 ? leftOn : to }));
+}
+
 /** Whether somebody was on post in a month, by the days of contract and leaving. */
-function presenceBy({ contractFrom, leftOn }: RosterPerson, month: string): Presence {
-  const first = contractFrom.slice(0, 7);
-  if (month < first || (leftOn !== null && month > leftOn.slice(0, 7))) return '0';
-  return month === first && Number(contractFrom.slice(8)) > HALF ? '0.5' : '1';
+function presenceBy(person: RosterPerson, month: string): Presence {
+  const within = daysOnPost(person).filter(
+    ({ from, to }) => from.slice(0, 7) <= month && (to === null || to.slice(0, 7) >= month),
+  );
+  const [first] = within.map(({ from }) => from);
+  if (first === undefined) return '0';
+  return month === first.slice(0, 7) && Number(first.slice(8)) > HALF ? '0.5' : '1';
 }
 
 /** What a person's rows say against the days of contract and leaving. */

@@ -7,6 +7,23 @@ export type Presence = '0' | '0.5' | '1';
 
 export type Certificate = 'ASSISTANT' | 'INTERMEDIATE' | 'SENIOR';
 
+/** Days on post without a break, as a contract has them; the last one may be open. */
+export interface ContractDays {
+  from: Day;
+  to: Day | null;
+}
+
+/** Where the words of a person stand: E5. */
+export interface PersonCells {
+  name: string;
+  position: string;
+  certificate: string;
+  contract: string;
+  note: string;
+  /** By month: 人员到位, 社保购买 and 工资发放, of the row that has the month. */
+  months: { month: string; presence: string; insurance: string | null; salary: string | null }[];
+}
+
 /** One person of 附件2, whose months may be divided between two rows: before and after a certificate. */
 export interface RosterPerson {
   sheet: string;
@@ -19,9 +36,13 @@ export interface RosterPerson {
   /** As the spreadsheet counts them. */
   rows: number[];
   certificate: { level: Certificate; passedOn: Day | null } | null;
+  /** Further ones that 备注 names with their days. */
+  otherCertificates: { level: Certificate; passedOn: Day }[];
   contractFrom: Day;
   /** Null without a fixed end. */
   contractTo: Day | null;
+  /** More than one where the contract names a break: somebody left and came back. */
+  contracts: ContractDays[];
   leftOn: Day | null;
   /** By month. */
   presence: Presence[];
@@ -31,6 +52,9 @@ export interface RosterPerson {
   certified: Decimal;
   uncertified: Decimal;
   experienced: Decimal;
+  /** Whether 备注 speaks of a leave, which changes nothing of who is on post. */
+  hasLeave: boolean;
+  cells: PersonCells;
 }
 
 /** The columns of a month. */

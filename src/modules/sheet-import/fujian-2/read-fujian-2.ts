@@ -1,6 +1,6 @@
 import type { Day } from '../../../platform/calendar';
 import { exact, trimmed } from '../../../platform/decimal';
-import type { Grid } from '../../../platform/sheets';
+import { cellName, type Grid } from '../../../platform/sheets';
 import { storedText } from '../../../platform/text-forms';
 import { type SheetFault, sheetFault } from '../reading/fault';
 import type { Ledger } from '../reading/lines';
@@ -10,13 +10,25 @@ import { personFaults, rowSumFaults, summaryFaults } from './checks.rules';
 import { rosterHead } from './head.rules';
 import type { MonthColumns, RosterColumn, RosterHead, RosterPerson, RosterRow, RowMonth } from './person';
 import { groupAt, RowReader } from './row-reader';
-import { agreementDays, certificateOf, contractOf, noteDays, zoneOfPosition } from './words.rules';
+import { cellsOf } from './cells.rules';
+import {
+  agreementDays,
+  certificateOf,
+  certificatesOf,
+  contractsOf,
+  noteOf,
+  zoneOfPosition,
+} from './words.rules';
 
 export interface Fujian2Reading {
   /** As the form names the days of its agreement; null where it does not. */
   agreement: { startsOn: Day; endsOn: Day } | null;
   months: string[];
   people: RosterPerson[];
+  /** Of rows that could not be read. */
+  unreadNames: string[];
+  /** Where the names begin: their heading. */
+  namesAt: { sheet: string; cell: string } | null;
 }
 
 /** A row of a person, with what is wrong with it. */
@@ -38,7 +50,13 @@ const REQUIRED: [RosterColumn, string][] = [
 
 /** 附件2 人员到岗情况表: a person a row, the months side by side. */
 export class Fujian2Reader {
-  private readonly reading: Fujian2Reading = { agreement: null, months: [], people: [] };
+  private readonly reading: Fujian2Reading = {
+    agreement: null,
+    months: [],
+    people: [],
+    unreadNames: [],
+    namesAt: null,
+  };
 
   constructor(
     private readonly ledger: Ledger,
@@ -77,6 +95,10 @@ export class Fujian2Reader {
 
   private readRows(grid: Grid, head: RosterHead): void {
     this.reading.months = head.months.map(({ month }) => month);
+    this.reading.namesAt ??= {
+      sheet: grid.name,
+      cell: cellName(head.top, head.columns.get('NAME') ?? 0),
+    };
     const reader = new RowReader(grid, head);
     const rows: PersonRow[] = [];
     const summaries: number[] = [];
@@ -159,9 +181,9 @@ export class Fujian2Reader {
       const value = storedText(text(column)).slice(0, 30);
       faults.push(sheetFault('ERROR', place, grid.shownAt(main.row, place.column), code, { value }));
     };
-    const contract = contractOf(text('CONTRACT'));
-    if (!contract) wrong('CONTRACT', 'CONTRACT_NOT_READ');
-    const notes = rows.map(({ row }) => noteDays(this.text(grid, head, row, 'NOTE')));
+    const contracts = contractsOf(text('CONTRACT'));
+    if (!contracts) wrong('CONTRACT', 'CONTRACT_NOT_READ');
+    const notes = rows.map(({ row }) => noteOf(this.text(grid, head, row, 'NOTE')));
     const certifiedRow = rows.find(({ isCertified }) => isCertified);
     const level = certifiedRow ? certificateOf(this.text(grid, head, certifiedRow.row, 'CERTIFICATE')) : null;
     if (certifiedRow && level === null) wrong('CERTIFICATE', 'CERTIFICATE_NOT_READ');
@@ -180,22 +202,25 @@ export class Fujian2Reader {
       position: headingOf(grid.shownAt(main.row, head.columns.get('POSITION') ?? -1)),
       zone: zoneOfPosition(text('POSITION'), this.zones),
       rows: rows.map(({ row }) => row + 1),
-      certificate: level && { level, passedOn: notes.find(({ passedOn }) => passedOn)?.passedOn ?? null },
-      contractFrom: contract?.from ?? '',
-      contractTo: contract?.to ?? null,
+      ...certificatesOf(level, notes),
+      contractFrom: contracts?.[0]?.from ?? '',
+      contractTo: contracts?.at(-1)?.to ?? null,
+      contracts: contracts ?? [],
       leftOn: notes.find(({ leftOn }) => leftOn)?.leftOn ?? null,
+      hasLeave: notes.some(({ hasLeave }) => hasLeave),
       presence: months.map(({ presence }) => presence),
       socialInsurancePaid: months.map(({ insurance }) => insurance),
       salaryPaid: months.map(({ salary }) => salary),
       certified: presenceIn(rows, true),
       uncertified: presenceIn(rows, false),
       experienced: rows.reduce((total, { experienced }) => trimmed(exact(total).plus(experienced)), '0'),
+      cells: cellsOf(head, rows, { main, certified: certifiedRow ?? main }),
     };
     const isFaulty = rows.some((row) => row.faults.some(({ severity }) => severity === 'ERROR'));
-    if (contract && !isFaulty) {
+    if (contracts && !isFaulty) {
       faults.push(...personFaults(grid, head, person, rows));
       this.reading.people.push(person);
-    }
+    } else this.reading.unreadNames.push(person.name);
     for (const row of rows) {
       const place = this.placeOf(grid, head, row.row);
       if (isFaulty) this.ledger.addFaulty(place, row.faults);

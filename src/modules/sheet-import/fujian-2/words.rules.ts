@@ -1,7 +1,7 @@
-import { type Day, isDay } from '../../../platform/calendar';
+import { type Day, dayAt, isDay } from '../../../platform/calendar';
 import { matchZone, type Named } from '../reading/names.rules';
 import { dayOfText } from '../reading/values.rules';
-import type { Certificate } from './person';
+import type { Certificate, ContractDays, RosterPerson } from './person';
 import { keyOf } from '../reading/words';
 
 const DATE = String.raw`\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?`;
@@ -12,9 +12,22 @@ const dayIn = (text: string): Day | null => {
   return isDay(day) ? day : null;
 };
 
-/** 合同期限: its first day, and its last one where it has one; null where the text is none. */
-export function contractOf(text: string): { from: Day; to: Day | null } | null {
-  const [, first, last] = CONTRACT.exec(keyOf(text)) ?? [];
+/** 合同期限: its days, a line for each contract, of which those without a break between are one; null where it has none. */
+export function contractsOf(text: string): ContractDays[] | null {
+  const lines = text.split(/[\n;；、]/u).filter((line) => keyOf(line) !== '');
+  const days = lines.map(contractOf);
+  const contracts: ContractDays[] = [];
+  for (const one of days) {
+    const last = contracts.at(-1);
+    if (one === null || (last && (last.to === null || one.from <= last.to))) return null;
+    if (last?.to != null && dayAt(last.to, 2) === one.from) last.to = one.to;
+    else contracts.push(one);
+  }
+  return contracts.length === 0 ? null : contracts;
+}
+
+function contractOf(line: string): ContractDays | null {
+  const [, first, last] = CONTRACT.exec(keyOf(line)) ?? [];
   if (first === undefined) return null;
   const from = dayIn(first);
   const to = last === undefined ? null : dayIn(last);
@@ -29,15 +42,49 @@ export function certificateOf(text: string): Certificate | null {
   return /^(?:中级)?社(?:会)?工(?:作)?师/u.test(words) ? 'INTERMEDIATE' : null;
 }
 
-const PASSED = new RegExp(String.raw`(\d{4}年\d{1,2}月\d{1,2}日)(?:考取|取得|通过)`, 'u');
-const LEFT = new RegExp(String.raw`(\d{4}年\d{1,2}月\d{1,2}日)(?:离职|离岗)`, 'u');
+const DAY = String.raw`(\d{4}年\d{1,2}月\d{1,2}日)`;
+const PASSED = new RegExp(String.raw`${DAY}(?:考取|取得|通过)([^,，。;；\d]*)`, 'gu');
+const LEFT = new RegExp(String.raw`${DAY}(?:离职|离岗)`, 'u');
+const LEAVE = /(?:产|病|事|长|哺乳|陪产|护理)假/u;
 
-/** 备注: the days of a certificate and of leaving, where it has them. */
-export function noteDays(text: string): { passedOn: Day | null; leftOn: Day | null } {
+/** A certificate that 备注 names with its day; the level may be left out. */
+export interface NotedCertificate {
+  level: Certificate | null;
+  passedOn: Day;
+}
+
+/** 备注: the days of certificates and of leaving, where it has them, and whether it speaks of a leave. */
+export function noteOf(text: string): {
+  certificates: NotedCertificate[];
+  leftOn: Day | null;
+  hasLeave: boolean;
+} {
   const words = keyOf(text);
-  const [, passed] = PASSED.exec(words) ?? [];
+  const certificates = [...words.matchAll(PASSED)].flatMap(([, day = '', level = '']) => {
+    const passedOn = dayIn(day);
+    return passedOn === null ? [] : [{ level: certificateOf(level), passedOn }];
+  });
   const [, left] = LEFT.exec(words) ?? [];
-  return { passedOn: passed ? dayIn(passed) : null, leftOn: left ? dayIn(left) : null };
+  return { certificates, leftOn: left === undefined ? null : dayIn(left), hasLeave: LEAVE.test(words) };
+}
+
+/** The certificate of a level with the day that 备注 has for it, and the further ones that it names. */
+export function certificatesOf(
+  level: Certificate | null,
+  notes: readonly { certificates: readonly NotedCertificate[] }[],
+): Pick<RosterPerson, 'certificate' | 'otherCertificates'> {
+  if (level === null) return { certificate: null, otherCertificates: [] };
+  const noted = notes.flatMap(({ certificates }) => certificates);
+  const own = noted.find((one) => one.level === level) ?? noted.find((one) => one.level === null);
+  const others = new Map(
+    noted.flatMap((one) =>
+      one.level === null || one.level === level ? [] : [[one.level, one.passedOn] as const],
+    ),
+  );
+  return {
+    certificate: { level, passedOn: own?.passedOn ?? null },
+    otherCertificates: [...others].map(([other, passedOn]) => ({ level: other, passedOn })),
+  };
 }
 
 const ZONE = /^(?:第?[一二三四五六七八九十\d]+片区|片区[一二三四五六七八九十\d]+)/u;

@@ -51,6 +51,10 @@ export class MatchNamesService {
     const others = before.filter(({ kind, key }) => !named.has(`${kind} ${key}`));
     const reading = await this.source.contextOf(caller, agreement, [...others, ...chosen]);
     const form = await this.source.again(caller, row, reading);
+    const writing = { member, agreement, importId: row.id };
+    const made = await this.previews.make(writing, form, {
+      ...{ sha256: row.sha256, readingBasis: reading.basis },
+    });
     await member.write(async (transaction) => {
       const locked = await lockImport(transaction, row);
       if (locked.appliedAt !== null) throw brokenRule('IMPORT_ALREADY_APPLIED', ['importId']);
@@ -59,10 +63,7 @@ export class MatchNamesService {
         .map(({ name: { kind, text } }) => ({ kind, key: wordsKeyOf(text) }));
       const by = { memberId: member.session.memberId, at: member.now() };
       await rememberChoices(transaction, keyOf(agreement), agreement.stationId, chosen, forgotten, by);
-      const writing = { member, agreement, importId: row.id };
-      await this.previews.store(transaction, writing, form, {
-        ...{ sha256: row.sha256, readingBasis: reading.basis },
-      });
+      await this.previews.keep(transaction, writing, made);
       transaction.log({
         ...{ action: 'IMPORT_NAMES_MATCHED', thing: 'SheetImport', thingId: row.id },
         agreementIds: [row.agreementId],

@@ -150,6 +150,28 @@ export async function readRoster(
   return rows.map(({ member }) => member);
 }
 
+// xmin differs with every version of a row.
+const versions = (table: string): string =>
+  `(select concat(count(*), ' ', sum(s.xmin::text::bigint)) from core.${table} s
+     join core.staff_member m on ${OF_MEMBER} where m.organisation_id = $1 and m.agreement_id = $2)`;
+const BASIS = statement<{ basis: string }>(
+  'staffing.basis',
+  `select concat_ws(' ', (select concat(count(*), ' ', sum(m.xmin::text::bigint)) from core.staff_member m
+            where m.organisation_id = $1 and m.agreement_id = $2),
+          ${['staff_identity', 'staff_spell', 'staff_certificate', 'staff_zones', 'staff_pay'].map(versions).join(', ')},
+          (select md5(${staffingParametersJson('a')}::text) from ${agreements('a')}
+            where a.organisation_id = $1 and a.id = $2)) as basis`,
+);
+
+/** A text that changes with anything that is recorded of the staff of an agreement. */
+export async function readRosterBasis(
+  transaction: Transaction,
+  { organisationId, agreementId }: AgreementKey,
+): Promise<string> {
+  const [row] = await transaction.query(BASIS, [organisationId, agreementId]);
+  return row?.basis ?? '';
+}
+
 const SETTINGS = statement<Settings>(
   'staffing.settings',
   `select a.starts_on as "startsOn", a.ends_on as "endsOn", ${staffingParametersJson('a')} as parameters

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AuditAction, Caller, Member, Write } from '../../../access';
+import type { AuditAction, Member, Write } from '../../../access';
 import { assertNoFaults } from '../../../platform/faults';
 import { isId } from '../../../platform/ids';
 import { InputRules } from '../../../platform/input-rules';
@@ -26,6 +26,7 @@ import {
 import { zonesSince } from './staff-zones.rules';
 import * as writing from './staff-writing.repository';
 import { STAFF_THING, structureOf } from './staff-enrolment.service';
+import { type StaffWriter, writtenBy } from './staff-writer';
 import { zonesOn } from '../report/presence.rules';
 import { readStaff } from '../report/staffing.repository';
 
@@ -55,8 +56,8 @@ interface Change {
 
 /** Changes single members of staff; logs each change with the values before and after. */
 export class StaffChangeService {
-  async changeDetails(caller: Caller, input: ChangeStaffMemberInput): Promise<ChangedStaff> {
-    return change(caller, 'STAFF_CHANGED', input, async ({ transaction, locked, before, rules }) => {
+  async changeDetails(by: StaffWriter, input: ChangeStaffMemberInput): Promise<ChangedStaff> {
+    return change(by, 'STAFF_CHANGED', input, async ({ transaction, locked, before, rules }) => {
       const details = {
         name: input.name == null ? (before.name ?? '') : checkName(rules, input.name, ['name'], before.name),
         kind: input.kind ?? before.kind,
@@ -75,16 +76,16 @@ export class StaffChangeService {
   }
 
   /** Excludes an enrolment from all figures; it remains readable. */
-  async void(caller: Caller, sent: OfMember & { reason: string }): Promise<ChangedStaff> {
-    return change(caller, 'STAFF_VOIDED', sent, async ({ member, transaction, locked, rules }) => {
+  async void(by: StaffWriter, sent: OfMember & { reason: string }): Promise<ChangedStaff> {
+    return change(by, 'STAFF_VOIDED', sent, async ({ member, transaction, locked, rules }) => {
       const text = checkReason(rules, sent.reason);
       assertNoFaults(rules.faults);
       await writing.voidStaff(transaction, locked, text, member.now());
     });
   }
 
-  async addSpell(caller: Caller, input: AddStaffSpellInput): Promise<ChangedStaff> {
-    return change(caller, 'STAFF_SPELL_ADDED', input, async ({ transaction, locked, before, rules }) => {
+  async addSpell(by: StaffWriter, input: AddStaffSpellInput): Promise<ChangedStaff> {
+    return change(by, 'STAFF_SPELL_ADDED', input, async ({ transaction, locked, before, rules }) => {
       const to = checkSpell(rules, input.employedFrom, input.employedTo, []);
       rules.count(before.spells.length + 1, ['memberId'], 1, MAX_SPELLS);
       assertNoFaults(rules.faults);
@@ -92,44 +93,34 @@ export class StaffChangeService {
     });
   }
 
-  async changeSpell(caller: Caller, input: ChangeStaffSpellInput): Promise<ChangedStaff> {
+  async changeSpell(by: StaffWriter, input: ChangeStaffSpellInput): Promise<ChangedStaff> {
     const { spellId } = input;
-    return changeOfSpell(
-      caller,
-      'STAFF_SPELL_CHANGED',
-      input,
-      async ({ transaction, locked, before, rules }) => {
-        const spell = before.spells.find(({ id }) => id === spellId);
-        if (!spell) throw notFound(spellId);
-        const from = input.employedFrom ?? spell.from;
-        const to = input.employedTo === undefined ? spell.to : input.employedTo;
-        checkSpell(rules, from, to, [], spell);
-        assertNoFaults(rules.faults);
-        await writing.updateSpell(transaction, locked, spellId, { from, to });
-      },
-    );
+    return changeOfSpell(by, 'STAFF_SPELL_CHANGED', input, async ({ transaction, locked, before, rules }) => {
+      const spell = before.spells.find(({ id }) => id === spellId);
+      if (!spell) throw notFound(spellId);
+      const from = input.employedFrom ?? spell.from;
+      const to = input.employedTo === undefined ? spell.to : input.employedTo;
+      checkSpell(rules, from, to, [], spell);
+      assertNoFaults(rules.faults);
+      await writing.updateSpell(transaction, locked, spellId, { from, to });
+    });
   }
 
   /** Deletes a spell recorded by mistake. */
-  async removeSpell(caller: Caller, sent: OfSpell): Promise<ChangedStaff> {
+  async removeSpell(by: StaffWriter, sent: OfSpell): Promise<ChangedStaff> {
     const { spellId } = sent;
-    return changeOfSpell(
-      caller,
-      'STAFF_SPELL_REMOVED',
-      sent,
-      async ({ transaction, locked, before, rules }) => {
-        if (!before.spells.some(({ id }) => id === spellId)) throw notFound(spellId);
-        if (before.spells.length === 1) {
-          rules.add('LAST_SPELL', ['spellId']);
-        }
-        assertNoFaults(rules.faults);
-        await writing.deleteSpell(transaction, locked, spellId);
-      },
-    );
+    return changeOfSpell(by, 'STAFF_SPELL_REMOVED', sent, async ({ transaction, locked, before, rules }) => {
+      if (!before.spells.some(({ id }) => id === spellId)) throw notFound(spellId);
+      if (before.spells.length === 1) {
+        rules.add('LAST_SPELL', ['spellId']);
+      }
+      assertNoFaults(rules.faults);
+      await writing.deleteSpell(transaction, locked, spellId);
+    });
   }
 
-  async setCertificates(caller: Caller, input: SetStaffCertificatesInput): Promise<ChangedStaff> {
-    return change(caller, 'STAFF_CERTIFICATES_SET', input, async ({ transaction, locked, rules }) => {
+  async setCertificates(by: StaffWriter, input: SetStaffCertificatesInput): Promise<ChangedStaff> {
+    return change(by, 'STAFF_CERTIFICATES_SET', input, async ({ transaction, locked, rules }) => {
       const certificates = checkCertificates(rules, input.certificates, ['certificates']);
       assertNoFaults(rules.faults);
       await writing.replaceCertificates(transaction, locked, certificates);
@@ -137,8 +128,8 @@ export class StaffChangeService {
   }
 
   /** Sets the zones from a day on; what they were before that day stays. */
-  async setZones(caller: Caller, input: SetStaffZonesInput): Promise<ChangedStaff> {
-    return change(caller, 'STAFF_ZONES_SET', input, async (work) => {
+  async setZones(by: StaffWriter, input: SetStaffZonesInput): Promise<ChangedStaff> {
+    return change(by, 'STAFF_ZONES_SET', input, async (work) => {
       const { member, transaction, locked, before, rules } = work;
       const structure = await structureOf(member, transaction, locked.agreementId);
       const zoneIds = checkZones(rules, structure.zones, input.zoneIds, ['zoneIds']);
@@ -154,14 +145,13 @@ export class StaffChangeService {
 
 /** Row-locks the member, applies the change and logs it. */
 async function change(
-  caller: Caller,
+  by: StaffWriter,
   action: AuditAction,
   sent: OfMember,
   work: (change: Change) => Promise<void>,
 ): Promise<ChangedStaff> {
-  const member = caller.assert('staff.manage');
   const { memberId } = sent;
-  return member.write(async (transaction) =>
+  return writtenBy(by, async (member, transaction) =>
     changeLocked(
       member,
       transaction,
@@ -172,15 +162,14 @@ async function change(
 }
 
 async function changeOfSpell(
-  caller: Caller,
+  by: StaffWriter,
   action: AuditAction,
   sent: OfSpell,
   work: (change: Change) => Promise<void>,
 ): Promise<ChangedStaff> {
-  const member = caller.assert('staff.manage');
-  const { organisationId } = member.session;
   const { spellId } = sent;
-  return member.write(async (transaction) => {
+  return writtenBy(by, async (member, transaction) => {
+    const { organisationId } = member.session;
     const memberId = isId(spellId) ? await writing.memberOfSpell(transaction, organisationId, spellId) : null;
     if (memberId === null) {
       // This may be a retry of the call that deleted the spell.

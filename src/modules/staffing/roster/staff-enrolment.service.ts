@@ -17,6 +17,7 @@ import { checkMembers, checkParameters, checkPay } from './staff-input.rules';
 import { countCodes, insertStaff, readPay, writePay } from './staff-writing.repository';
 import { readSettings, type Settings } from '../report/staffing.repository';
 import { numbered } from './staff-codes';
+import { type StaffWriter, writtenBy } from './staff-writer';
 
 /** The type in idempotency keys and the audit log. */
 export const STAFF_THING = 'StaffMember';
@@ -32,11 +33,10 @@ export interface StaffOfAgreement extends AgreementKey {
 /** Writes that concern the staff of an agreement as a whole: enrolment, monthly pay, staffing parameters. */
 export class StaffEnrolmentService {
   /** Enrols up to 100 members, all or none; returns their ids in the order of the input. */
-  async enrol(caller: Caller, input: EnrolStaffInput): Promise<StaffOfAgreement> {
-    const member = caller.assert('staff.manage');
-    const { organisationId, memberId } = member.session;
+  async enrol(by: StaffWriter, input: EnrolStaffInput): Promise<StaffOfAgreement> {
     const { agreementId, members } = input;
-    return member.write(async (transaction) => {
+    return writtenBy(by, async (member, transaction) => {
+      const { organisationId, memberId } = member.session;
       const structure = await structureOf(member, transaction, agreementId);
       // Codes are consecutive: concurrent enrolments would assign duplicates.
       await lockAgreement(transaction, agreementId);

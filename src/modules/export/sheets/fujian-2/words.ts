@@ -1,11 +1,5 @@
 import type { Day } from '../../../../platform/calendar';
-import { CertificateLevel, type RosterLine } from '../../../staffing';
-
-const LEVELS: Record<CertificateLevel, string> = {
-  [CertificateLevel.ASSISTANT]: '助理社会工作师',
-  [CertificateLevel.INTERMEDIATE]: '社会工作师',
-  [CertificateLevel.SENIOR]: '高级社会工作师',
-};
+import { CERTIFICATE_WORDS, CertificateLevel, type RosterLine } from '../../../staffing';
 
 /** 2024年6月16日 */
 export function dayInWords(day: Day): string {
@@ -27,7 +21,7 @@ export function certificateInWords({ member }: RosterLine): string {
   const [highest] = member.certificates
     .map(({ level }) => level)
     .sort((a, b) => order.indexOf(b) - order.indexOf(a));
-  return highest === undefined ? '' : LEVELS[highest];
+  return highest === undefined ? '' : CERTIFICATE_WORDS[highest];
 }
 
 /** 备注: what explains the months, of the days that are known. */
@@ -36,7 +30,7 @@ export function noteInWords({ member, months }: RosterLine, endsOn: Day): string
   return [
     ...(months.some(({ presence }) => presence === '0.5') ? ['入职当月计0.5人次'] : []),
     ...member.certificates.flatMap(({ level, passedOn }) =>
-      passedOn === null ? [] : [`${dayInWords(passedOn)}考取${LEVELS[level]}证`],
+      passedOn === null ? [] : [`${dayInWords(passedOn)}考取${CERTIFICATE_WORDS[level]}证`],
     ),
     ...(last !== null && last < endsOn ? [`${dayInWords(last)}离职`] : []),
   ].join('\n');
