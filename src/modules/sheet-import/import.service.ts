@@ -17,7 +17,6 @@ import type { Catalogue } from '../completion';
 import { type FormReading, readForm } from './form.rules';
 import { SheetForm } from './import.enums';
 import {
-  expireFiles,
   faultCountOf,
   type FaultRow,
   faultsOf,
@@ -66,7 +65,6 @@ export class ImportService {
     const sha256 = createHash('sha256').update(bytes).digest();
     return member.write(async (transaction) => {
       const key = keyOf(agreement);
-      await expireFiles(transaction, agreement.organisationId, at);
       const same = await lockedSameFile(transaction, key, sha256, at);
       const id = same ?? newId();
       const fileName = nameOf(name);

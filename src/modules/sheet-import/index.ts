@@ -8,7 +8,7 @@ export type { AnnotatedService } from './annotated/annotated.service';
 export type { FormContext } from './form-context';
 export { formOf, type FormReading, readForm } from './form.rules';
 export { importRoute } from './import.route';
-export { sheetImportById } from './import.repository';
+export { expireFiles, sheetImportById } from './import.repository';
 export { sheetImports } from './read.sql';
 
 export function createSheetImports({
