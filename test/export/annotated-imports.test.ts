@@ -52,7 +52,13 @@ test('the workbook comes back with each fault at its cell, in the language of th
     expect(sheet!.cells?.get('1,0')?.style?.fill).toMatchObject({ fgColor: { rgb: 'FFC7CF' } });
     expect(sheet!.rows[1]).toEqual(['5/6', '红棉热线', '3', '=1+1']);
     expect(list!.name).toBe('问题清单');
-    expect(list!.rows.slice(1).map((row) => row.slice(0, 5))).toContainEqual(['CSV', 'A2', '5/6', name, fault]);
+    expect(list!.rows.slice(1).map((row) => row.slice(0, 5))).toContainEqual([
+      'CSV',
+      'A2',
+      '5/6',
+      name,
+      fault,
+    ]);
   }
 });
 
@@ -62,7 +68,8 @@ test('it is for those who see the import: its operator, in person', async () => 
   const elsewhere = await annotated(id, await api.as('admin@datong.example'));
   const unknown = await annotated('01900000-0000-7000-8000-000000000000', admin);
   const odd = await annotated('x', admin);
-  for (const answer of [elsewhere, unknown, odd]) expect(answer).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+  for (const answer of [elsewhere, unknown, odd])
+    expect(answer).toMatchObject({ status: 404, code: 'NOT_FOUND' });
   for (const account of ['admin@fengyuan-street', 'admin@liwan-bureau', 'admin@mentoring-centre'])
     expect((await annotated(id, await api.as(`${account}.example`))).status).toBe(403);
   expect((await annotated(id, api.anonymous)).status).toBe(401);
@@ -72,16 +79,23 @@ test('an API key reads neither what was uploaded nor its faults: they may name p
   const id = await uploaded(LOG);
   const key = await newKey(api, 'admin@fengyuan.example');
   expect((await annotated(id, api.withToken(key.token))).status).toBe(403);
-  const { errors } = await api.withToken(key.token).ask('query($id: ID!) { sheetImport(id: $id) { id } }', { id });
+  const { errors } = await api
+    .withToken(key.token)
+    .ask('query($id: ID!) { sheetImport(id: $id) { id } }', { id });
   expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
 });
 
-test.each(['imports//annotated.xlsx', 'imports/a/b/annotated.xlsx', 'imports/a/annotated.xlsx/', 'imports/a/annotated.csv'])(
-  'there is nothing at /%s',
-  async (path) => {
-    expect(await download(api, `../${path}`, { token: admin.token })).toMatchObject({ status: 404, code: 'NOT_FOUND' });
-  },
-);
+test.each([
+  'imports//annotated.xlsx',
+  'imports/a/b/annotated.xlsx',
+  'imports/a/annotated.xlsx/',
+  'imports/a/annotated.csv',
+])('there is nothing at /%s', async (path) => {
+  expect(await download(api, `../${path}`, { token: admin.token })).toMatchObject({
+    status: 404,
+    code: 'NOT_FOUND',
+  });
+});
 
 test('it is charged like any file, and recorded in the audit log', async () => {
   const id = await uploaded(LOG);

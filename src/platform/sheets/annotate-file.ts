@@ -36,7 +36,9 @@ function annotated(sheet: Sheet, annotation: Annotation): WriteSheet {
     name,
     rows: Array.from({ length: height }, (_, row) => rows[row] ?? []),
     cells,
-    merges: merges.filter(({ startRow, startCol }) => startRow < FILE_LIMITS.rows && startCol < FILE_LIMITS.columns),
+    merges: merges.filter(
+      ({ startRow, startCol }) => startRow < FILE_LIMITS.rows && startCol < FILE_LIMITS.columns,
+    ),
     columns: columns.map(({ width = 9, hidden: isHidden = false }) => ({ width, hidden: isHidden })),
     hidden: hidden === true || veryHidden === true,
     ...(rowDefs && { rowDefs: new Map([...rowDefs].filter(([row]) => row < height)) }),
@@ -63,7 +65,10 @@ function remarksOn({ name, merges = [] }: Sheet, { remarks }: Annotation): Map<s
 /** Row and column, from 0, of a cell by its name. */
 function placeOf(cell: string): [row: number, column: number] {
   const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
-  return [Number(row) - 1, Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1];
+  return [
+    Number(row) - 1,
+    Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1,
+  ];
 }
 
 function remarked(

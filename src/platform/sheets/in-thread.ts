@@ -28,7 +28,10 @@ export interface ThreadLimits {
 }
 
 /** Works on a file in a thread with a heap and a clock of its own: whatever the file does, the server goes on. */
-export async function inThread(job: SheetJob, limits: ThreadLimits): Promise<Exclude<SheetAnswer, { reason: Message }>> {
+export async function inThread(
+  job: SheetJob,
+  limits: ThreadLimits,
+): Promise<Exclude<SheetAnswer, { reason: Message }>> {
   const answer = await answerOf(job, limits);
   if ('reason' in answer) throw new FileRefusal(answer.reason);
   return answer;

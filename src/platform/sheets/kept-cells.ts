@@ -13,7 +13,7 @@ const MOST_CHARACTERS = 500;
 function isHarmless({ formula = '', formulaType, formulaDynamic }: Cell): boolean {
   if (formulaType === 'array' || formulaDynamic === true || formula.length > MOST_CHARACTERS) return false;
   // Part by part: one pattern of all of it could try too many ways.
-  for (HARMLESS.lastIndex = 0; HARMLESS.lastIndex < formula.length; )
+  for (HARMLESS.lastIndex = 0; HARMLESS.lastIndex < formula.length;)
     if (!HARMLESS.test(formula)) return false;
   return true;
 }
@@ -36,7 +36,11 @@ export function filledHeight({ rows, cells }: Sheet): number {
  * could do more than calculate, all give way to their values: some share their text with others. What an earlier
  * annotation has coloured or said is taken off.
  */
-export function keptCells(sheet: Sheet, height: number, { author, colours }: Annotation): Map<string, KeptCell> {
+export function keptCells(
+  sheet: Sheet,
+  height: number,
+  { author, colours }: Annotation,
+): Map<string, KeptCell> {
   const cells = [...(sheet.cells ?? [])].filter(([at]) => {
     const [row = 0, column = 0] = at.split(',').map(Number);
     return row < height && column < FILE_LIMITS.columns;
