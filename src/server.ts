@@ -23,7 +23,7 @@ import { consoleRoutes } from './console';
 import { type DemoAccount, explorerRoutes } from './explorer';
 import { createOutbox, digestOf, type Outbox, type Resolve, type TasksOf } from './modules/notice';
 import { createExportRoutes } from './modules/export';
-import { importRoute } from './modules/sheet-import';
+import { expireFiles, importRoute } from './modules/sheet-import';
 import { Database } from './platform/database/database';
 import { AppError } from './platform/app-error';
 import { networkOf } from './platform/network';
@@ -129,7 +129,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
     const access = { signIn, credentials, resets, mailedResets };
     const { schema, services } = await createApi(database, { ...access, webhooks, mails: { isOn } });
     const outbox = createOutbox({
-      ...{ database, logger, clock, webhooks, resolve: deps.resolve },
+      ...{ database, logger, clock, webhooks, resolve: deps.resolve, chores: [expireFiles] },
       mails: mails && { ...mails, resets: mailedResets, tasksOf: deps.tasksOf ?? digestOf(services.tasks) },
     });
     const apiKeys = new ApiKeys(database);

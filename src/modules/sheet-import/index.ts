@@ -28,6 +28,7 @@ export type { FormContext } from './form-context';
 export { formOf, type FormReading, readForm } from './form.rules';
 export { importRoute } from './import.route';
 export { sheetImportById } from './import.repository';
+export { expireFiles } from './upload.repository';
 export { sheetImports } from './read.sql';
 
 export interface SheetImportDependencies extends TargetServices, StaffServices {

@@ -62,14 +62,16 @@ export async function insertImport(
   if (rows.length === 0) throw new Error('the agreement of an upload is gone');
 }
 
-const EXPIRE = statement<{ id: string }>(
+const EXPIRE = statement(
   'sheetImport.expire',
   `update core.sheet_import s set content = null, faults = null, reading = null, names = null, changes = null, kept = null
-    where s.organisation_id = $1 and s.expires_at <= $2 and s.content is not null
-   returning s.id`,
+    where s.expires_at <= $1`,
 );
 
-/** Forgets the files whose time is up, and all that was read of them. */
-export async function expireFiles(transaction: Transaction, organisationId: string, at: Date): Promise<void> {
-  await transaction.query(EXPIRE, [organisationId, at]);
+/**
+ * Forgets the files whose time is up, and all that was read of them, of all operators: as the sender, whose policy passes
+ * over what is forgotten.
+ */
+export async function expireFiles(transaction: Transaction, at: Date): Promise<void> {
+  await transaction.query(EXPIRE, [at]);
 }

@@ -7,7 +7,7 @@ import { assertTakes, type FormSource } from './form-source';
 import { ACTION_OF } from './form-parts';
 import { SheetForm } from './import.enums';
 import type { ImportPreviews } from './writing/import-previews';
-import { expireFiles, insertImport, lockedSameFile, type NewImport } from './upload.repository';
+import { insertImport, lockedSameFile, type NewImport } from './upload.repository';
 
 const DAYS_KEPT = 30;
 const MS_A_DAY = 86_400_000;
@@ -52,7 +52,6 @@ export class UploadService {
       insertImport(transaction, key, file),
     );
     return member.write(async (transaction) => {
-      await expireFiles(transaction, agreement.organisationId, at);
       const same = await lockedSameFile(transaction, key, sha256, at);
       const id = same ?? own;
       if (same === null) {

@@ -19,10 +19,15 @@ function isHarmless({ formula = '', formulaType, formulaDynamic }: Cell): boolea
 }
 
 /** How many rows of a sheet hold something: those below are merely formatted. */
-export function filledHeight({ rows }: Sheet): number {
+export function filledHeight({ rows, cells }: Sheet): number {
   let height = Math.min(rows.length, FILE_LIMITS.rows);
+  let calculated = 0;
+  for (const [at, { formula }] of cells ?? [])
+    if (formula !== undefined) calculated = Math.max(calculated, Number(at.split(',')[0]) + 1);
   // Rows may be holes, against the type.
-  while (height > 0 && !(rows[height - 1] ?? []).some((value) => value !== null && value !== '')) height -= 1;
+  const isFilled = (row: number): boolean =>
+    (rows[row] ?? []).some((value) => value !== null && value !== '');
+  while (height > calculated && !isFilled(height - 1)) height -= 1;
   return height;
 }
 

@@ -3,6 +3,9 @@ import { trimmed } from '../decimal';
 import { FILE_LIMITS } from './file-limits';
 import type { Cell, SheetData, Workbook } from './grid';
 
+/** A day as the strict form of .xlsx has it. */
+const MOMENT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/;
+
 /** The adapter in front of the library: nothing else names it, nothing behind this has its types. */
 
 /** Excel keeps fifteen significant digits. */
@@ -59,9 +62,10 @@ function cellsOf(raw: Sheet): (Cell | null)[][] {
 function cellOf(shown: RawCell['value'], raw: RawCell | undefined): Cell | null {
   const formula = raw?.formula ?? null;
   const value = formula === null ? shown : (raw?.formulaResult ?? shown);
-  if (value === null || value === '') {
+  // What was calculated to be empty is.
+  if (value === '') return null;
+  if (value === null)
     return formula === null ? null : { kind: 'UNCALCULATED', text: '', formula, isExact: true };
-  }
   if (typeof value === 'number') {
     const isPercent = raw?.style?.numFmt?.includes('%') === true;
     return { kind: isPercent ? 'PERCENT' : 'NUMBER', formula, ...decimalOf(value) };
@@ -69,6 +73,8 @@ function cellOf(shown: RawCell['value'], raw: RawCell | undefined): Cell | null 
   if (typeof value === 'boolean')
     return { kind: 'BOOLEAN', text: value ? 'TRUE' : 'FALSE', formula, isExact: true };
   if (value instanceof Date) return { kind: 'DAY', text: dayText(value), formula, isExact: true };
+  const moment = MOMENT.exec(value)?.[1];
+  if (moment !== undefined) return { kind: 'DAY', text: moment, formula, isExact: true };
   if (ERROR.test(value)) return { kind: 'ERROR', text: value, formula, isExact: true };
   return value.trim() === '' ? null : { kind: 'TEXT', text: value, formula, isExact: true };
 }

@@ -1,6 +1,7 @@
-import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
 import { FILE_LIMITS } from './file-limits';
 import { FileRefusal, fileRefusal } from './file-refusal';
+import { entriesOf, openZip, streamOf } from './zip-parts';
 
 const DOCTYPE = Buffer.from('<!DOCTYPE');
 const UTF_16 = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
@@ -17,21 +18,12 @@ type Form = 'XLSX' | 'ODS';
  */
 export async function passZipGate(bytes: Buffer): Promise<Form> {
   try {
-    return await countParts(await open(bytes), bytes.length);
+    return await countParts(await openZip(bytes), bytes.length);
   } catch (error) {
     if (error instanceof FileRefusal) throw error;
     // yauzl's own: a directory that is missing, sizes that do not hold, a stream that is cut off.
     throw fileRefusal('FILE_BROKEN');
   }
-}
-
-function open(bytes: Buffer): Promise<ZipFile> {
-  return new Promise((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true, validateEntrySizes: true }, (error, zip) => {
-      if (error) reject(error);
-      else resolve(zip);
-    });
-  });
 }
 
 async function countParts(zip: ZipFile, compressed: number): Promise<Form> {
@@ -48,25 +40,6 @@ async function countParts(zip: ZipFile, compressed: number): Promise<Form> {
   if (names.has('xl/workbook.xml')) return 'XLSX';
   if (names.has('content.xml') && names.has('mimetype')) return 'ODS';
   throw fileRefusal('FILE_KIND_UNKNOWN');
-}
-
-async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
-  for (;;) {
-    const entry = await new Promise<Entry | null>((resolve, reject) => {
-      const done = (found: Entry | null): void => {
-        zip.removeAllListeners();
-        // An error that nobody waits for would end the process.
-        zip.on('error', () => undefined);
-        resolve(found);
-      };
-      zip.on('entry', done);
-      zip.on('end', () => done(null));
-      zip.on('error', reject);
-      zip.readEntry();
-    });
-    if (!entry) return;
-    yield entry;
-  }
 }
 
 /** The bytes of one part, of which none is kept. */
@@ -90,13 +63,4 @@ async function inflate(zip: ZipFile, entry: Entry, most: number): Promise<number
     tail = Buffer.from(seen.subarray(-ODS_ENCRYPTION.length));
   }
   return size;
-}
-
-function streamOf(zip: ZipFile, entry: Entry): Promise<NodeJS.ReadableStream> {
-  return new Promise((resolve, reject) => {
-    zip.openReadStream(entry, (error, stream) => {
-      if (error) reject(error);
-      else resolve(stream);
-    });
-  });
 }

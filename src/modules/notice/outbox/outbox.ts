@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '../../../platform/database/database';
 import { inOutbox } from '../../../platform/database/outbox-scope';
+import type { Transaction } from '../../../platform/database/tenant-scope';
 import { within } from '../../../platform/within';
 import { fanOut } from './fan-out.repository';
 
@@ -22,6 +23,8 @@ export interface OutboxDependencies {
   channels: readonly Channel[];
   /** Members are told by e-mail as well. */
   mails: boolean;
+  /** What else is to be done from time to time, in one transaction each: of other modules. */
+  chores: readonly ((transaction: Transaction, at: Date) => Promise<void>)[];
 }
 
 /** Between two looks at the outbox, and between two tidyings. */
@@ -56,6 +59,14 @@ export class Outbox {
     while ((await this.pass()) > 0) await Promise.all(this.underWay);
   }
 
+  /** Does all that is to be done from time to time, and waits for it. */
+  async tidy(): Promise<void> {
+    const { database, clock, channels, chores } = this.deps;
+    for (const channel of channels) await channel.tidy();
+    for (const chore of chores)
+      await inOutbox(database, async (transaction) => chore(transaction, clock()));
+  }
+
   /** Claims nothing more, and ends what is under way: another server, or the next start, sends it. */
   async stop(withinMs: number): Promise<void> {
     this.stopping.abort();
@@ -67,7 +78,7 @@ export class Outbox {
     while (!this.stopping.signal.aborted) {
       let wait = POLL_MS;
       try {
-        await this.tidy();
+        await this.tidyInTime();
         await this.pass();
       } catch (err) {
         this.deps.logger.error({ err }, 'the outbox could not be read');
@@ -104,11 +115,11 @@ export class Outbox {
     this.underWay.add(sending);
   }
 
-  private async tidy(): Promise<void> {
+  private async tidyInTime(): Promise<void> {
     const now = performance.now();
     if (now - this.tidiedAt < TIDY_MS) return;
     this.tidiedAt = now;
-    for (const channel of this.deps.channels) await channel.tidy();
+    await this.tidy();
   }
 
   /** Until it is time to look again, or a message has arrived and leaves its place to another. */

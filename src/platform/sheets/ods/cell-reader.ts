@@ -1,0 +1,119 @@
+import type { CellValue } from 'hucre';
+import type { Attributes } from './xml';
+
+const OF_SPREADSHEETS = /^(?:of|oooc|msoxl|oox):=|^=/;
+const ERROR = /^#[A-Z0-9/!?]+$/;
+
+/** Reads one cell of an .ods, which may stand for several alike. */
+export class CellReader {
+  readonly repeated: number;
+  readonly width: number;
+  readonly height: number;
+  readonly isCovered: boolean;
+  readonly isPercentage: boolean;
+  /** Without the sign of equality. */
+  readonly formula: string | null;
+  private readonly type: string;
+  private readonly paragraphs: string[] = [];
+  private isInParagraph = false;
+
+  constructor(
+    name: string,
+    private readonly attributes: Attributes,
+  ) {
+    this.repeated = this.count('table:number-columns-repeated');
+    this.width = this.count('table:number-columns-spanned');
+    this.height = this.count('table:number-rows-spanned');
+    this.isCovered = name === 'table:covered-table-cell';
+    this.type = attributes.get('office:value-type') ?? attributes.get('calcext:value-type') ?? '';
+    this.isPercentage = this.type === 'percentage';
+    const formula = attributes.get('table:formula');
+    this.formula = formula === undefined ? null : inExcel(formula.replace(OF_SPREADSHEETS, ''));
+  }
+
+  open(name: string, attributes: Attributes): void {
+    switch (name) {
+      case 'text:p':
+      case 'text:h':
+        this.paragraphs.push('');
+        this.isInParagraph = true;
+        break;
+      case 'text:s':
+        this.text(' '.repeat(Math.min(Number(attributes.get('text:c') ?? 1), 1000)));
+        break;
+      case 'text:tab':
+        this.text('\t');
+        break;
+      case 'text:line-break':
+        this.text('\n');
+        break;
+    }
+  }
+
+  close(name: string): void {
+    if (name === 'text:p' || name === 'text:h') this.isInParagraph = false;
+  }
+
+  text(text: string): void {
+    const last = this.paragraphs.length - 1;
+    if (this.isInParagraph) this.paragraphs[last] += text;
+  }
+
+  get value(): CellValue {
+    if (this.isCovered) return null;
+    const shown = this.paragraphs.join('\n');
+    if (this.attributes.get('calcext:value-type') === 'error') return ERROR.test(shown) ? shown : '#VALUE!';
+    switch (this.type) {
+      case 'float':
+      case 'currency':
+      case 'percentage':
+        return this.number(shown);
+      case 'boolean':
+        return this.attributes.get('office:boolean-value') === 'true';
+      case 'date':
+        return dateOf(this.attributes.get('office:date-value') ?? '') ?? shown;
+      default:
+        return shown === '' ? (this.attributes.get('office:string-value') ?? null) : shown;
+    }
+  }
+
+  /** What is no number is shown as it stands: never left out. */
+  private number(shown: string): CellValue {
+    const given = this.attributes.get('office:value') ?? '';
+    const value = given.trim() === '' ? Number.NaN : Number(given);
+    return Number.isFinite(value) ? value : shown || null;
+  }
+
+  private count(name: string): number {
+    const given = Number(this.attributes.get(name) ?? 1);
+    return Number.isInteger(given) && given > 0 ? given : 1;
+  }
+}
+
+/** A day, with or without its time. */
+function dateOf(text: string): Date | null {
+  const [day = '', time = '00:00:00'] = text.trim().split('T');
+  const date = new Date(`${day}T${time.replace(/(?:Z|[+-]\d{2}:?\d{2})$/, '')}Z`);
+  return Number.isNaN(date.getTime()) ? null : date;
+}
+
+/** A formula with addresses as Excel writes them: A1 for [.A1], 'a b'!A1 for [$'a b'.A1]. */
+function inExcel(formula: string): string {
+  return formula
+    .split(/("(?:[^"]|"")*")/)
+    .map((part, at) =>
+      at % 2 === 1 ? part : part.replace(/\[([^[\]]*)\]/g, (_, range: string) => rangeInExcel(range)),
+    )
+    .join('');
+}
+
+function rangeInExcel(range: string): string {
+  return range
+    .split(':')
+    .map((address) => {
+      const dot = address.lastIndexOf('.');
+      const [sheet, cell] = [address.slice(0, Math.max(dot, 0)), address.slice(dot + 1)];
+      return sheet === '' ? cell : `${sheet.replace(/^\$/, '')}!${cell}`;
+    })
+    .join(':');
+}
