@@ -2236,6 +2236,8 @@ export type MonthFiguresQueryVariables = Exact<{
   agreement: string | number;
   month: string;
   id: string | number;
+  withEvents: boolean;
+  withRemarks: boolean;
 }>;
 
 
@@ -2250,7 +2252,7 @@ export type MonthFiguresQuery = { agreement: { staffing: { total: string, requir
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string, remarks: Array<{ id: string, text: string | null, evidence: string | null, writtenAt: string, writtenBy: string, organisation: { name: string, shortName: string | null } }>, agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }>, events: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }> }
+    | { id: string, events?: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }>, remarks?: Array<{ id: string, text: string | null, evidence: string | null, writtenAt: string, writtenBy: string, organisation: { name: string, shortName: string | null } }>, agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }> }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2688,7 +2690,7 @@ export type MonthLineFragment = { id: string, month: string, state: MonthState, 
 
 export type MonthStepFragment = { state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } };
 
-export type MonthSaidFragment = { agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }>, events: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }> };
+export type MonthSaidFragment = { agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }> };
 
 export type ChangeFragment = { report: BasisReport, path: Array<string>, was: string | null, is: string | null };
 
@@ -2708,7 +2710,7 @@ export type MonthLookQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string, agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }>, events: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }> }
+    | { id: string, events: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }>, agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }> }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -4252,14 +4254,6 @@ export const MonthLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MonthLine"}) as unknown as TypedDocumentString<MonthLineFragment, unknown>;
-export const ChangeFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment Change on FigureChange {
-  report
-  path
-  was
-  is
-}
-    `, {"fragmentName":"Change"}) as unknown as TypedDocumentString<ChangeFragment, unknown>;
 export const MonthStepFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MonthStep on MonthEvent {
   state
@@ -4273,6 +4267,14 @@ export const MonthStepFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   closesAfter
 }
     `, {"fragmentName":"MonthStep"}) as unknown as TypedDocumentString<MonthStepFragment, unknown>;
+export const ChangeFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Change on FigureChange {
+  report
+  path
+  was
+  is
+}
+    `, {"fragmentName":"Change"}) as unknown as TypedDocumentString<ChangeFragment, unknown>;
 export const MonthSaidFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MonthSaid on ReportMonth {
   agreement {
@@ -4315,22 +4317,8 @@ export const MonthSaidFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   changesSince {
     ...Change
   }
-  events {
-    ...MonthStep
-  }
 }
-    fragment MonthStep on MonthEvent {
-  state
-  at
-  by {
-    id
-    name
-    shortName
-  }
-  note
-  closesAfter
-}
-fragment Change on FigureChange {
+    fragment Change on FigureChange {
   report
   path
   was
@@ -7417,7 +7405,7 @@ fragment MonthLine on ReportMonth {
   }
 }`) as unknown as TypedDocumentString<MonthPageQuery, MonthPageQueryVariables>;
 export const MonthFiguresDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query MonthFigures($agreement: ID!, $month: YearMonth!, $id: ID!) {
+    query MonthFigures($agreement: ID!, $month: YearMonth!, $id: ID!, $withEvents: Boolean!, $withRemarks: Boolean!) {
   agreement(id: $agreement) {
     staffing(from: $month, to: $month) {
       total
@@ -7450,7 +7438,10 @@ export const MonthFiguresDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     ... on ReportMonth {
       ...MonthSaid
-      remarks {
+      events @include(if: $withEvents) {
+        ...MonthStep
+      }
+      remarks @include(if: $withRemarks) {
         ...RemarkLine
       }
     }
@@ -7518,9 +7509,6 @@ fragment MonthSaid on ReportMonth {
   }
   changesSince {
     ...Change
-  }
-  events {
-    ...MonthStep
   }
 }
 fragment Change on FigureChange {
@@ -9065,6 +9053,9 @@ export const MonthLookDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     ... on ReportMonth {
       ...MonthSaid
+      events {
+        ...MonthStep
+      }
     }
   }
 }
@@ -9119,9 +9110,6 @@ fragment MonthSaid on ReportMonth {
   }
   changesSince {
     ...Change
-  }
-  events {
-    ...MonthStep
   }
 }
 fragment Change on FigureChange {

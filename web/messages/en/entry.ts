@@ -1,4 +1,5 @@
 import type { Messages } from '../zh';
+import { measureName } from './measures';
 
 export const entry: Messages['entry'] = {
   title: 'Entry',
@@ -17,7 +18,7 @@ export const entry: Messages['entry'] = {
   fold: (count) => `${count} others (without a target)`,
   place: 'Where',
   cell: (indicator, measure, column, value) =>
-    `${indicator}, ${measure}, ${column}: ${value === '' ? 'empty' : value}`,
+    `${indicator}, ${measureName(measure)}, ${column}: ${value === '' ? 'empty' : value}`,
   allSaved: 'All saved',
   waiting: (count) => `${count} to be saved`,
   refused: (count) => `${count} refused`,
