@@ -40,6 +40,11 @@ export const entry: Messages['entry'] = {
     NEGATIVE: 'It cannot be negative.',
   },
   unusual: 'More than three usual months: please check. It is saved all the same.',
+  closed: 'The month has been handed in: to be read alone.',
+  closedMonth: (month, isAccepted) =>
+    isAccepted
+      ? `${month} has been accepted: its services are read alone. To change them, ask the street or the bureau to send the month back.`
+      : `${month} has been handed in: its services are read alone. To change them, recall the month, or ask the street to send it back.`,
   fixed: 'Several records, or another member’s: press Enter to see them.',
   records: (indicator, column) => `${indicator} · ${column}`,
   problems: 'Not saved',
