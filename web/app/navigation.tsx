@@ -9,7 +9,7 @@ import { useViewer } from '../session/viewer';
 import { LanguageSwitch } from './language-switch';
 import { Logo } from './logo';
 import { SignOut } from './sign-out';
-import { isOffered, PAGES, type Path, PATHS } from './pages';
+import { isOffered, PAGES, type Path, PATHS, titleOf } from './pages';
 import { type TaskSum, tasksOn } from './task-counts';
 
 /** The pages that the member has, who it is, and the way out. */
@@ -93,13 +93,14 @@ function PageLink({
   readonly onClick: () => void;
 }): ReactNode {
   const place = useLastPlace();
+  const { may } = useViewer();
   return (
     <Link
       href={addressOf(to, PAGES[to].isList ? undefined : place)}
       aria-current={isCurrent ? 'page' : undefined}
       onClick={onClick}
     >
-      {texts().pages[PAGES[to].title]}
+      {texts().pages[titleOf(to, may)]}
       {tasks.count > 0 && <TaskCount {...tasks} />}
     </Link>
   );

@@ -79,6 +79,13 @@ export const FORGOTTEN = '/console/forgotten' satisfies Path;
 
 export const PATHS = Object.keys(ENTRIES) as Path[];
 
+/** What a page is called: of the platform, the page of members begins with the directory of organisations. */
+export function titleOf(path: Path, may: readonly string[]): PageEntry['title'] {
+  return path === '/console/members' && may.includes('organisation.add')
+    ? 'organisations'
+    : PAGES[path].title;
+}
+
 /** Whether a member who is allowed these actions has the page. */
 export function isOffered(path: Path, may: readonly string[]): boolean {
   return PAGES[path].needs.some((action) => may.includes(action));

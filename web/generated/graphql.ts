@@ -1969,7 +1969,7 @@ export type EntrySheetQueryVariables = Exact<{
 }>;
 
 
-export type EntrySheetQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, points: Array<{ id: string, name: string, zone: { id: string } | null }>, projects: Array<{ id: string, name: string }>, completion: { rows: Array<{ indicator: { code: string }, measure: { code: string }, total: { target: string | null, completed: string } }> }, serviceRecords: { totalCount: number, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
+export type EntrySheetQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, points: Array<{ id: string, name: string, zone: { id: string } | null }>, projects: Array<{ id: string, name: string }>, months: Array<{ month: string, state: MonthState }>, completion: { rows: Array<{ indicator: { code: string }, measure: { code: string }, total: { target: string | null, completed: string } }> }, serviceRecords: { totalCount: number, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
 
 export type UsualMonthsQueryVariables = Exact<{
   input: AnalyticsInput;
@@ -2431,6 +2431,8 @@ export type MonthFiguresQueryVariables = Exact<{
   agreement: string | number;
   month: string;
   id: string | number;
+  withEvents: boolean;
+  withRemarks: boolean;
 }>;
 
 
@@ -2445,7 +2447,7 @@ export type MonthFiguresQuery = { agreement: { staffing: { total: string, requir
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string, remarks: Array<{ id: string, text: string | null, evidence: string | null, writtenAt: string, writtenBy: string, organisation: { name: string, shortName: string | null } }>, agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }>, events: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }> }
+    | { id: string, events?: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }>, remarks?: Array<{ id: string, text: string | null, evidence: string | null, writtenAt: string, writtenBy: string, organisation: { name: string, shortName: string | null } }>, agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }> }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2883,7 +2885,7 @@ export type MonthLineFragment = { id: string, month: string, state: MonthState, 
 
 export type MonthStepFragment = { state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } };
 
-export type MonthSaidFragment = { agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }>, events: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }> };
+export type MonthSaidFragment = { agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }> };
 
 export type ChangeFragment = { report: BasisReport, path: Array<string>, was: string | null, is: string | null };
 
@@ -2903,7 +2905,7 @@ export type MonthLookQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string, agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }>, events: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }> }
+    | { id: string, events: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }>, agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }> }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -4581,14 +4583,6 @@ export const MonthLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MonthLine"}) as unknown as TypedDocumentString<MonthLineFragment, unknown>;
-export const ChangeFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment Change on FigureChange {
-  report
-  path
-  was
-  is
-}
-    `, {"fragmentName":"Change"}) as unknown as TypedDocumentString<ChangeFragment, unknown>;
 export const MonthStepFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MonthStep on MonthEvent {
   state
@@ -4602,6 +4596,14 @@ export const MonthStepFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   closesAfter
 }
     `, {"fragmentName":"MonthStep"}) as unknown as TypedDocumentString<MonthStepFragment, unknown>;
+export const ChangeFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Change on FigureChange {
+  report
+  path
+  was
+  is
+}
+    `, {"fragmentName":"Change"}) as unknown as TypedDocumentString<ChangeFragment, unknown>;
 export const MonthSaidFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MonthSaid on ReportMonth {
   agreement {
@@ -4644,22 +4646,8 @@ export const MonthSaidFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   changesSince {
     ...Change
   }
-  events {
-    ...MonthStep
-  }
 }
-    fragment MonthStep on MonthEvent {
-  state
-  at
-  by {
-    id
-    name
-    shortName
-  }
-  note
-  closesAfter
-}
-fragment Change on FigureChange {
+    fragment Change on FigureChange {
   report
   path
   was
@@ -6628,6 +6616,10 @@ export const EntrySheetDocument = /*#__PURE__*/ new TypedDocumentString(`
       id
       name
     }
+    months {
+      month
+      state
+    }
     completion(termId: $term) {
       rows {
         indicator {
@@ -8108,7 +8100,7 @@ fragment MonthLine on ReportMonth {
   }
 }`) as unknown as TypedDocumentString<MonthPageQuery, MonthPageQueryVariables>;
 export const MonthFiguresDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query MonthFigures($agreement: ID!, $month: YearMonth!, $id: ID!) {
+    query MonthFigures($agreement: ID!, $month: YearMonth!, $id: ID!, $withEvents: Boolean!, $withRemarks: Boolean!) {
   agreement(id: $agreement) {
     staffing(from: $month, to: $month) {
       total
@@ -8141,7 +8133,10 @@ export const MonthFiguresDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     ... on ReportMonth {
       ...MonthSaid
-      remarks {
+      events @include(if: $withEvents) {
+        ...MonthStep
+      }
+      remarks @include(if: $withRemarks) {
         ...RemarkLine
       }
     }
@@ -8209,9 +8204,6 @@ fragment MonthSaid on ReportMonth {
   }
   changesSince {
     ...Change
-  }
-  events {
-    ...MonthStep
   }
 }
 fragment Change on FigureChange {
@@ -9756,6 +9748,9 @@ export const MonthLookDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     ... on ReportMonth {
       ...MonthSaid
+      events {
+        ...MonthStep
+      }
     }
   }
 }
@@ -9810,9 +9805,6 @@ fragment MonthSaid on ReportMonth {
   }
   changesSince {
     ...Change
-  }
-  events {
-    ...MonthStep
   }
 }
 fragment Change on FigureChange {

@@ -102,7 +102,9 @@ function isRecord(node: object): node is RecordLineFragment {
 
 function valuesOf(quantities: Quantities, record: RecordLineFragment | undefined): string {
   const nameOf = (code: string): string =>
-    record?.quantities.find(({ measure }) => measure.code === code)?.measure.name ?? code;
+    texts().completion.measureName(
+      record?.quantities.find(({ measure }) => measure.code === code)?.measure.name ?? code,
+    );
   const values = Object.entries(quantities).map(([code, value]) => `${nameOf(code)} ${value}`);
   return values.length === 0 ? texts().common.nothing : values.join('，');
 }

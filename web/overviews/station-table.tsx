@@ -12,7 +12,7 @@ export function StationTable({ lines }: { readonly lines: readonly OverviewLineF
   const { overview: messages } = texts();
   return (
     <TableFrame label={messages.stations}>
-      <table className="table">
+      <table className="table cards-when-narrow">
         <thead>
           <tr>
             <th scope="col">{messages.station}</th>
@@ -46,12 +46,14 @@ function StationLine({ line }: { readonly line: OverviewLineFragment }): ReactNo
       <th scope="row">
         {place ? <Link href={addressOf('/console/completion', place)}>{station.name}</Link> : station.name}
       </th>
-      <td className="text">
+      <td className="text" data-label={messages.term}>
         {term?.name ?? common.nothing} {!line.isInForce && <span className="soft">{messages.ended}</span>}
       </td>
-      <td>{percentText(timeProgressPercent)}</td>
-      <td>{indicators.measures === 0 ? common.none : messages.of(indicators.onTime, indicators.measures)}</td>
-      <td>
+      <td data-label={messages.time}>{percentText(timeProgressPercent)}</td>
+      <td data-label={messages.onTime}>
+        {indicators.measures === 0 ? common.none : messages.of(indicators.onTime, indicators.measures)}
+      </td>
+      <td data-label={messages.onTimePercent}>
         {indicators.onTimePercent === null ? (
           common.none
         ) : (
@@ -67,10 +69,12 @@ function StationLine({ line }: { readonly line: OverviewLineFragment }): ReactNo
           </span>
         )}
       </td>
-      <td>{percentText(line.staffing.percent)}</td>
-      <td>{percentText(line.execution.percent)}</td>
-      <td className="text">{lastAssessment?.grade ? terms.grade[lastAssessment.grade] : common.nothing}</td>
-      <td className={ahead?.isLate ? 'text behind' : 'text'}>
+      <td data-label={messages.staffing}>{percentText(line.staffing.percent)}</td>
+      <td data-label={messages.execution}>{percentText(line.execution.percent)}</td>
+      <td className="text" data-label={messages.grade}>
+        {lastAssessment?.grade ? terms.grade[lastAssessment.grade] : common.nothing}
+      </td>
+      <td className={ahead?.isLate ? 'text behind' : 'text'} data-label={messages.ahead}>
         {ahead
           ? messages.expected(terms.assessment[ahead.kind], ahead.expectedOn, ahead.isLate)
           : common.nothing}

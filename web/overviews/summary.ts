@@ -16,7 +16,7 @@ export function summaryOf(lines: readonly OverviewLineFragment[]): Summary {
   const below = (percent: string | null, least: string): boolean =>
     percent !== null && compareDecimals(percent, least) < 0;
   return {
-    stations: lines.length,
+    stations: new Set(lines.map(({ station }) => station.id)).size,
     behind: running.filter(({ indicators }) => below(indicators.onTimePercent, '50')).length,
     late: lines.flatMap(({ assessmentsAhead }) => assessmentsAhead.filter(({ isLate }) => isLate)).length,
     understaffed: running.filter(({ staffing }) => below(staffing.percent, '100')).length,

@@ -14,7 +14,7 @@ export function SaidTable({ said }: { readonly said: MonthSaidFragment }): React
   if (rows.length === 0) return <p className="soft">{monthly.nothingDone}</p>;
   return (
     <TableFrame label={monthly.said}>
-      <table className="table">
+      <table className="table cards-when-narrow">
         <thead>
           <tr>
             <th scope="col">{completion.head.indicator}</th>
@@ -34,9 +34,13 @@ export function SaidTable({ said }: { readonly said: MonthSaidFragment }): React
                 <span className="soft">{completion.measure(measure.name, measure.unit)}</span>
               </th>
               {zones.map((zone) => (
-                <td key={zone?.id ?? ''}>{quantityText(byZone.get(zone?.id ?? null), measure.unit, '')}</td>
+                <td key={zone?.id ?? ''} data-label={zone?.name ?? monthly.noZone}>
+                  {quantityText(byZone.get(zone?.id ?? null), measure.unit, '')}
+                </td>
               ))}
-              <td className="sum">{quantityText(total, measure.unit)}</td>
+              <td className="sum" data-label={completion.head.total}>
+                {quantityText(total, measure.unit)}
+              </td>
             </tr>
           ))}
         </tbody>

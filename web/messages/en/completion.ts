@@ -1,4 +1,5 @@
 import type { Messages } from '../zh';
+import { measureName, measureText } from './measures';
 
 export const completion: Messages['completion'] = {
   title: 'Completion (Annex 1)',
@@ -16,7 +17,8 @@ export const completion: Messages['completion'] = {
     total: 'Total',
     progress: 'Done / time',
   },
-  measure: (name, unit) => `${name} (${unit})`,
+  measure: measureText,
+  measureName,
   workers: 'Social workers on post',
   progress: (percent, time) => `${percent}% done, ${time}% of the time elapsed`,
   empty:
@@ -24,7 +26,7 @@ export const completion: Messages['completion'] = {
   signatures: ['Entered by:', 'Station manager:', 'Operator (seal):', 'Date:'],
   caption: (station, from, to) => `${station}, ${from} to ${to}`,
   fileName: (station, to) => `${station}-Annex1-${to}`,
-  explain: (indicator, measure, column) => `${indicator} · ${measure} · ${column}`,
+  explain: (indicator, measure, column) => `${indicator} · ${measureName(measure)} · ${column}`,
   compare: 'Beside last year',
   thisYear: 'Now',
   lastYear: 'A year before',

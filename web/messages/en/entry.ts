@@ -1,4 +1,5 @@
 import type { Messages } from '../zh';
+import { measureName } from './measures';
 
 export const entry: Messages['entry'] = {
   title: 'Entry',
@@ -17,7 +18,7 @@ export const entry: Messages['entry'] = {
   fold: (count) => `${count} others (without a target)`,
   place: 'Where',
   cell: (indicator, measure, column, value) =>
-    `${indicator}, ${measure}, ${column}: ${value === '' ? 'empty' : value}`,
+    `${indicator}, ${measureName(measure)}, ${column}: ${value === '' ? 'empty' : value}`,
   allSaved: 'All saved',
   waiting: (count) => `${count} to be saved`,
   refused: (count) => `${count} refused`,
@@ -39,6 +40,11 @@ export const entry: Messages['entry'] = {
     NEGATIVE: 'It cannot be negative.',
   },
   unusual: 'More than three usual months: please check. It is saved all the same.',
+  closed: 'The month has been handed in: to be read alone.',
+  closedMonth: (month, isAccepted) =>
+    isAccepted
+      ? `${month} has been accepted: its services are read alone. To change them, ask the street or the bureau to send the month back.`
+      : `${month} has been handed in: its services are read alone. To change them, recall the month, or ask the street to send it back.`,
   fixed: 'Several records, or another member’s: press Enter to see them.',
   records: (indicator, column) => `${indicator} · ${column}`,
   problems: 'Not saved',

@@ -42,6 +42,18 @@ export const help: Messages['help'] = {
       title: 'Review months',
       text: '“Months to review” lists what waits for you: look at the figures, choose, accept all at once; send back with a reason and, if you like, a last day.',
     },
+    score: {
+      title: 'Score',
+      text: '“Assessment work” begins with what waits for your score; overdue ones are red. Look at completion, staffing and funding, give the score: nobody sees it before all are in.',
+    },
+    findings: {
+      title: 'Findings and responses',
+      text: 'Write what was good or gives concern in the assessment, with a last day if you like. When the operator has answered, review the response: accept it, or send it back.',
+    },
+    progress: {
+      title: 'See how far it is',
+      text: '附件1 has target, done and percent of each zone; the mark is where time has come to, red is behind. Choose any day, or put last year beside it.',
+    },
     board: {
       title: 'See who is late',
       text: '“Monthly reports” has a line a station and a column a month: red is missing, “late” came late, ↩ was sent back. It prints, and can show the trouble alone.',

@@ -1,4 +1,5 @@
 import type { Messages } from '../zh';
+import { measureName } from './measures';
 
 export const overview: Messages['overview'] = {
   title: 'Overview',
@@ -19,7 +20,7 @@ export const overview: Messages['overview'] = {
   of: (part, whole) => `${part} / ${whole}`,
   expected: (kind, day, isLate) => (isLate ? `${kind} is late (${day})` : `${kind} ${day}`),
   weakest: 'Weakest measures',
-  weakestOf: (indicator, measure) => `${indicator} · ${measure}`,
+  weakestOf: (indicator, measure) => `${indicator} · ${measureName(measure)}`,
   empty: 'There is no station in your scope yet. Stations appear here once their agreement is registered.',
   asOf: 'As of',
   monthEnd: 'End of month',

@@ -1,4 +1,5 @@
 import type { Translation } from '../translation';
+import { measureText } from './measures';
 import type { published as zh } from '../zh/published';
 
 export const published: Translation<typeof zh> = {
@@ -55,7 +56,7 @@ export const published: Translation<typeof zh> = {
   numbered: (number) => `No. ${String(number)}`,
   fileName: (station, number) => `${station}-report-${String(number)}`,
   then: ' · ',
-  measure: (indicator, measure, unit) => `${indicator}: ${measure} (${unit})`,
+  measure: (indicator, measure, unit) => `${indicator}: ${measureText(measure, unit)}`,
   words: {
     byZone: '',
     byProject: '',

@@ -1,12 +1,13 @@
 import type { Messages } from '../zh';
+import { unitName } from './measures';
 
 export const ranking: Messages['ranking'] = {
   title: 'Ranking and marks',
   by: 'Ranked by',
   bases: { COMPLETED: 'Done', PERCENT: 'Percent' },
   rank: 'Rank',
-  completed: (unit) => `Done (${unit})`,
-  target: (unit) => `Target (${unit})`,
+  completed: (unit) => `Done (${unitName(unit)})`,
+  target: (unit) => `Target (${unitName(unit)})`,
   percent: 'Percent',
   marks: 'To be looked at',
   caption: (what, period) => `${what}, ${period}`,

@@ -1,4 +1,5 @@
 import type { Messages } from '../zh';
+import { measureName, measureText, unitName } from './measures';
 
 export const records: Messages['records'] = {
   title: 'Service records',
@@ -9,9 +10,12 @@ export const records: Messages['records'] = {
   quantities: 'Quantities',
   note: 'Note',
   by: 'Entered by',
-  quantity: (name, value, unit) => (name === unit ? `${value} ${unit}` : `${name} ${value} ${unit}`),
+  quantity: (name, value, unit) =>
+    name === unit || measureText(name, unit) === measureName(name)
+      ? `${value} ${measureName(name)}`
+      : `${measureName(name)} ${value} ${unitName(unit)}`,
   zone: 'Zone',
-  value: (value, unit) => `${value} ${unit}`,
+  value: (value, unit) => (unit === '个' ? value : `${value} ${unitName(unit)}`),
   wholeStation: 'Whole station',
   from: 'From',
   to: 'To',

@@ -1,4 +1,5 @@
 import type { Messages } from '../zh';
+import { unitName } from './measures';
 
 export const trends: Messages['trends'] = {
   title: 'Trends',
@@ -13,7 +14,7 @@ export const trends: Messages['trends'] = {
   chooseStation: 'Choose a station…',
   leaveOut: (station) => `Leave out ${station}`,
   yearBefore: (name) => `${name} (year before)`,
-  unit: (unit) => `In ${unit}`,
+  unit: (unit) => (unit === '个' ? 'Number' : `In ${unitName(unit)}`),
   sum: 'Sum',
   explain: (what, whose, month) => `${what} · ${whose} · ${month}`,
   largest: (shown, all) => `The chart has the ${shown} largest of ${all} lines; the table has all.`,

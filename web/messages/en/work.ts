@@ -1,7 +1,7 @@
 import type { Messages } from '../zh';
 
 export const work: Messages['work'] = {
-  title: 'Assessment tasks',
+  title: 'Assessment work',
   counted: (title, count) => `${title} (${count})`,
   toScore: 'To score',
   nothingToScore: 'No assessment waits for your score. One that a bureau opens will be shown here.',

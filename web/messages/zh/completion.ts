@@ -16,6 +16,7 @@ export const completion = {
     progress: '进度 / 时间',
   },
   measure: (name: string, unit: string) => `${name}（${unit}）`,
+  measureName: (name: string) => name,
   workers: '投入社工人数（人）',
   progress: (percent: string, time: string) => `完成 ${percent}%，时间进度 ${time}%`,
   empty: '这个项目期还没有协议量，也没有服务记录。管理员登记协议量、社工填报后，这里会显示完成情况。',

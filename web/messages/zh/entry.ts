@@ -39,6 +39,11 @@ export const entry = {
   },
   unusual: '超过平常一个月的三倍，请核对；仍会保存。',
   fixed: '由多条记录组成，或由他人填报：按 Enter 查看。',
+  closed: '本月的月报已报送，只能查看。',
+  closedMonth: (month: string, isAccepted: boolean) =>
+    isAccepted
+      ? `${month}的月报已被接受，本月的服务只能查看；如须修改，请街道或民政部门退回该月。`
+      : `${month}的月报已报送，本月的服务只能查看；如须修改，请先撤回该月，或请街道退回。`,
   records: (indicator: string, column: string) => `${indicator} · ${column}`,
   problems: '未保存的内容',
   problem: (day: string, indicator: string) => `${day} ${indicator}`,

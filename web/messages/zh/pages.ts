@@ -24,6 +24,7 @@ export const pages = {
   trends: '趋势',
   ranking: '排名与提示',
   members: '成员与密钥',
+  organisations: '机构与成员',
   audit: '操作日志',
   help: '使用说明',
   reset: '重置密码',

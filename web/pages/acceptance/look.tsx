@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useOperation } from '../../api/queries';
-import { MonthLookDocument, type MonthSaidFragment } from '../../generated/graphql';
+import { MonthLookDocument, type MonthSaidFragment, type MonthStepFragment } from '../../generated/graphql';
 import { reportingTexts } from '../../messages/reporting';
 import { Changes } from '../../reporting/changes';
 import { MonthBadge } from '../../reporting/month-badge';
@@ -47,13 +47,19 @@ export function Look({
         <Link href={addressOfMonth(month.agreement.id, month.month)}>{monthly.openMonth}</Link>
       </p>
       <Answered query={query} skeleton={<Skeleton lines={8} />}>
-        {({ node }) => node && 'figures' in node && <Said said={node} />}
+        {({ node }) => node && 'figures' in node && <Said said={node} steps={node.events} />}
       </Answered>
     </Dialog>
   );
 }
 
-function Said({ said }: { readonly said: MonthSaidFragment }): ReactNode {
+function Said({
+  said,
+  steps,
+}: {
+  readonly said: MonthSaidFragment;
+  readonly steps: readonly MonthStepFragment[];
+}): ReactNode {
   const { monthly } = reportingTexts();
   return (
     <>
@@ -72,7 +78,7 @@ function Said({ said }: { readonly said: MonthSaidFragment }): ReactNode {
       </section>
       <section className="section">
         <h3>{monthly.history}</h3>
-        <MonthHistory steps={said.events} />
+        <MonthHistory steps={steps} />
       </section>
     </>
   );

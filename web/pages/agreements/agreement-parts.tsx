@@ -125,7 +125,7 @@ export function Instalments({ agreement: { funding } }: Props): ReactNode {
     <section className="section">
       <h2>{messages.instalments}</h2>
       <TableFrame label={messages.instalments}>
-        <table className="table">
+        <table className="table cards-when-narrow">
           <thead>
             <tr>
               <th scope="col">{messages.condition}</th>
@@ -137,8 +137,8 @@ export function Instalments({ agreement: { funding } }: Props): ReactNode {
             {funding.instalments.map(({ condition, share, due }) => (
               <tr key={condition}>
                 <th scope="row">{messages.conditions[condition]}</th>
-                <td>{share}</td>
-                <td>{moneyText(due)}</td>
+                <td data-label={messages.ratio}>{share}</td>
+                <td data-label={messages.due}>{moneyText(due)}</td>
               </tr>
             ))}
           </tbody>
@@ -155,7 +155,7 @@ export function Events({ agreement: { events } }: Props): ReactNode {
     <section className="section">
       <h2>{messages.events}</h2>
       <TableFrame label={messages.events}>
-        <table className="table">
+        <table className="table cards-when-narrow">
           <thead>
             <tr>
               <th scope="col">{messages.event}</th>
@@ -169,10 +169,16 @@ export function Events({ agreement: { events } }: Props): ReactNode {
             {events.map(({ step, at, revision, reason, by }) => (
               <tr key={`${step} ${at}`}>
                 <th scope="row">{messages.steps[step]}</th>
-                <td>{revision}</td>
-                <td className="text">{momentText(at)}</td>
-                <td className="text">{by.name}</td>
-                <td className="text wrap">{reason ?? common.nothing}</td>
+                <td data-label={messages.revision}>{revision}</td>
+                <td className="text" data-label={messages.when}>
+                  {momentText(at)}
+                </td>
+                <td className="text" data-label={messages.who}>
+                  {by.name}
+                </td>
+                <td className="text wrap" data-label={messages.why}>
+                  {reason ?? common.nothing}
+                </td>
               </tr>
             ))}
           </tbody>

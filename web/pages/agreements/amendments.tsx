@@ -98,7 +98,7 @@ function Changes({ changes }: { readonly changes: AmendmentDetailFragment['chang
   const { agreements: messages, common } = texts();
   return (
     <TableFrame label={messages.changed}>
-      <table className="table">
+      <table className="table cards-when-narrow">
         <thead>
           <tr>
             <th scope="col">{messages.changed}</th>
@@ -112,8 +112,8 @@ function Changes({ changes }: { readonly changes: AmendmentDetailFragment['chang
               <th scope="row" className="wrap">
                 {aspectText(change, messages)}
               </th>
-              <td>{valueText(change, change.was, messages) ?? common.none}</td>
-              <td>
+              <td data-label={messages.was}>{valueText(change, change.was, messages) ?? common.none}</td>
+              <td data-label={messages.becomes}>
                 <b>{valueText(change, change.becomes, messages) ?? common.none}</b>
               </td>
             </tr>

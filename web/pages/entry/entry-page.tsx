@@ -16,7 +16,7 @@ import type { Place } from '../../place/places';
 import { RecordTable } from '../../records/record-table';
 import { useMay, useViewer } from '../../session/viewer';
 import { Answered, Empty, Skeleton } from '../../ui/answered';
-import { type Day, earlier, today } from '../../ui/days';
+import { type Day, earlier, monthOf, today } from '../../ui/days';
 import { Dialog } from '../../ui/dialog';
 import { useIsNarrow } from '../../ui/use-is-narrow';
 import { DayStepper } from './day-stepper';
@@ -26,6 +26,7 @@ import { nameOf } from './column-name';
 import { Grid } from './grid';
 import { type Column, type Division, divisionsOf, type Row, rowsOf, sitesOf } from './sheet';
 import { Status } from './status';
+import { ClosedMonth } from './closed-month';
 import { usualInput, usualMonthsOf } from './usual';
 import { columnsOf, filterOf, type View } from './view';
 import { ViewChoice } from './view-choice';
@@ -106,6 +107,10 @@ function Sheet({ sheet: { indicators }, agreement, view, days, place, outbox }: 
   const mayCorrectAny = useMay('serviceRecord.correctAny');
   const isNarrow = useIsNarrow();
   const [, change] = useAddress();
+  const closed = agreement.months.find(
+    ({ month, state }) => month === monthOf(view.day) && (state === 'HANDED_IN' || state === 'ACCEPTED'),
+  );
+  const isClosed = closed !== undefined;
   const [opened, setOpened] = useState<{ row: Row; column: Column }>();
   const divisions = divisionsOf(agreement);
   const [sites] = useState(() => sitesOf(agreement, view.by ?? divisions[0] ?? null));
@@ -124,6 +129,7 @@ function Sheet({ sheet: { indicators }, agreement, view, days, place, outbox }: 
         agreementId: agreement.id,
         sites,
         records: agreement.serviceRecords.nodes,
+        isClosed,
         outbox,
       }),
   );
@@ -135,8 +141,8 @@ function Sheet({ sheet: { indicators }, agreement, view, days, place, outbox }: 
     if (usual.data) store.setUsual(usualMonthsOf(usual.data.analytics.rows));
   }, [store, usual.data]);
   useEffect(() => {
-    store.refresh(agreement.serviceRecords.nodes);
-  }, [store, agreement]);
+    store.refresh(agreement.serviceRecords.nodes, isClosed);
+  }, [store, agreement, isClosed]);
   useEffect(() => {
     let timer: number | undefined;
     // The sums beside the grid follow, once it is quiet.
@@ -179,6 +185,7 @@ function Sheet({ sheet: { indicators }, agreement, view, days, place, outbox }: 
         </>
       }
     >
+      {closed && <ClosedMonth agreement={agreement.id} {...closed} />}
       {agreement.serviceRecords.nodes.length < agreement.serviceRecords.totalCount ? (
         <Empty>{messages.tooMany}</Empty>
       ) : isNarrow ? (
@@ -197,6 +204,7 @@ function Sheet({ sheet: { indicators }, agreement, view, days, place, outbox }: 
             setOpened(undefined);
           }}
         >
+          {closed && <ClosedMonth agreement={agreement.id} {...closed} />}
           <RecordTable records={store.recordsOf(opened.row, opened.column)} />
         </Dialog>
       )}

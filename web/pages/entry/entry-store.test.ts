@@ -68,6 +68,7 @@ function agreement(records: RecordLineFragment[]): NonNullable<EntrySheetQuery['
       { id: 'p2', name: '社工点二', zone: null },
     ],
     projects: [],
+    months: [],
     completion: { rows: [{ indicator: { code: 'CASE' }, measure: { code: 'OPENED' }, total }] },
     serviceRecords: { totalCount: records.length, nodes: records },
   };
@@ -94,7 +95,7 @@ async function open(
     memberId: 'm1',
     mayCorrectAny: false,
     agreementId: 'a1',
-    day: '2025-01-31',
+    isClosed: false,
   };
   const store = new EntryStore({ ...base, sites, records, outbox, ...options });
   const at = (row: number, column: number): { row: Row; column: Column } => ({
@@ -166,6 +167,18 @@ test('another member’s record is corrected by a manager alone', async () => {
   const others = [record('r1', OTHER, [['OPENED', '7']])];
   expect((await open(others)).view(0, 0).isFixed).toBe(true);
   expect((await open(others, { mayCorrectAny: true })).view(0, 0).isFixed).toBe(false);
+});
+
+test('nothing is typed in a month that has been handed in, until it is open again', async () => {
+  const records = [record('r1', ME, [['OPENED', '7']])];
+  const { type, outbox, view, store } = await open(records, { isClosed: true });
+  type(0, 0, '8');
+  type(0, 1, '9');
+  expect(outbox.all).toEqual([]);
+  expect(view(0, 1)).toMatchObject({ text: '', isFixed: true, isClosed: true });
+  store.refresh(records, false);
+  type(0, 1, '9');
+  expect(outbox.all).toHaveLength(1);
 });
 
 test('a mistake stays in its cell and is not sent', async () => {

@@ -16,6 +16,8 @@ export interface CellView {
   readonly mistake: (Amount & { kind: 'MISTAKE' })['why'] | null;
   /** Several records, or one that the member may not correct: shown, and not typed over. */
   readonly isFixed: boolean;
+  /** The month has been handed in: fixed, and nothing is added. */
+  readonly isClosed: boolean;
   /** Far above a usual month: marked, and saved all the same. */
   readonly isUnusual: boolean;
 }
@@ -33,6 +35,8 @@ export interface EntryStoreOptions {
   readonly agreementId: string;
   readonly sites: readonly Site[];
   readonly records: readonly RecordLineFragment[];
+  /** Whether the month of the sheet has been handed in. */
+  readonly isClosed: boolean;
   readonly outbox: Outbox;
 }
 
@@ -42,6 +46,7 @@ const MOST_UNDONE = 200;
 export class EntryStore {
   /** The records of each entry's key; void ones count for nothing. */
   private groups: Map<string, RecordLineFragment[]>;
+  private isClosed: boolean;
   private usual: UsualMonths = new Map();
   private readonly mistakes = new Map<string, { text: string; why: CellView['mistake'] }>();
   private readonly savedGroups = new Set<string>();
@@ -51,6 +56,7 @@ export class EntryStore {
 
   constructor(private readonly options: EntryStoreOptions) {
     this.groups = this.grouped(options.records);
+    this.isClosed = options.isClosed;
   }
 
   /** Follows the outbox; returns how to stop. */
@@ -75,8 +81,9 @@ export class EntryStore {
   }
 
   /** Takes what the server has by now. */
-  refresh(records: readonly RecordLineFragment[]): void {
+  refresh(records: readonly RecordLineFragment[], isClosed: boolean): void {
     this.groups = this.grouped(records);
+    this.isClosed = isClosed;
     this.changed();
   }
 
@@ -191,9 +198,10 @@ export class EntryStore {
   private viewOf(row: Row, column: Column): CellView {
     const records = this.recordsOf(row, column);
     const entry = this.entryOf(row, column);
-    const isFixed = records.length > 1 || records.some((record) => !this.mayCorrect(record));
+    const { isClosed } = this;
+    const isFixed = isClosed || records.length > 1 || records.some((record) => !this.mayCorrect(record));
     const mistake = this.mistakes.get(`${row.key}|${column.key}`);
-    const plain = { message: null, mistake: null, isFixed, isUnusual: false };
+    const plain = { message: null, mistake: null, isFixed, isClosed, isUnusual: false };
     if (mistake) return { ...plain, text: mistake.text, state: 'MISTAKE', mistake: mistake.why };
     const server = sumOf(records, row.measure.code) ?? '';
     const unusual = (value: string): boolean => value !== '' && isUnusual(this.usual, row, column, value);
@@ -235,6 +243,7 @@ function isSameView(a: CellView, b: CellView): boolean {
     a.message === b.message &&
     a.mistake === b.mistake &&
     a.isFixed === b.isFixed &&
+    a.isClosed === b.isClosed &&
     a.isUnusual === b.isUnusual
   );
 }

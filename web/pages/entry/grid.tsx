@@ -105,7 +105,7 @@ const GridRow = memo(function GridRow({
   const { common, completion } = texts();
   return (
     <tr className={isLast ? 'last' : undefined}>
-      <th scope="row">
+      <th scope="row" title={row.indicator.name}>
         {isFirst ? row.indicator.name : <span className="unseen">{row.indicator.name}</span>}
       </th>
       <td className="text">{completion.measure(row.measure.name, row.measure.unit)}</td>

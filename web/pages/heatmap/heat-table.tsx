@@ -38,7 +38,7 @@ export function HeatTable({
   readonly map: ReturnType<typeof heatMapOf>;
   readonly on: Day;
 }): ReactNode {
-  const { heatmap: messages, overview } = texts();
+  const { heatmap: messages, overview, completion } = texts();
   return (
     <TableFrame label={messages.title}>
       <table className="table heat-map">
@@ -49,7 +49,7 @@ export function HeatTable({
             {columns.map(({ key, indicator, measure }) => (
               <th key={key} scope="col" className="upright">
                 <span>
-                  {indicator} <span className="soft">{measure}</span>
+                  {indicator} <span className="soft">{completion.measureName(measure)}</span>
                 </span>
               </th>
             ))}

@@ -12,7 +12,7 @@ export const DAYS: Readonly<Record<Reader, readonly Step[]>> = {
   administrator: ['overview', 'handIn', 'agreements', 'members', 'audit'],
   purchaser: ['accept', 'overview', 'completion', 'agreements', 'publish'],
   bureau: ['board', 'accept', 'overview', 'publish', 'agreements'],
-  scorer: ['choose', 'completion', 'print'],
+  scorer: ['score', 'findings', 'choose', 'progress', 'print'],
   platform: ['organisations', 'members', 'audit'],
 };
 

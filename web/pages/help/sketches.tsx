@@ -2,6 +2,14 @@ import type { ReactNode } from 'react';
 import type { Step } from './days';
 import { Bar, Bars, Cells, Sketch } from './sketch';
 
+const progress = (): ReactNode => (
+  <Sketch>
+    <Bar x={16} y={14} width={208} height={14} look="head" />
+    <Bars widths={[96, 74, 40, 110, 82]} />
+    <path d="M184 32v92" className="today" />
+  </Sketch>
+);
+
 /** The picture of each step. */
 export const SKETCHES: Readonly<Record<Step, () => ReactNode>> = {
   choose: () => (
@@ -47,11 +55,33 @@ export const SKETCHES: Readonly<Record<Step, () => ReactNode>> = {
       <Bar x={176} y={96} width={48} height={20} look="button" />
     </Sketch>
   ),
-  completion: () => (
+  completion: progress,
+  progress,
+  score: () => (
     <Sketch>
-      <Bar x={16} y={14} width={208} height={14} look="head" />
-      <Bars widths={[96, 74, 40, 110, 82]} />
-      <path d="M184 32v92" className="today" />
+      {[0, 1, 2, 3].map((row) => (
+        <g key={row}>
+          <Bar x={18} y={22 + row * 24} width={84 + ((row * 17) % 30)} />
+          <Bar x={160} y={16 + row * 24} width={56} height={18} look={row === 1 ? 'chosen' : 'cell'} />
+        </g>
+      ))}
+      <text x="178" y="54">
+        18
+      </text>
+      <Bar x={160} y={110} width={56} height={14} look="button" />
+    </Sketch>
+  ),
+  findings: () => (
+    <Sketch>
+      <Bar x={16} y={14} width={150} height={40} look="head" />
+      <Bar x={16} y={14} width={4} height={40} look="late" />
+      <Bar x={28} y={24} width={120} />
+      <Bar x={28} y={38} width={84} />
+      <Bar x={74} y={66} width={150} height={34} look="cell" />
+      <Bar x={86} y={76} width={96} />
+      <Bar x={86} y={88} width={70} />
+      <circle cx="206" cy="104" r="16" className="good" />
+      <path d="M198 104l6 6 11-12" className="tick" />
     </Sketch>
   ),
   handIn: () => (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { isOffered, PAGES, type Path } from '../../app/pages';
+import { isOffered, type Path, titleOf } from '../../app/pages';
 import { texts } from '../../messages';
 import { useLastPlace } from '../../place/last-place';
 import { addressOf } from '../../place/places';
@@ -9,11 +9,12 @@ import { useViewer } from '../../session/viewer';
 /** What is done every day, of which a member has some. */
 const DAILY = [
   '/console/entry',
+  '/console/work',
+  '/console/acceptance',
   '/console/completion',
   '/console/records',
   '/console/month',
   '/console/board',
-  '/console/acceptance',
   '/console/overview',
   '/console/agreements',
   '/console/members',
@@ -31,7 +32,7 @@ export function Shortcuts(): ReactNode {
   return (
     <ul className="shortcuts">
       {offered.map((path) => {
-        const { title } = PAGES[path];
+        const title = titleOf(path, may);
         return (
           <li key={path}>
             <Link href={addressOf(path, place)}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { PageFrame } from '../../app/page-frame';
+import { titleOf } from '../../app/pages';
 import { texts } from '../../messages';
 import { useMay, useViewer } from '../../session/viewer';
 import { KeyList } from './key-list';
@@ -11,13 +12,15 @@ import './members.css';
 
 /** Who can sign in, which programs read, and which are told; for the platform, the organisations of the directory too. */
 export function Page(): ReactNode {
-  const { members } = texts();
-  const { organisation } = useViewer();
+  const { organisation, may } = useViewer();
   const mayAdd = useMay('organisation.add');
   const mayReadKeys = useMay('key.read');
   const mayManageWebhooks = useMay('webhook.manage');
   return (
-    <PageFrame title={members.title} about={<span className="soft">{organisation.name}</span>}>
+    <PageFrame
+      title={texts().pages[titleOf('/console/members', may)]}
+      about={<span className="soft">{organisation.name}</span>}
+    >
       {mayAdd && <OrganisationList />}
       <MemberList />
       <ResetList />

@@ -45,7 +45,7 @@ export function Deliveries({
       {!list.nodes && <Pending query={list.query} />}
       {list.nodes && list.nodes.length > 0 && (
         <TableFrame label={messages.step.DELIVERIES}>
-          <table className="table">
+          <table className="table cards-when-narrow">
             <thead>
               <tr>
                 <th scope="col">{messages.events}</th>
@@ -58,9 +58,13 @@ export function Deliveries({
               {list.nodes.map((delivery) => (
                 <tr key={delivery.id}>
                   <th scope="row">{messages.event[delivery.event]}</th>
-                  <td className="text">{momentText(delivery.createdAt)}</td>
-                  <td className="text wrap">{stateText(delivery)}</td>
-                  <td className="text">
+                  <td className="text" data-label={messages.at}>
+                    {momentText(delivery.createdAt)}
+                  </td>
+                  <td className="text wrap" data-label={members.state}>
+                    {stateText(delivery)}
+                  </td>
+                  <td className="text" data-label={members.steps}>
                     {delivery.state !== 'WAITING' && (
                       <button
                         type="button"

@@ -10,6 +10,7 @@ import { PlaceBar } from '../../place/place-bar';
 import type { Place } from '../../place/places';
 import { MonthBadge } from '../../reporting/month-badge';
 import { AcceptDialog, HandInDialog, RecallDialog, SendBackDialog } from '../../reporting/month-dialogs';
+import { MonthHistory } from '../../reporting/month-history';
 import { lastDayIn, type MonthStep, stepsOf } from '../../reporting/standing';
 import { useViewer } from '../../session/viewer';
 import { Answered, Pending, Skeleton } from '../../ui/answered';
@@ -49,6 +50,8 @@ export function MonthView({
     agreement: agreement.id,
     month: month.month,
     id: month.id,
+    withEvents: may.includes('month.events'),
+    withRemarks: may.includes('remark.read'),
   });
   const completion = sheet.data?.agreement?.monthlyCompletion;
   const facts = figures.data?.agreement;
@@ -104,7 +107,13 @@ export function MonthView({
           'figures' in node && (
             <>
               <SaidSections month={month} said={node} now={now.staffing} />
-              <Remarks subjectId={node.id} remarks={node.remarks} />
+              {node.events && node.events.length > 0 && (
+                <section className="section">
+                  <h2>{monthly.history}</h2>
+                  <MonthHistory steps={node.events} />
+                </section>
+              )}
+              {node.remarks && <Remarks subjectId={node.id} remarks={node.remarks} />}
             </>
           )
         }

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import type { MonthFiguresQuery, MonthSaidFragment } from '../../generated/graphql';
 import { reportingTexts } from '../../messages/reporting';
 import { Changes } from '../../reporting/changes';
-import { MonthHistory } from '../../reporting/month-history';
 import { SaidFacts } from '../../reporting/said-facts';
 import { SaidTable } from '../../reporting/said-table';
 import type { ReportMonth } from './chosen';
@@ -49,12 +48,6 @@ export function SaidSections({
             <SaidFacts said={said} />
           </section>
         </>
-      )}
-      {said.events.length > 0 && (
-        <section className="section">
-          <h2>{monthly.history}</h2>
-          <MonthHistory steps={said.events} />
-        </section>
       )}
     </>
   );

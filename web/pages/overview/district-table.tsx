@@ -12,7 +12,7 @@ export function DistrictTable({ districts }: { readonly districts: OverviewPage[
     <section className="section">
       <h2>{messages.districts}</h2>
       <TableFrame label={messages.districts}>
-        <table className="table">
+        <table className="table cards-when-narrow">
           <thead>
             <tr>
               <th scope="col">{messages.district}</th>
@@ -34,14 +34,16 @@ export function DistrictTable({ districts }: { readonly districts: OverviewPage[
               ({ district, stations, inForce, indicators, staffing, execution, grades: given }) => (
                 <tr key={district.code}>
                   <th scope="row">{district.name}</th>
-                  <td>{stations}</td>
-                  <td>{inForce}</td>
-                  <td>{messages.of(indicators.onTime, indicators.measures)}</td>
-                  <td>{percentText(indicators.onTimePercent)}</td>
-                  <td>{percentText(staffing.percent)}</td>
-                  <td>{percentText(execution.percent)}</td>
-                  {grades.map(([grade]) => (
-                    <td key={grade}>{given.find((it) => it.grade === grade)?.stations ?? 0}</td>
+                  <td data-label={messages.cards.stations}>{stations}</td>
+                  <td data-label={messages.inForce}>{inForce}</td>
+                  <td data-label={messages.onTime}>{messages.of(indicators.onTime, indicators.measures)}</td>
+                  <td data-label={messages.onTimePercent}>{percentText(indicators.onTimePercent)}</td>
+                  <td data-label={messages.staffing}>{percentText(staffing.percent)}</td>
+                  <td data-label={messages.execution}>{percentText(execution.percent)}</td>
+                  {grades.map(([grade, name]) => (
+                    <td key={grade} data-label={name}>
+                      {given.find((it) => it.grade === grade)?.stations ?? 0}
+                    </td>
                   ))}
                 </tr>
               ),

@@ -27,7 +27,7 @@ export function GradeChart({
       about={about}
       table={
         <TableFrame label={messages.title}>
-          <table className="table">
+          <table className="table cards-when-narrow">
             <thead>
               <tr>
                 <th scope="col">{overview.district}</th>
@@ -43,7 +43,9 @@ export function GradeChart({
                 <tr key={name}>
                   <th scope="row">{name}</th>
                   {GRADES.map((grade) => (
-                    <td key={grade}>{counts[grade]}</td>
+                    <td key={grade} data-label={nameOf(grade)}>
+                      {counts[grade]}
+                    </td>
                   ))}
                 </tr>
               ))}

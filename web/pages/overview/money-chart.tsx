@@ -28,7 +28,7 @@ export function MoneyChart({
       about={about}
       table={
         <TableFrame label={messages.title}>
-          <table className="table">
+          <table className="table cards-when-narrow">
             <thead>
               <tr>
                 <th scope="col">{overview.station}</th>
@@ -43,9 +43,12 @@ export function MoneyChart({
                   <th scope="row">
                     <Link href={behind(point)}>{point.line.station.name}</Link>
                   </th>
-                  <td>{percentText(point.elapsed)}</td>
-                  <td>{percentText(point.spent)}</td>
-                  <td className={point.difference.startsWith('-') ? 'behind' : undefined}>
+                  <td data-label={messages.elapsed}>{percentText(point.elapsed)}</td>
+                  <td data-label={messages.spent}>{percentText(point.spent)}</td>
+                  <td
+                    className={point.difference.startsWith('-') ? 'behind' : undefined}
+                    data-label={messages.difference}
+                  >
                     {point.difference}
                   </td>
                 </tr>

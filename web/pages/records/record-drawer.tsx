@@ -55,7 +55,7 @@ function Versions({ record }: { readonly record: Versioned }): ReactNode {
   return (
     <div className="versions">
       <TableFrame label={messages.history}>
-        <table className="table">
+        <table className="table cards-when-narrow">
           <thead>
             <tr>
               <th scope="col">{messages.versionHead}</th>
@@ -68,15 +68,23 @@ function Versions({ record }: { readonly record: Versioned }): ReactNode {
           <tbody>
             {record.versions.map((version) => (
               <tr key={version.revision}>
-                <td className="text">{messages.version(version.revision)}</td>
-                <td className="text">{version.occurredOn}</td>
-                <td>
+                <td className="text" data-label={messages.versionHead}>
+                  {messages.version(version.revision)}
+                </td>
+                <td className="text" data-label={messages.day}>
+                  {version.occurredOn}
+                </td>
+                <td data-label={messages.quantities}>
                   {version.quantities
                     .map(({ measure: { name, unit }, value }) => messages.quantity(name, value, unit))
                     .join('，')}
                 </td>
-                <td className="text">{version.revisedBy}</td>
-                <td className="text wrap">{version.reason}</td>
+                <td className="text" data-label={messages.by}>
+                  {version.revisedBy}
+                </td>
+                <td className="text wrap" data-label={messages.reason}>
+                  {version.reason}
+                </td>
               </tr>
             ))}
           </tbody>

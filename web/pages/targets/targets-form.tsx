@@ -12,9 +12,11 @@ import {
 import { texts } from '../../messages';
 import { Answered, Failure, Skeleton } from '../../ui/answered';
 import { parseTsv } from '../../ui/tsv';
+import { useIsNarrow } from '../../ui/use-is-narrow';
 import { UserErrors } from '../../ui/user-errors';
 import { atCells, changesOf, pasted, type Typed } from './draft';
 import { cellKey, type TargetGrid, wholeGrid } from './grid';
+import { TargetsList } from './targets-list';
 import { siteName, TargetsTable } from './targets-table';
 
 interface TargetsFormProps {
@@ -64,6 +66,15 @@ function Fields({
     setMistakes(changes.mistakes);
     if (changes.mistakes.length === 0 && changes.targets.length > 0) set.mutate(changes);
   };
+  const wrongSite = grid.sites.findIndex((site) =>
+    grid.lines.some((line) => mistakesAt(mistakes, cellKey(line, site)).length > 0),
+  );
+  const table = {
+    ...{ caption, grid, hasTotal: false },
+    cell: (line: number, site: number) => (
+      <CellInput {...{ grid, line, site, typed, mistakes }} onType={type} />
+    ),
+  };
   const known = new Set(grid.lines.flatMap((line) => grid.sites.map((site) => cellKey(line, site))));
   return (
     <form
@@ -96,12 +107,12 @@ function Fields({
       </div>
       <UserErrors errors={mistakes.filter(({ path }) => !known.has(path[0] ?? ''))} />
       {set.error && <Failure error={set.error} />}
-      <TargetsTable
-        caption={caption}
-        grid={grid}
-        hasTotal={false}
-        cell={(line, site) => <CellInput {...{ grid, line, site, typed, mistakes }} onType={type} />}
-      />
+      {useIsNarrow() ? (
+        // It turns to the place of the first mistake.
+        <TargetsList key={wrongSite} {...table} from={Math.max(0, wrongSite)} />
+      ) : (
+        <TargetsTable {...table} />
+      )}
     </form>
   );
 }
@@ -133,7 +144,7 @@ function CellInput({
         inputMode="decimal"
         data-line={line}
         data-site={site}
-        aria-label={`${of.indicator.name} ${of.measure.name} ${siteName(at)}`}
+        aria-label={`${of.indicator.name} ${texts().completion.measureName(of.measure.name)} ${siteName(at)}`}
         aria-invalid={wrong.length > 0}
         aria-describedby={about}
         value={typed[key] ?? of.cells[site]?.value ?? ''}

@@ -4,10 +4,18 @@ import { quantityText } from '../../ui/decimals';
 import { siteName, type TargetsTableProps } from './targets-table';
 
 /** Targets on a phone: those of one place, or their sum, one below the other. */
-export function TargetsList({ grid: { sites, lines }, hasTotal, cell }: TargetsTableProps): ReactNode {
+export function TargetsList({
+  grid: { sites, lines },
+  hasTotal,
+  cell,
+  from = 0,
+}: TargetsTableProps & {
+  /** The place that it begins with, where it has no sum. */
+  readonly from?: number;
+}): ReactNode {
   const { completion } = texts();
   /** Where it is none of the sites, their sum is shown. */
-  const [chosen, choose] = useState(hasTotal ? -1 : 0);
+  const [chosen, choose] = useState(hasTotal ? -1 : from);
   return (
     <>
       {sites.length > 1 && (
