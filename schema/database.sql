@@ -2620,9 +2620,9 @@ create table core.sheet_import (
   constraint sheet_import_organisation_id_agreement_id_station_id_purch_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint sheet_import_pkey PRIMARY KEY (organisation_id, id)
 );
+CREATE INDEX sheet_import_expires_at_idx ON core.sheet_import USING btree (expires_at) WHERE (content IS NOT NULL);
 CREATE INDEX sheet_import_organisation_id_agreement_id_sha256_idx ON core.sheet_import USING btree (organisation_id, agreement_id, sha256);
 CREATE INDEX sheet_import_organisation_id_agreement_id_uploaded_at_id_idx ON core.sheet_import USING btree (organisation_id, agreement_id, uploaded_at, id);
-CREATE INDEX sheet_import_organisation_id_expires_at_idx ON core.sheet_import USING btree (organisation_id, expires_at) WHERE (content IS NOT NULL);
 alter table core.sheet_import alter column file_name set statistics 0;
 alter table core.sheet_import alter column content set statistics 0;
 alter table core.sheet_import alter column faults set statistics 0;
@@ -2638,9 +2638,12 @@ alter table core.sheet_import alter column kept set statistics 0;
 alter table core.sheet_import enable row level security;
 alter table core.sheet_import force row level security;
 create policy app_operator on core.sheet_import for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy sender on core.sheet_import for select to app_outbox using (( SELECT scope.sends() AS sends));
+create policy sender_forgets on core.sheet_import for update to app_outbox using ((( SELECT scope.sends() AS sends) AND (content IS NOT NULL))) with check ((( SELECT scope.sends() AS sends) AND (content IS NULL)));
 create policy worker_uploads on core.sheet_import as restrictive for insert to app_operator using () with check ((( SELECT scope.works() AS works) AND (content IS NOT NULL)));
 create policy worker_writes on core.sheet_import as restrictive for update to app_operator using (( SELECT scope.works() AS works)) with check (( SELECT scope.works() AS works));
 grant insert, select, update (content, faults, ready, ignored, faulty, reading, reading_basis, basis, names, changes, unchanged, digest, applied_at, applied_by, applied_by_name, applied_parts, skipped, written, undone_at, undone_by, undone_by_name, undo_reason, kept) on core.sheet_import to app_operator;
+grant select (expires_at), update (content, faults, reading, names, changes, kept) on core.sheet_import to app_outbox;
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.sheet_import REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER guard_file BEFORE UPDATE OF content ON core.sheet_import FOR EACH ROW WHEN ((new.content IS NOT NULL)) EXECUTE FUNCTION core.guard_sheet_file();
 CREATE TRIGGER guard_import BEFORE UPDATE ON core.sheet_import FOR EACH ROW WHEN ((old.applied_at IS NOT NULL)) EXECUTE FUNCTION core.guard_sheet_import();
