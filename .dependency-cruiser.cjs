@@ -21,6 +21,7 @@ const MODULES = {
   overview: ['directory', 'agreement', 'completion', 'staffing', 'funding', 'assessment'],
   task: ['directory', 'agreement', 'funding', 'assessment', 'reporting'],
   'sheet-import': ['directory', 'agreement', 'completion'],
+  'report-audit': ['directory', 'agreement', 'completion', 'snapshot', 'service-record', 'sheet-import'],
   membership: ['directory'],
   audit: [],
   export: ['directory', 'agreement', 'completion', 'service-record', 'staffing', 'funding', 'assessment'],
@@ -33,6 +34,7 @@ const MODULES = {
     'satisfaction',
     'reporting',
     'sheet-import',
+    'report-audit',
   ],
 };
 

@@ -258,6 +258,7 @@ export type AuditAction =
   | 'REFRESH_REFUSED'
   | 'REFUSED'
   | 'REMARK_ADDED'
+  | 'REPORT_AUDITED'
   | 'REPORT_PUBLISHED'
   | 'SCHEME_SET'
   | 'SCORES_UNSEALED'
@@ -1646,6 +1647,7 @@ export type AssessmentPageQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type AssessmentBasisQueryVariables = Exact<{
@@ -1657,6 +1659,7 @@ export type AssessmentBasisQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string, basisCompletion: Array<{ from: string, to: string, timeProgressPercent: string, term: { id: string, name: string }, zones: Array<{ id: string, name: string }>, rows: Array<{ indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, byZone: Array<{ completed: string, zone: { id: string } }>, total: { target: string | null, completed: string, percent: string | null } }> }> | null, basisStaffing: { from: string, to: string, total: string, required: string | null, surplus: string | null, certified: string, requiredCertified: string | null, certifiedSurplus: string | null, stabilityPercent: string | null } | null, basisFunding: { asOf: string, annualFee: string | null, budgeted: string, received: string, spent: string, balance: string, executionPercent: string | null } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }> }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2250,6 +2253,7 @@ export type MonthFiguresQuery = { agreement: { staffing: { total: string, requir
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { id: string, remarks: Array<{ id: string, text: string | null, evidence: string | null, writtenAt: string, writtenBy: string, organisation: { name: string, shortName: string | null } }>, agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }>, events: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }> }
     | { id: string }
     | { id: string }
@@ -2358,6 +2362,7 @@ export type PublishedReportQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type ReportChangesQueryVariables = Exact<{
@@ -2376,6 +2381,7 @@ export type ReportChangesQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }> }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2402,6 +2408,7 @@ export type ReportComparisonQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string, comparedWith: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }> }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2698,6 +2705,7 @@ export type MonthLookQueryVariables = Exact<{
 
 
 export type MonthLookQuery = { node:
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }

@@ -16,7 +16,7 @@ import { ServiceRecordService } from './service-record.service';
 export type { RecordServicesInput } from './service-record.input';
 export { recordById, type ServiceRecordRow } from './service-record.repository';
 export { ServiceRecordType } from './service-record.type';
-export { notedServiceRecords, serviceRecords } from './read.sql';
+export { notedServiceRecords, serviceRecords, serviceRecordVersions } from './read.sql';
 
 export function createServiceRecords({
   agreements,

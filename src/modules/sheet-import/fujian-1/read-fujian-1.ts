@@ -18,6 +18,8 @@ export interface Fujian1Reading {
   figures: FormFigure[];
   workers: ZoneWorkers[];
   textFigures: TextFigures | null;
+  /** Where its paragraph is. */
+  textPlace: { sheet: string; cell: string } | null;
 }
 
 /** A row of a block: of a zone, of all of them, or the only one. */
@@ -31,7 +33,9 @@ interface DataRow {
 
 /** 附件1 指标完成情况统计表: figures by zone and in total, in tables below and beside one another. */
 export class Fujian1Reader {
-  private readonly reading: Fujian1Reading = { figures: [], workers: [], textFigures: null };
+  private readonly reading: Fujian1Reading = {
+    ...{ figures: [], workers: [], textFigures: null, textPlace: null },
+  };
   /** Where each figure was read first. */
   private readonly seen = new Map<string, string>();
   /** Of what a figure could not be read: its total says nothing. */
@@ -60,7 +64,10 @@ export class Fujian1Reader {
         const cell = grid.at(row, column);
         if (cell?.kind !== 'TEXT') continue;
         const found = textFiguresOf(cell.text);
-        if (found) this.reading.textFigures ??= found;
+        if (found && !this.reading.textFigures) {
+          this.reading.textFigures = found;
+          this.reading.textPlace = { sheet: grid.name, cell: cellName(row, column) };
+        }
         if (found || isTitle(cell)) this.ledger.claim({ sheet: grid.name, row, column });
       }
     }
