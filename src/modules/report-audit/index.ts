@@ -22,7 +22,7 @@ export interface ReportAuditDependencies {
 
 export function createReportAudits(dependencies: ReportAuditDependencies) {
   const { agreements, catalogue, organisations, snapshots, imports } = dependencies;
-  const recordedFigures = new RecordedFiguresService(agreements, snapshots);
+  const recordedFigures = new RecordedFiguresService(agreements, snapshots, catalogue);
   const audits = new ReportAuditService({ ...dependencies, recordedFigures });
   const resolvers = [
     new AgreementAuditsResolver(audits),

@@ -2,7 +2,7 @@ import type { Caller } from '../../access';
 import { dayOf } from '../../platform/calendar';
 import type { Transaction } from '../../platform/database/tenant-scope';
 import { type AgreementRow, type AgreementService, keyOf } from '../agreement';
-import type { CompletionTable } from '../completion';
+import { type Catalogue, type CompletionTable, shown } from '../completion';
 import { BasisReport, type Range, type SnapshotService } from '../snapshot';
 import type { RecordedFigure } from './against.rules';
 import { recordedFigures, withCompleted } from './recorded.rules';
@@ -19,6 +19,7 @@ export class RecordedFiguresService {
   constructor(
     private readonly agreements: AgreementService,
     private readonly snapshots: SnapshotService,
+    private readonly catalogue: Catalogue,
   ) {}
 
   /** As they are: of all terms that the days touch, added up. */
@@ -26,7 +27,7 @@ export class RecordedFiguresService {
     const parts = await this.snapshots.gather(caller, agreement, range, [BasisReport.COMPLETION]);
     const tables = parts.map(({ content }) => content as CompletionTable);
     return {
-      figures: recordedFigures(tables),
+      figures: this.shown(recordedFigures(tables)),
       zoneIds: [...new Set(tables.flatMap(({ zones }) => zones.map(({ id }) => id)))],
     };
   }
@@ -38,7 +39,7 @@ export class RecordedFiguresService {
     { figures }: RecordedFigures,
     moment: Range & { asOf: Date },
   ): Promise<RecordedFigure[]> {
-    return withCompleted(figures, await completedAsOf(transaction, keyOf(agreement), moment));
+    return this.shown(withCompleted(figures, await completedAsOf(transaction, keyOf(agreement), moment)));
   }
 
   /** Of the term that a form uploaded then is about: the one of that day, or the last that had begun; up to today. */
@@ -54,5 +55,13 @@ export class RecordedFiguresService {
     if (!term) return { figures: [], zoneIds: [] };
     const isRunning = today >= term.startsOn && today < term.endsOn;
     return this.of(caller, agreement, { from: term.startsOn, to: isRunning ? today : term.endsOn });
+  }
+
+  /** As all reports show quantities: money with two decimals. */
+  private shown(figures: readonly RecordedFigure[]): RecordedFigure[] {
+    return figures.map(({ target, completed, ...subject }) => {
+      const measure = this.catalogue.measure(subject.indicator, subject.measure);
+      return { ...subject, target: target && shown(target, measure), completed: shown(completed, measure) };
+    });
   }
 }
