@@ -65,7 +65,7 @@ export class CreateReportAudits1795910503000 implements MigrationInterface {
           check ((printed is null) = (place is null) and (printed is null) = (verdict is not distinct from 'NOT_IN_REPORT')),
         foreign key (organisation_id, agreement_id, audit_id)
           references core.report_audit (organisation_id, agreement_id, id),
-        foreign key (indicator_code, measure_code) references core.measure (indicator_code, code),
+        foreign key (indicator_code, measure_code) references core.measure (indicator_code, code) match full,
         foreign key (organisation_id, agreement_id, zone_id) references core.zone (organisation_id, agreement_id, id),
         ${SCOPE_KEY}
       )`);

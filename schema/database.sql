@@ -2292,7 +2292,7 @@ create table core.report_audit_figure (
   constraint report_audit_figure_subject CHECK ((((indicator_code IS NULL) = (measure_code IS NULL)) AND ((indicator_code IS NULL) = (subject IS NOT NULL)))),
   constraint report_audit_figure_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 100))),
   constraint report_audit_figure_verdict_check CHECK ((verdict = ANY (ARRAY['EQUAL'::text, 'ROUNDED_DOWN'::text, 'ROUNDED_TO_INTEGER'::text, 'ROUNDED_HALF_UP'::text, 'DIFFERENT'::text, 'NOT_RECORDED'::text, 'NOT_IN_REPORT'::text]))),
-  constraint report_audit_figure_indicator_code_measure_code_fkey FOREIGN KEY (indicator_code, measure_code) REFERENCES core.measure(indicator_code, code),
+  constraint report_audit_figure_indicator_code_measure_code_fkey FOREIGN KEY (indicator_code, measure_code) REFERENCES core.measure(indicator_code, code) MATCH FULL,
   constraint report_audit_figure_organisation_id_agreement_id_audit_id_fkey FOREIGN KEY (organisation_id, agreement_id, audit_id) REFERENCES core.report_audit(organisation_id, agreement_id, id),
   constraint report_audit_figure_organisation_id_agreement_id_station_i_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint report_audit_figure_organisation_id_agreement_id_zone_id_fkey FOREIGN KEY (organisation_id, agreement_id, zone_id) REFERENCES core.zone(organisation_id, agreement_id, id),

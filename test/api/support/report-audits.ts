@@ -76,7 +76,7 @@ export async function readAudit(client: Client, id: string, page: Record<string,
 export function line(
   of: string,
   [target, completed, percent]: readonly (string | null)[],
-  { zoneId = null, where = of }: { zoneId?: string | null; where?: string } = {},
+  { zoneId = null, where = of }: { zoneId?: string | null | undefined; where?: string } = {},
 ): Record<string, unknown>[] {
   const [indicator, measure] = of.split(' ');
   const subject = measure === undefined ? { subject: of } : { indicator, measure };
