@@ -308,6 +308,25 @@ export type AuditOutcome =
   | 'DONE'
   | 'REFUSED';
 
+/** A published report to be held against the records: a file, figures that are typed, or both. */
+export type AuditReportInput = {
+  agreementId: string | number;
+  /** 核对时点: the records as they were at this moment, now by default. An earlier one is for those who read single records; targets are those in force on the last day. */
+  asOf?: string | null | undefined;
+  /** At most 1,000. */
+  figures?: Array<PublishedFigureInput> | null | undefined;
+  /** The first day that the report is of; a day of the agreement. */
+  from: string;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  /** 附件1 that the operator has uploaded. */
+  importId?: string | number | null | undefined;
+  /** Of the report, at most 200 characters. */
+  title: string;
+  /** The last one. */
+  to: string;
+};
+
 /** 报告: completion, staffing, funding, the spending of a month, satisfaction: what is kept of them when a month is handed in, an assessment closed or a report published. */
 export type BasisReport =
   | 'COMPLETION'
@@ -546,6 +565,38 @@ export type EvaluationScoreInput = {
   score: string;
 };
 
+/** 协议量, 完成量, 完成率. */
+export type FigureKind =
+  | 'COMPLETED'
+  | 'PERCENT'
+  | 'TARGET';
+
+/** 取舍方式: half up (四舍五入) or truncated (舍去) to as many decimals. */
+export type FigureRounding =
+  | 'HALF_UP_0'
+  | 'HALF_UP_1'
+  | 'HALF_UP_2'
+  | 'TRUNCATED_0'
+  | 'TRUNCATED_1'
+  | 'TRUNCATED_2';
+
+/** 与记录核对: a printed figure against the records. ROUNDED_DOWN, ROUNDED_TO_INTEGER, ROUNDED_HALF_UP: the same figure, printed in another way. */
+export type FigureVerdict =
+  /** 不一致. */
+  | 'DIFFERENT'
+  /** 一致. */
+  | 'EQUAL'
+  /** 报告中没有. */
+  | 'NOT_IN_REPORT'
+  /** 记录中没有. */
+  | 'NOT_RECORDED'
+  /** 舍去尾数: 115 % of 115.56. */
+  | 'ROUNDED_DOWN'
+  /** 四舍五入到其他位数: 75.5 % of 75.49, 47.8万 of 477,900. */
+  | 'ROUNDED_HALF_UP'
+  /** 四舍五入到整数: 116 % of 115.56. */
+  | 'ROUNDED_TO_INTEGER';
+
 /** All given conditions must hold. */
 export type FindingFilter = {
   districtCode?: string | null | undefined;
@@ -776,6 +827,21 @@ export type PublishReportInput = {
   title: string;
   /** A day of the agreement, not before from. */
   to: string;
+};
+
+/** 报告中的数字: one figure as it is printed. Either indicator and measure, or in words what the catalogue lacks. */
+export type PublishedFigureInput = {
+  indicator?: string | null | undefined;
+  kind: FigureKind;
+  measure?: string | null | undefined;
+  /** 其他内容: what the catalogue lacks, at most 100 characters. Checked inside the report alone. */
+  subject?: string | null | undefined;
+  /** As printed: 522, 5,220人次, 约115%, 47.83万元; “/” where there is none. */
+  value: string;
+  /** 出处, at most 100 characters: 附件1-1 D9, 六（二）2 第3行. */
+  where: string;
+  /** 片区; null in total. */
+  zoneId?: string | number | null | undefined;
 };
 
 /** Only 元 and 小时 take decimals, at most two. */
@@ -1015,6 +1081,19 @@ export type ReplaceAssessorInput = {
   reason: string;
 };
 
+/** 报告自身的问题: what it says against itself, whatever the records say. */
+export type ReportFault =
+  /** 取舍不一: of its parts, but printed otherwise than most. */
+  | 'MIXED_PRECISION'
+  /** 比例与两个数不符: no rounding explains it. */
+  | 'RATIO_WRONG'
+  /** 协议量异常: a zone’s target is over three times, or under a third of, that of each other zone. */
+  | 'TARGET_OUT_OF_LINE'
+  /** 同一数字前后不一: it is printed twice, and not alike. */
+  | 'TEXT_DIFFERS'
+  /** 合计不等于各片区之和. */
+  | 'ZONES_DIFFER';
+
 /** 定稿报告类别: 季度, 半年, 年度, 其他. */
 export type ReportKind =
   | 'HALF_YEAR'
@@ -1221,6 +1300,15 @@ export type SetTargetsInput = {
   agreementId: string | number;
   targets: Array<TargetInput>;
 };
+
+/** 表格种类, recognised by its headings. */
+export type SheetForm =
+  /** 附件1 指标完成情况统计表 */
+  | 'FUJIAN_1'
+  /** 附件2 人员到岗情况表 */
+  | 'FUJIAN_2'
+  /** 服务记录表: one row a record. */
+  | 'SERVICE_LOG';
 
 /** 人员类别: 社工, 行政辅助人员, 实习督导. Only social workers count in StaffingReport. */
 export type StaffKind =
@@ -2338,6 +2426,53 @@ export type VoidRecordMutationVariables = Exact<{
 
 
 export type VoidRecordMutation = { voidServiceRecord: { record: { id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ReportAuditsQueryVariables = Exact<{
+  agreement: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReportAuditsQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, reportAudits: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, from: string, to: string, asOf: string, auditedAt: string, figureCount: number, findingCount: number, auditedBy: { id: string, name: string, shortName: string | null } }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
+
+export type ReportAuditLineFragment = { id: string, title: string, from: string, to: string, asOf: string, auditedAt: string, figureCount: number, findingCount: number, auditedBy: { id: string, name: string, shortName: string | null } };
+
+export type AuditedSubjectsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AuditedSubjectsQuery = { indicators: Array<{ code: string, name: string, aliases: Array<string>, measures: Array<{ code: string, name: string, unit: string }> }> };
+
+export type ImportToAuditQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ImportToAuditQuery = { sheetImport: { id: string, fileName: string, form: SheetForm, agreement: { id: string } } };
+
+export type AuditReportMutationVariables = Exact<{
+  input: AuditReportInput;
+}>;
+
+
+export type AuditReportMutation = { auditReport: { audit: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ReportAuditQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReportAuditQuery = { reportAudit: { id: string, title: string, from: string, to: string, asOf: string, auditedAt: string, figureCount: number, findingCount: number, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, station: { id: string, name: string }, reportAudits: { nodes: Array<{ id: string, title: string, from: string, to: string, asOf: string, auditedAt: string, figureCount: number, findingCount: number, auditedBy: { id: string, name: string, shortName: string | null } }> }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }, rounding: { roundings: Array<FigureRounding>, ratios: number, explained: number }, figures: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ roundings: Array<FigureRounding>, position: number, where: string | null, subject: string | null, kind: FigureKind, printed: string | null, recomputed: string | null, verdict: FigureVerdict | null, isFinding: boolean, possible: Array<{ part: FigureKind, rounding: FigureRounding, least: string, most: string | null }>, indicator: { code: string, name: string } | null, measure: { code: string, name: string, unit: string } | null, zone: { id: string, name: string } | null, inReport: Array<{ fault: ReportFault, expected: string | null, places: Array<string> }> }> }, auditedBy: { id: string, name: string, shortName: string | null } } };
+
+export type AuditedFragment = { position: number, where: string | null, subject: string | null, kind: FigureKind, printed: string | null, recomputed: string | null, verdict: FigureVerdict | null, isFinding: boolean, indicator: { code: string, name: string } | null, measure: { code: string, name: string, unit: string } | null, zone: { id: string, name: string } | null, inReport: Array<{ fault: ReportFault, expected: string | null, places: Array<string> }> };
+
+export type ComparedAuditsQueryVariables = Exact<{
+  id: string | number;
+  other: string | number;
+}>;
+
+
+export type ComparedAuditsQuery = { reportAudit: { id: string, comparedWith: Array<{ was: { position: number, where: string | null, subject: string | null, kind: FigureKind, printed: string | null, recomputed: string | null, verdict: FigureVerdict | null, isFinding: boolean, indicator: { code: string, name: string } | null, measure: { code: string, name: string, unit: string } | null, zone: { id: string, name: string } | null, inReport: Array<{ fault: ReportFault, expected: string | null, places: Array<string> }> } | null, is: { position: number, where: string | null, subject: string | null, kind: FigureKind, printed: string | null, recomputed: string | null, verdict: FigureVerdict | null, isFinding: boolean, indicator: { code: string, name: string } | null, measure: { code: string, name: string, unit: string } | null, zone: { id: string, name: string } | null, inReport: Array<{ fault: ReportFault, expected: string | null, places: Array<string> }> } | null }> } };
 
 export type PublishedReportQueryVariables = Exact<{
   id: string | number;
@@ -3823,6 +3958,53 @@ export const RankedLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RankedLine"}) as unknown as TypedDocumentString<RankedLineFragment, unknown>;
+export const ReportAuditLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ReportAuditLine on ReportAudit {
+  id
+  title
+  from
+  to
+  asOf
+  auditedAt
+  auditedBy {
+    id
+    name
+    shortName
+  }
+  figureCount
+  findingCount
+}
+    `, {"fragmentName":"ReportAuditLine"}) as unknown as TypedDocumentString<ReportAuditLineFragment, unknown>;
+export const AuditedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Audited on AuditedFigure {
+  position
+  where
+  indicator {
+    code
+    name
+  }
+  measure {
+    code
+    name
+    unit
+  }
+  subject
+  zone {
+    id
+    name
+  }
+  kind
+  printed
+  recomputed
+  verdict
+  inReport {
+    fault
+    expected
+    places
+  }
+  isFinding
+}
+    `, {"fragmentName":"Audited"}) as unknown as TypedDocumentString<AuditedFragment, unknown>;
 export const RosterReportFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RosterReport on StaffingReport {
   from
@@ -7945,6 +8127,251 @@ export const VoidRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
   voidedAt
   voidReason
 }`) as unknown as TypedDocumentString<VoidRecordMutation, VoidRecordMutationVariables>;
+export const ReportAuditsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ReportAudits($agreement: ID!, $after: String) {
+  agreement(id: $agreement) {
+    ...PlaceHead
+    zones {
+      id
+      name
+    }
+    reportAudits(first: 50, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...ReportAuditLine
+      }
+    }
+  }
+}
+    fragment ReportAuditLine on ReportAudit {
+  id
+  title
+  from
+  to
+  asOf
+  auditedAt
+  auditedBy {
+    id
+    name
+    shortName
+  }
+  figureCount
+  findingCount
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ReportAuditsQuery, ReportAuditsQueryVariables>;
+export const AuditedSubjectsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AuditedSubjects {
+  indicators {
+    code
+    name
+    aliases
+    measures {
+      code
+      name
+      unit
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditedSubjectsQuery, AuditedSubjectsQueryVariables>;
+export const ImportToAuditDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ImportToAudit($id: ID!) {
+  sheetImport(id: $id) {
+    id
+    fileName
+    form
+    agreement {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportToAuditQuery, ImportToAuditQueryVariables>;
+export const AuditReportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AuditReport($input: AuditReportInput!) {
+  auditReport(input: $input) {
+    audit {
+      id
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<AuditReportMutation, AuditReportMutationVariables>;
+export const ReportAuditDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ReportAudit($id: ID!, $after: String) {
+  reportAudit(id: $id) {
+    ...ReportAuditLine
+    agreement {
+      ...AgreementPlace
+      station {
+        id
+        name
+      }
+      reportAudits(first: 50) {
+        nodes {
+          ...ReportAuditLine
+        }
+      }
+    }
+    rounding {
+      roundings
+      ratios
+      explained
+    }
+    figures(first: 500, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...Audited
+        roundings
+        possible {
+          part
+          rounding
+          least
+          most
+        }
+      }
+    }
+  }
+}
+    fragment ReportAuditLine on ReportAudit {
+  id
+  title
+  from
+  to
+  asOf
+  auditedAt
+  auditedBy {
+    id
+    name
+    shortName
+  }
+  figureCount
+  findingCount
+}
+fragment Audited on AuditedFigure {
+  position
+  where
+  indicator {
+    code
+    name
+  }
+  measure {
+    code
+    name
+    unit
+  }
+  subject
+  zone {
+    id
+    name
+  }
+  kind
+  printed
+  recomputed
+  verdict
+  inReport {
+    fault
+    expected
+    places
+  }
+  isFinding
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}`) as unknown as TypedDocumentString<ReportAuditQuery, ReportAuditQueryVariables>;
+export const ComparedAuditsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ComparedAudits($id: ID!, $other: ID!) {
+  reportAudit(id: $id) {
+    id
+    comparedWith(otherId: $other) {
+      was {
+        ...Audited
+      }
+      is {
+        ...Audited
+      }
+    }
+  }
+}
+    fragment Audited on AuditedFigure {
+  position
+  where
+  indicator {
+    code
+    name
+  }
+  measure {
+    code
+    name
+    unit
+  }
+  subject
+  zone {
+    id
+    name
+  }
+  kind
+  printed
+  recomputed
+  verdict
+  inReport {
+    fault
+    expected
+    places
+  }
+  isFinding
+}`) as unknown as TypedDocumentString<ComparedAuditsQuery, ComparedAuditsQueryVariables>;
 export const PublishedReportDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PublishedReport($id: ID!) {
   node(id: $id) {

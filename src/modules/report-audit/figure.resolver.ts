@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
-import { Cost } from '../../platform/graphql/limits/cost';
+import { Cost, NEGLIGIBLE } from '../../platform/graphql/limits/cost';
 import { zoneById, ZoneType } from '../agreement';
 import { type Catalogue, IndicatorType, MeasureType } from '../completion';
 import { type SheetImportRow, SheetImportType } from '../sheet-import';
@@ -37,6 +37,7 @@ export class AuditedFigureResolver {
     return indicator === null || measure === null ? null : this.catalogue.measure(indicator, measure);
   }
 
+  @Cost({ weight: NEGLIGIBLE })
   @FieldResolver(() => ZoneType, { nullable: true, description: '片区; null in total.' })
   async zone(@Ctx() context: Context, @Root() { zoneId }: AuditedFigureRow): Promise<ZoneType | null> {
     return zoneOf(context, zoneId);
@@ -57,6 +58,7 @@ export class SheetFigureResolver {
     return this.catalogue.measure(indicator, measure);
   }
 
+  @Cost({ weight: NEGLIGIBLE })
   @FieldResolver(() => ZoneType, { nullable: true, description: '片区; null in total.' })
   async zone(@Ctx() context: Context, @Root() { zoneId }: SheetFigure): Promise<ZoneType | null> {
     return zoneOf(context, zoneId);
@@ -70,7 +72,7 @@ export class SheetFiguresResolver {
 
   // Its file is read again.
   @Asserts('import.read')
-  @Cost({ weight: 100, size: 250 })
+  @Cost({ weight: 50, size: 50 })
   @FieldResolver(() => [SheetFigureType], {
     description:
       '附件1 的数字: cell by cell, against targets and records as they are, of the term up to today. None of another form, or once the file is gone.',

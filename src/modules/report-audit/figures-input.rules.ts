@@ -44,13 +44,12 @@ function checkSubject(
   { indicator: code, measure: measureCode, subject }: Pick<PublishedFigureInput, 'indicator' | 'measure' | 'subject'>,
   path: Path,
 ): Pick<ReadFigure, 'indicator' | 'measure' | 'subject'> | null {
-  if ((code == null) !== (measureCode == null) || (code == null) === (subject == null)) {
+  const words = subject == null ? null : rules.text(subject, [...path, 'subject'], MAX_WORDS);
+  if ((code == null) !== (measureCode == null) || (code == null) === (words === null)) {
     rules.add('FIGURE_OF_ONE_SUBJECT', path);
     return null;
   }
-  if (subject != null) {
-    return { indicator: null, measure: null, subject: rules.text(subject, [...path, 'subject'], MAX_WORDS) };
-  }
+  if (words !== null) return { indicator: null, measure: null, subject: words };
   const indicator = checkIndicator(rules, catalogue, code ?? '', [...path, 'indicator']);
   const measure =
     indicator && checkMeasure(rules, catalogue, indicator, measureCode ?? '', [...path, 'measure']);
