@@ -21,6 +21,7 @@ const MODULES = {
   overview: ['directory', 'agreement', 'completion', 'staffing', 'funding', 'assessment'],
   task: ['directory', 'agreement', 'funding', 'assessment', 'reporting'],
   'sheet-import': ['directory', 'agreement', 'completion', 'service-record', 'staffing'],
+  'report-audit': ['directory', 'agreement', 'completion', 'snapshot', 'service-record', 'sheet-import'],
   membership: ['directory'],
   audit: [],
   export: [
@@ -42,6 +43,7 @@ const MODULES = {
     'satisfaction',
     'reporting',
     'sheet-import',
+    'report-audit',
   ],
 };
 

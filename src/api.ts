@@ -14,6 +14,7 @@ import { createNode } from './modules/node';
 import { createOverview } from './modules/overview';
 import { createReporting } from './modules/reporting';
 import { createRemarks } from './modules/remark';
+import { createReportAudits } from './modules/report-audit';
 import { createSatisfaction } from './modules/satisfaction';
 import { createServiceRecords } from './modules/service-record';
 import { createSheetImports } from './modules/sheet-import';
@@ -85,6 +86,7 @@ function createModules(deps: ModuleDependencies) {
     satisfaction,
     reporting,
     sheetImport,
+    createReportAudits({ ...figures, ...sheetImport.services }),
     createAnalytics(shared),
     createOverview(figures),
     task,

@@ -53,6 +53,8 @@ export const LISTS: Record<string, List> = {
   'Agreement.serviceRecords': ofAgreement('ServiceRecord'),
   'Agreement.satisfactionSurveys': ofAgreement('SatisfactionSurvey'),
   'Agreement.publishedReports': ofAgreement('PublishedReport'),
+  'Agreement.reportAudits': ofAgreement('ReportAudit'),
+  'ReportAudit.figures': { kind: null },
   'Agreement.sheetImports': ofAgreement('SheetImport'),
   'FundingReport.receipts': ofAgreement('Receipt'),
   'FundingReport.expenditures': ofAgreement('Expenditure'),
@@ -73,6 +75,7 @@ export const LISTS: Record<string, List> = {
 export const FILTERS: Record<string, (site: Site) => unknown> = {
   'Query.organisations(kind)': () => 'OPERATOR',
   'Query.agreements(states)': () => 'CONFIRMED',
+  'ReportAudit.figures(findings)': () => false,
   'SheetImport.faults(severity)': () => 'NOTE',
   'Query.reportBoard(from)': () => '2022-02',
   'Query.reportBoard(to)': () => '2023-05',

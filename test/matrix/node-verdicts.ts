@@ -11,6 +11,7 @@ Agreement                                       V        V         V      V    V
 Amendment                                       V        V         V      V    V         V        -        -
 ReportMonth                                     V        V         V      V    V         V        -        -
 PublishedReport                                 V        V         V      V    V         V        -        -
+ReportAudit                                     V        V         V      V    V         V        -        -
 Term                                            V        V         V      V    V         V        -        -
 Zone                                            V        V         V      V    V         V        -        -
 Point                                           V        V         V      V    V         V        -        -

@@ -109,6 +109,7 @@ export const ENTITIES: Record<string, Entity> = {
            where a.state = 'CONFIRMED'`,
   },
   PublishedReport: ofAgreement('published_report'),
+  ReportAudit: ofAgreement('report_audit'),
   Assessment: ofAgreement('assessment'),
   AssessmentFinding: ofAgreement('assessment_finding'),
   Evaluation: ofAgreement('evaluation'),

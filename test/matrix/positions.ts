@@ -21,6 +21,7 @@ Query.node(id)                                          *              scope    
 Query.station(id)                                       Station        scope         NOT_FOUND
 Query.agreement(id)                                     Agreement      scope         NOT_FOUND
 Query.sheetImport(id)                                   SheetImport    scope         NOT_FOUND
+Query.reportAudit(id)                                   ReportAudit    scope         NOT_FOUND
 Query.stations(filter.operatorId)                       Operator       scope         EMPTY
 Query.stations(filter.purchaserId)                      Purchaser      scope         EMPTY
 Query.auditLog(filter.memberId)                         Member         organisation  EMPTY
@@ -86,6 +87,10 @@ Mutation.setMonthsDueDay(agreementId)                   Agreement      scope    
 PublishedReport.comparedWith(otherId)                           PublishedReport  scope         NOT_FOUND
 Mutation.publishReport(input.agreementId)               Agreement      scope         NOT_FOUND
 Mutation.publishReport(input.supersedesId)              PublishedReport  here          REPORT_NOT_FOUND
+ReportAudit.comparedWith(otherId)                       ReportAudit    here          NOT_FOUND
+Mutation.auditReport(input.agreementId)                 Agreement      scope         NOT_FOUND
+Mutation.auditReport(input.importId)                    SheetImport    here          NOT_FOUND
+Mutation.auditReport(input.figures.zoneId)              Zone           here          ZONE_NOT_FOUND
 
 Mutation.setTargets(input.agreementId)                  Agreement      scope         NOT_FOUND
 Mutation.setTargets(input.targets.termId)               Term           here          TERM_NOT_FOUND

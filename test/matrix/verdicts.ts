@@ -69,6 +69,11 @@ Mutation.setMonthsDueDay                        -        A         A      A    -
 Agreement.publishedReports                      V        V         V      V    V         V        -        -
 PublishedReport.comparedWith                    V        V         V      V    V         V        -        -
 Mutation.publishReport                          M        A         A      A    -         -        -        -
+Query.reportAudit                               V        V         V      V    V         V        -        -
+Agreement.reportAudits                          V        V         V      V    V         V        -        -
+ReportAudit.figures                             V        V         V      V    V         V        -        -
+ReportAudit.comparedWith                        V        V         V      V    V         V        -        -
+Mutation.auditReport                            W        W         W      W    W         W        -        -
 
 Query.contractCycles                            V        V         V      V    -         -        -        -
 Mutation.registerContractCycle                  -        A         A      A    -         -        -        -
@@ -97,6 +102,7 @@ Query.sheetImport                               V        -         -      -    -
 Agreement.sheetImports                          V        -         -      -    -         -        -        -
 SheetImport.faults                              V        -         -      -    -         -        -        -
 SheetImport.rows                                V        -         -      -    -         -        -        -
+SheetImport.figures                             V        -         -      -    -         -        -        -
 
 Query.explain                                   V        V         V      V    -         -        -        -
 Explanation.records                             V        V         V      V    -         -        -        -

@@ -53,6 +53,7 @@ const OWNERS: Record<string, readonly string[]> = {
   ],
   'modules/service-record': ['core.service_record', 'core.service_record_version'],
   'modules/remark': ['core.remark'],
+  'modules/report-audit': ['core.report_audit', 'core.report_audit_figure'],
   'modules/sheet-import': ['core.import_name', 'core.imported_row', 'core.sheet_import'],
   'modules/staffing': [
     'core.staff_certificate',

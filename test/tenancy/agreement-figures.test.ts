@@ -49,6 +49,7 @@ const FIGURES: [table: string, by: ViewerName, addition: Row | string][] = [
   ['core.snapshot', OPERATOR, { id: newId() }],
   ['core.snapshot', BUREAU, { id: newId(), purpose: 'ASSESSMENT' }],
   ['core.remark', OPERATOR, { id: newId() }],
+  ['core.report_audit', OPERATOR, { id: newId() }],
   ['core.sheet_import', OPERATOR, { id: newId(), content: '\\x00', faults: [] }],
   ['core.evaluation', OPERATOR, { id: newId(), party: 'OPERATOR', name: '新' }],
   ['core.evaluation', PURCHASER, { id: newId(), party: 'PURCHASER', name: '新' }],

@@ -34,6 +34,7 @@ export const COMPONENTS: Readonly<Record<Path, PageComponent>> = {
   '/console/funding': page(async () => import('../pages/funding/funding-page')),
   '/console/reports': page(async () => import('../pages/reports/reports-page')),
   '/console/report': page(async () => import('../pages/report/report-page')),
+  '/console/report-audit': page(async () => import('../pages/report-audit/report-audit-page')),
   '/console/assessments': page(async () => import('../pages/assessments/assessments-page')),
   '/console/assessment': page(async () => import('../pages/assessment/assessment-page')),
   '/console/satisfaction': page(async () => import('../pages/satisfaction/satisfaction-page')),

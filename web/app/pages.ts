@@ -37,6 +37,7 @@ const ENTRIES = {
   '/console/funding': { title: 'funding', group: 'reports', needs: ['funding.read'] },
   '/console/reports': { title: 'published', group: 'reports', needs: ['report.read'] },
   '/console/report': { title: 'published', group: 'reports', needs: ['report.read'], isDetail: true },
+  '/console/report-audit': { title: 'reportAudit', group: 'reports', needs: ['reportAudit.read'] },
   '/console/assessments': { title: 'assessments', group: 'reports', needs: ['assessment.read'] },
   '/console/assessment': {
     title: 'assessments',

@@ -144,16 +144,6 @@ export type AnalyticsInput = {
   to: string;
 };
 
-/** 写入导入: digest is that of the preview that was looked at. */
-export type ApplyImportInput = {
-  digest: string;
-  importId: string | number;
-  /** PUBLISHED_FIGURES is compared, never written. */
-  parts: Array<ImportPart>;
-  /** Leaves faulty rows out; without it an import that has any is refused. */
-  skipFaultyRows?: boolean | null | undefined;
-};
-
 /** All given conditions must hold. */
 export type AssessmentFilter = {
   districtCode?: string | null | undefined;
@@ -229,10 +219,6 @@ export type AuditAction =
   | 'FINDING_WITHDRAWN'
   | 'FISCAL_BUDGET_SET'
   | 'FUNDING_SOURCES_SET'
-  | 'IMPORT_APPLIED'
-  | 'IMPORT_NAMES_MATCHED'
-  | 'IMPORT_PREVIEWED'
-  | 'IMPORT_UNDONE'
   | 'IMPORT_UPLOADED'
   | 'INVITATION_ACCEPTED'
   | 'INVITATION_REFUSED'
@@ -272,6 +258,7 @@ export type AuditAction =
   | 'REFRESH_REFUSED'
   | 'REFUSED'
   | 'REMARK_ADDED'
+  | 'REPORT_AUDITED'
   | 'REPORT_PUBLISHED'
   | 'SCHEME_SET'
   | 'SCORES_UNSEALED'
@@ -320,6 +307,25 @@ export type AuditFilter = {
 export type AuditOutcome =
   | 'DONE'
   | 'REFUSED';
+
+/** A published report to be held against the records: a file, figures that are typed, or both. */
+export type AuditReportInput = {
+  agreementId: string | number;
+  /** 核对时点: the records as they were at this moment, now by default. An earlier one is for those who read single records; targets are those in force on the last day. */
+  asOf?: string | null | undefined;
+  /** At most 1,000. */
+  figures?: Array<PublishedFigureInput> | null | undefined;
+  /** The first day that the report is of; a day of the agreement. */
+  from: string;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  /** 附件1 that the operator has uploaded. */
+  importId?: string | number | null | undefined;
+  /** Of the report, at most 200 characters. */
+  title: string;
+  /** The last one. */
+  to: string;
+};
 
 /** 报告: completion, staffing, funding, the spending of a month, satisfaction: what is kept of them when a month is handed in, an assessment closed or a report published. */
 export type BasisReport =
@@ -559,14 +565,37 @@ export type EvaluationScoreInput = {
   score: string;
 };
 
-/** 问题等级. */
-export type FaultSeverity =
-  /** 错误: the row is not understood. */
-  | 'ERROR'
-  /** 说明: nothing is wrong. */
-  | 'NOTE'
-  /** 提醒: the row is, and should be looked at. */
-  | 'WARNING';
+/** 协议量, 完成量, 完成率. */
+export type FigureKind =
+  | 'COMPLETED'
+  | 'PERCENT'
+  | 'TARGET';
+
+/** 取舍方式: half up (四舍五入) or truncated (舍去) to as many decimals. */
+export type FigureRounding =
+  | 'HALF_UP_0'
+  | 'HALF_UP_1'
+  | 'HALF_UP_2'
+  | 'TRUNCATED_0'
+  | 'TRUNCATED_1'
+  | 'TRUNCATED_2';
+
+/** 与记录核对: a printed figure against the records. ROUNDED_DOWN, ROUNDED_TO_INTEGER, ROUNDED_HALF_UP: the same figure, printed in another way. */
+export type FigureVerdict =
+  /** 不一致. */
+  | 'DIFFERENT'
+  /** 一致. */
+  | 'EQUAL'
+  /** 报告中没有. */
+  | 'NOT_IN_REPORT'
+  /** 记录中没有. */
+  | 'NOT_RECORDED'
+  /** 舍去尾数: 115 % of 115.56. */
+  | 'ROUNDED_DOWN'
+  /** 四舍五入到其他位数: 75.5 % of 75.49, 47.8万 of 477,900. */
+  | 'ROUNDED_HALF_UP'
+  /** 四舍五入到整数: 116 % of 115.56. */
+  | 'ROUNDED_TO_INTEGER';
 
 /** All given conditions must hold. */
 export type FindingFilter = {
@@ -635,50 +664,6 @@ export type GradeBandsInput = {
   qualifiedFrom: string;
 };
 
-/** 名称匹配: what a name in the file stands for. */
-export type ImportNameInput = {
-  /** Of an indicator its code; null: forget the choice. */
-  id?: string | number | null | undefined;
-  kind: ImportNameKind;
-  /** As the file has it. */
-  text: string;
-};
-
-/** 名称种类: what a name in a file stands for. */
-export type ImportNameKind =
-  /** 指标 */
-  | 'INDICATOR'
-  /** 社工点 */
-  | 'POINT'
-  /** 项目 */
-  | 'PROJECT'
-  /** 片区 */
-  | 'ZONE';
-
-/** 导入内容: what of a form is written by itself. */
-export type ImportPart =
-  /** 完成量和百分比, of 附件1: compared with the records, never written. */
-  | 'PUBLISHED_FIGURES'
-  /** 服务记录, the rows of a log. */
-  | 'SERVICE_RECORDS'
-  /** 人员, of 附件2. */
-  | 'STAFF'
-  /** 协议量, of 附件1. */
-  | 'TARGETS';
-
-/** 导入状态. */
-export type ImportState =
-  /** 已写入. */
-  | 'APPLIED'
-  /** 已过期: not applied, and the file is gone after 30 days. */
-  | 'EXPIRED'
-  /** 可写入. */
-  | 'READY'
-  /** 无可写入: all rows are faulty, ignored or recorded already. */
-  | 'REFUSED'
-  /** 已撤销. */
-  | 'UNDONE';
-
 /** 付款条件: at signing, or after a midterm or final assessment graded 合格 or better. */
 export type InstalmentCondition =
   | 'FINAL_QUALIFIED'
@@ -700,12 +685,6 @@ export type InviteMemberInput = {
   role: MemberRole;
   /** Stations that a manager, worker or viewer is limited to; null: no limit. */
   stationIds?: Array<string | number> | null | undefined;
-};
-
-/** At most 500 names. */
-export type MatchImportNamesInput = {
-  importId: string | number;
-  names: Array<ImportNameInput>;
 };
 
 /** 成员角色, in descending order: each includes the permissions of the next. */
@@ -848,6 +827,21 @@ export type PublishReportInput = {
   title: string;
   /** A day of the agreement, not before from. */
   to: string;
+};
+
+/** 报告中的数字: one figure as it is printed. Either indicator and measure, or in words what the catalogue lacks. */
+export type PublishedFigureInput = {
+  indicator?: string | null | undefined;
+  kind: FigureKind;
+  measure?: string | null | undefined;
+  /** 其他内容: what the catalogue lacks, at most 100 characters. Checked inside the report alone. */
+  subject?: string | null | undefined;
+  /** As printed: 522, 5,220人次, 约115%, 47.83万元; “/” where there is none. */
+  value: string;
+  /** 出处, at most 100 characters: 附件1-1 D9, 六（二）2 第3行. */
+  where: string;
+  /** 片区; null in total. */
+  zoneId?: string | number | null | undefined;
 };
 
 /** Only 元 and 小时 take decimals, at most two. */
@@ -1086,6 +1080,19 @@ export type ReplaceAssessorInput = {
   /** At most 500 characters. */
   reason: string;
 };
+
+/** 报告自身的问题: what it says against itself, whatever the records say. */
+export type ReportFault =
+  /** 取舍不一: of its parts, but printed otherwise than most. */
+  | 'MIXED_PRECISION'
+  /** 比例与两个数不符: no rounding explains it. */
+  | 'RATIO_WRONG'
+  /** 协议量异常: a zone’s target is over three times, or under a third of, that of each other zone. */
+  | 'TARGET_OUT_OF_LINE'
+  /** 同一数字前后不一: it is printed twice, and not alike. */
+  | 'TEXT_DIFFERS'
+  /** 合计不等于各片区之和. */
+  | 'ZONES_DIFFER';
 
 /** 定稿报告类别: 季度, 半年, 年度, 其他. */
 export type ReportKind =
@@ -1728,6 +1735,7 @@ export type AssessmentPageQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type AssessmentBasisQueryVariables = Exact<{
@@ -1739,6 +1747,7 @@ export type AssessmentBasisQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string, basisCompletion: Array<{ from: string, to: string, timeProgressPercent: string, term: { id: string, name: string }, zones: Array<{ id: string, name: string }>, rows: Array<{ indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, byZone: Array<{ completed: string, zone: { id: string } }>, total: { target: string | null, completed: string, percent: string | null } }> }> | null, basisStaffing: { from: string, to: string, total: string, required: string | null, surplus: string | null, certified: string, requiredCertified: string | null, certifiedSurplus: string | null, stabilityPercent: string | null } | null, basisFunding: { asOf: string, annualFee: string | null, budgeted: string, received: string, spent: string, balance: string, executionPercent: string | null } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }> }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -1969,7 +1978,7 @@ export type EntrySheetQueryVariables = Exact<{
 }>;
 
 
-export type EntrySheetQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, points: Array<{ id: string, name: string, zone: { id: string } | null }>, projects: Array<{ id: string, name: string }>, months: Array<{ month: string, state: MonthState }>, completion: { rows: Array<{ indicator: { code: string }, measure: { code: string }, total: { target: string | null, completed: string } }> }, serviceRecords: { totalCount: number, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
+export type EntrySheetQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, points: Array<{ id: string, name: string, zone: { id: string } | null }>, projects: Array<{ id: string, name: string }>, completion: { rows: Array<{ indicator: { code: string }, measure: { code: string }, total: { target: string | null, completed: string } }> }, serviceRecords: { totalCount: number, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
 
 export type UsualMonthsQueryVariables = Exact<{
   input: AnalyticsInput;
@@ -2156,82 +2165,6 @@ export type HomeTasksQueryVariables = Exact<{
 
 export type HomeTasksQuery = { viewer: { id: string, taskCounts: Array<{ kind: TaskKind, count: number, overdue: number }>, tasks: Array<{ kind: TaskKind, subject: string, subjectId: string, dueOn: string | null, agreement: { id: string, station: { id: string, name: string } } }> } };
 
-export type ImportsQueryVariables = Exact<{
-  agreement: string | number;
-  after?: string | null | undefined;
-}>;
-
-
-export type ImportsQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, sheetImports: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, form: SheetForm, state: ImportState, fileName: string, uploadedAt: string, uploadedBy: string, expiresAt: string, counts: { rows: number, ready: number, unchanged: number, ignored: number, faulty: number } }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
-
-export type ImportPreviewQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type ImportPreviewQuery = { sheetImport: { digest: string, id: string, form: SheetForm, state: ImportState, fileName: string, uploadedAt: string, uploadedBy: string, expiresAt: string, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, points: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }, names: Array<{ kind: ImportNameKind, text: string, cells: Array<string>, id: string | null, name: string | null, isChosen: boolean }>, parts: Array<{ part: ImportPart, changes: number, mayApply: boolean }>, receipt: { appliedAt: string, appliedBy: string, parts: Array<ImportPart>, written: number, skipped: number, undoneAt: string | null, undoneBy: string | null, undoReason: string | null, kept: Array<{ part: ImportPart, sheet: string, cell: string, subject: string, was: string | null, becomes: string | null }> } | null, errors: { totalCount: number }, warnings: { totalCount: number }, notes: { totalCount: number }, counts: { rows: number, ready: number, unchanged: number, ignored: number, faulty: number } } };
-
-export type ImportFaultsQueryVariables = Exact<{
-  id: string | number;
-  severity: FaultSeverity;
-  after?: string | null | undefined;
-}>;
-
-
-export type ImportFaultsQuery = { sheetImport: { id: string, faults: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ code: string, severity: FaultSeverity, sheet: string, cell: string, value: string | null, message: string }> } } };
-
-export type ImportRowsQueryVariables = Exact<{
-  id: string | number;
-  sheet: string;
-  numbers: Array<number> | number;
-}>;
-
-
-export type ImportRowsQuery = { sheetImport: { id: string, rows: Array<{ number: number, isHidden: boolean, cells: Array<string | null> }> } };
-
-export type ImportChangesQueryVariables = Exact<{
-  id: string | number;
-  after?: string | null | undefined;
-}>;
-
-
-export type ImportChangesQuery = { sheetImport: { id: string, changes: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ part: ImportPart, sheet: string, cell: string, subject: string, was: string | null, becomes: string | null }> } } };
-
-export type ImportIndicatorsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ImportIndicatorsQuery = { indicators: Array<{ code: string, name: string }> };
-
-export type ImportLineFragment = { id: string, form: SheetForm, state: ImportState, fileName: string, uploadedAt: string, uploadedBy: string, expiresAt: string, counts: { rows: number, ready: number, unchanged: number, ignored: number, faulty: number } };
-
-export type ImportPreviewFragment = { digest: string, id: string, form: SheetForm, state: ImportState, fileName: string, uploadedAt: string, uploadedBy: string, expiresAt: string, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, points: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }, names: Array<{ kind: ImportNameKind, text: string, cells: Array<string>, id: string | null, name: string | null, isChosen: boolean }>, parts: Array<{ part: ImportPart, changes: number, mayApply: boolean }>, receipt: { appliedAt: string, appliedBy: string, parts: Array<ImportPart>, written: number, skipped: number, undoneAt: string | null, undoneBy: string | null, undoReason: string | null, kept: Array<{ part: ImportPart, sheet: string, cell: string, subject: string, was: string | null, becomes: string | null }> } | null, errors: { totalCount: number }, warnings: { totalCount: number }, notes: { totalCount: number }, counts: { rows: number, ready: number, unchanged: number, ignored: number, faulty: number } };
-
-export type ImportFaultFragment = { code: string, severity: FaultSeverity, sheet: string, cell: string, value: string | null, message: string };
-
-export type ImportChangeLineFragment = { part: ImportPart, sheet: string, cell: string, subject: string, was: string | null, becomes: string | null };
-
-export type MatchImportNamesMutationVariables = Exact<{
-  input: MatchImportNamesInput;
-}>;
-
-
-export type MatchImportNamesMutation = { matchImportNames: { sheetImport: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
-
-export type ApplyImportMutationVariables = Exact<{
-  input: ApplyImportInput;
-}>;
-
-
-export type ApplyImportMutation = { applyImport: { sheetImport: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
-
-export type UndoImportMutationVariables = Exact<{
-  importId: string | number;
-  reason: string;
-}>;
-
-
-export type UndoImportMutation = { undoImport: { sheetImport: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
-
 export type ApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2346,49 +2279,12 @@ export type RenameOrganisationMutationVariables = Exact<{
 
 export type RenameOrganisationMutation = { renameOrganisation: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
-export type RequestAdministratorResetMutationVariables = Exact<{
-  email: string;
-  reason: string;
-}>;
-
-
-export type RequestAdministratorResetMutation = { requestAdministratorReset: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
-
-export type ConfirmAdministratorResetMutationVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type ConfirmAdministratorResetMutation = { confirmAdministratorReset: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
-
-export type TakeAdministratorResetMutationVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type TakeAdministratorResetMutation = { takeAdministratorReset: { token: string | null, expiresAt: string | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
-
-export type StopAdministratorResetMutationVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type StopAdministratorResetMutation = { stopAdministratorReset: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
-
 export type WebhooksQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WebhooksQuery = { webhooks: Array<{ id: string, url: string, events: Array<WebhookEvent>, createdAt: string, failingSince: string | null, disabledAt: string | null, disabledBecause: WebhookStop | null }> };
+export type WebhooksQuery = { webhooks: Array<{ id: string, url: string, events: Array<WebhookEvent>, createdAt: string, failingSince: string | null, disabledAt: string | null, disabledBecause: WebhookStop | null, deliveries: { totalCount: number, nodes: Array<{ id: string, event: WebhookEvent, createdAt: string, state: DeliveryState, attempts: number, lastAttemptAt: string | null, lastStatus: number | null, lastFailure: DeliveryFailure | null }> } }> };
 
-export type WebhookLineFragment = { id: string, url: string, events: Array<WebhookEvent>, createdAt: string, failingSince: string | null, disabledAt: string | null, disabledBecause: WebhookStop | null };
-
-export type WebhookDeliveriesQueryVariables = Exact<{
-  id: string | number;
-  after?: string | null | undefined;
-}>;
-
-
-export type WebhookDeliveriesQuery = { webhook: { deliveries: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, event: WebhookEvent, createdAt: string, state: DeliveryState, attempts: number, lastAttemptAt: string | null, lastStatus: number | null, lastFailure: DeliveryFailure | null }> } } | null };
+export type WebhookLineFragment = { id: string, url: string, events: Array<WebhookEvent>, createdAt: string, failingSince: string | null, disabledAt: string | null, disabledBecause: WebhookStop | null, deliveries: { totalCount: number, nodes: Array<{ id: string, event: WebhookEvent, createdAt: string, state: DeliveryState, attempts: number, lastAttemptAt: string | null, lastStatus: number | null, lastFailure: DeliveryFailure | null }> } };
 
 export type DeliveryLineFragment = { id: string, event: WebhookEvent, createdAt: string, state: DeliveryState, attempts: number, lastAttemptAt: string | null, lastStatus: number | null, lastFailure: DeliveryFailure | null };
 
@@ -2431,8 +2327,6 @@ export type MonthFiguresQueryVariables = Exact<{
   agreement: string | number;
   month: string;
   id: string | number;
-  withEvents: boolean;
-  withRemarks: boolean;
 }>;
 
 
@@ -2447,7 +2341,8 @@ export type MonthFiguresQuery = { agreement: { staffing: { total: string, requir
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string, events?: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }>, remarks?: Array<{ id: string, text: string | null, evidence: string | null, writtenAt: string, writtenBy: string, organisation: { name: string, shortName: string | null } }>, agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }> }
+    | { id: string }
+    | { id: string, remarks: Array<{ id: string, text: string | null, evidence: string | null, writtenAt: string, writtenBy: string, organisation: { name: string, shortName: string | null } }>, agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }>, events: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }> }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2532,6 +2427,53 @@ export type VoidRecordMutationVariables = Exact<{
 
 export type VoidRecordMutation = { voidServiceRecord: { record: { id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
+export type ReportAuditsQueryVariables = Exact<{
+  agreement: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReportAuditsQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, reportAudits: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, from: string, to: string, asOf: string, auditedAt: string, figureCount: number, findingCount: number, auditedBy: { id: string, name: string, shortName: string | null } }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
+
+export type ReportAuditLineFragment = { id: string, title: string, from: string, to: string, asOf: string, auditedAt: string, figureCount: number, findingCount: number, auditedBy: { id: string, name: string, shortName: string | null } };
+
+export type AuditedSubjectsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AuditedSubjectsQuery = { indicators: Array<{ code: string, name: string, aliases: Array<string>, measures: Array<{ code: string, name: string, unit: string }> }> };
+
+export type ImportToAuditQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ImportToAuditQuery = { sheetImport: { id: string, fileName: string, form: SheetForm, agreement: { id: string } } };
+
+export type AuditReportMutationVariables = Exact<{
+  input: AuditReportInput;
+}>;
+
+
+export type AuditReportMutation = { auditReport: { audit: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ReportAuditQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReportAuditQuery = { reportAudit: { id: string, title: string, from: string, to: string, asOf: string, auditedAt: string, figureCount: number, findingCount: number, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, station: { id: string, name: string }, reportAudits: { nodes: Array<{ id: string, title: string, from: string, to: string, asOf: string, auditedAt: string, figureCount: number, findingCount: number, auditedBy: { id: string, name: string, shortName: string | null } }> }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }, rounding: { roundings: Array<FigureRounding>, ratios: number, explained: number }, figures: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ roundings: Array<FigureRounding>, position: number, where: string | null, subject: string | null, kind: FigureKind, printed: string | null, recomputed: string | null, verdict: FigureVerdict | null, isFinding: boolean, possible: Array<{ part: FigureKind, rounding: FigureRounding, least: string, most: string | null }>, indicator: { code: string, name: string } | null, measure: { code: string, name: string, unit: string } | null, zone: { id: string, name: string } | null, inReport: Array<{ fault: ReportFault, expected: string | null, places: Array<string> }> }> }, auditedBy: { id: string, name: string, shortName: string | null } } };
+
+export type AuditedFragment = { position: number, where: string | null, subject: string | null, kind: FigureKind, printed: string | null, recomputed: string | null, verdict: FigureVerdict | null, isFinding: boolean, indicator: { code: string, name: string } | null, measure: { code: string, name: string, unit: string } | null, zone: { id: string, name: string } | null, inReport: Array<{ fault: ReportFault, expected: string | null, places: Array<string> }> };
+
+export type ComparedAuditsQueryVariables = Exact<{
+  id: string | number;
+  other: string | number;
+}>;
+
+
+export type ComparedAuditsQuery = { reportAudit: { id: string, comparedWith: Array<{ was: { position: number, where: string | null, subject: string | null, kind: FigureKind, printed: string | null, recomputed: string | null, verdict: FigureVerdict | null, isFinding: boolean, indicator: { code: string, name: string } | null, measure: { code: string, name: string, unit: string } | null, zone: { id: string, name: string } | null, inReport: Array<{ fault: ReportFault, expected: string | null, places: Array<string> }> } | null, is: { position: number, where: string | null, subject: string | null, kind: FigureKind, printed: string | null, recomputed: string | null, verdict: FigureVerdict | null, isFinding: boolean, indicator: { code: string, name: string } | null, measure: { code: string, name: string, unit: string } | null, zone: { id: string, name: string } | null, inReport: Array<{ fault: ReportFault, expected: string | null, places: Array<string> }> } | null }> } };
+
 export type PublishedReportQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -2548,6 +2490,7 @@ export type PublishedReportQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string, number: number, kind: ReportKind, title: string, from: string, to: string, publishedAt: string, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, station: { id: string, name: string }, publishedReports: { nodes: Array<{ id: string, number: number, title: string }> }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }, completion: Array<{ from: string, to: string, timeProgressPercent: string, term: { id: string, name: string }, zones: Array<{ id: string, name: string }>, rows: Array<{ indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, byZone: Array<{ completed: string, zone: { id: string } }>, total: { target: string | null, completed: string, percent: string | null } }> }>, staffing: { from: string, to: string, total: string, required: string | null, surplus: string | null, certified: string, requiredCertified: string | null, certifiedSurplus: string | null, stabilityPercent: string | null }, funding: { asOf: string, annualFee: string | null, budgeted: string, received: string, spent: string, balance: string, executionPercent: string | null }, satisfaction: { asked: number, answered: number, satisfied: number, percent: string | null } | null, publishedBy: { id: string, name: string, shortName: string | null }, supersedes: { id: string, number: number } | null, supersededBy: { id: string, number: number } | null }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2580,6 +2523,7 @@ export type ReportChangesQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type ReportComparisonQueryVariables = Exact<{
@@ -2599,6 +2543,7 @@ export type ReportComparisonQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string, comparedWith: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }> }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2885,7 +2830,7 @@ export type MonthLineFragment = { id: string, month: string, state: MonthState, 
 
 export type MonthStepFragment = { state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } };
 
-export type MonthSaidFragment = { agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }> };
+export type MonthSaidFragment = { agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }>, events: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }> };
 
 export type ChangeFragment = { report: BasisReport, path: Array<string>, was: string | null, is: string | null };
 
@@ -2905,7 +2850,8 @@ export type MonthLookQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string, events: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }>, agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }> }
+    | { id: string }
+    | { id: string, agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }>, events: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }> }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2952,13 +2898,6 @@ export type SendBackMonthMutationVariables = Exact<{
 
 
 export type SendBackMonthMutation = { sendBackMonth: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
-
-export type AdministratorResetsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type AdministratorResetsQuery = { administratorResets: Array<{ id: string, administrator: string, reason: string, byMail: boolean, askedAt: string, confirmedAt: string | null, availableFrom: string | null, takenAt: string | null, stoppedAt: string | null, organisation: { id: string, name: string } }> };
-
-export type AdministratorResetLineFragment = { id: string, administrator: string, reason: string, byMail: boolean, askedAt: string, confirmedAt: string | null, availableFrom: string | null, takenAt: string | null, stoppedAt: string | null, organisation: { id: string, name: string } };
 
 export type RequestPasswordResetMutationVariables = Exact<{
   email: string;
@@ -3862,148 +3801,6 @@ export const HeatLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"HeatLine"}) as unknown as TypedDocumentString<HeatLineFragment, unknown>;
-export const ImportLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment ImportLine on SheetImport {
-  id
-  form
-  state
-  fileName
-  uploadedAt
-  uploadedBy
-  expiresAt
-  counts {
-    rows
-    ready
-    unchanged
-    ignored
-    faulty
-  }
-}
-    `, {"fragmentName":"ImportLine"}) as unknown as TypedDocumentString<ImportLineFragment, unknown>;
-export const ImportChangeLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment ImportChangeLine on ImportChange {
-  part
-  sheet
-  cell
-  subject
-  was
-  becomes
-}
-    `, {"fragmentName":"ImportChangeLine"}) as unknown as TypedDocumentString<ImportChangeLineFragment, unknown>;
-export const ImportPreviewFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment ImportPreview on SheetImport {
-  ...ImportLine
-  digest
-  agreement {
-    ...PlaceHead
-    zones {
-      id
-      name
-    }
-    points {
-      id
-      name
-    }
-    projects {
-      id
-      name
-    }
-  }
-  names {
-    kind
-    text
-    cells
-    id
-    name
-    isChosen
-  }
-  parts {
-    part
-    changes
-    mayApply
-  }
-  receipt {
-    appliedAt
-    appliedBy
-    parts
-    written
-    skipped
-    undoneAt
-    undoneBy
-    undoReason
-    kept {
-      ...ImportChangeLine
-    }
-  }
-  errors: faults(severity: ERROR, first: 1) {
-    totalCount
-  }
-  warnings: faults(severity: WARNING, first: 1) {
-    totalCount
-  }
-  notes: faults(severity: NOTE, first: 1) {
-    totalCount
-  }
-}
-    fragment ImportLine on SheetImport {
-  id
-  form
-  state
-  fileName
-  uploadedAt
-  uploadedBy
-  expiresAt
-  counts {
-    rows
-    ready
-    unchanged
-    ignored
-    faulty
-  }
-}
-fragment ImportChangeLine on ImportChange {
-  part
-  sheet
-  cell
-  subject
-  was
-  becomes
-}
-fragment AgreementPlace on Agreement {
-  id
-  state
-  startsOn
-  endsOn
-  operator {
-    id
-    name
-    shortName
-  }
-  terms {
-    id
-    name
-    startsOn
-    endsOn
-    hasRecords
-  }
-}
-fragment PlaceHead on Agreement {
-  ...AgreementPlace
-  station {
-    id
-    name
-  }
-}`, {"fragmentName":"ImportPreview"}) as unknown as TypedDocumentString<ImportPreviewFragment, unknown>;
-export const ImportFaultFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment ImportFault on SheetFault {
-  code
-  severity
-  sheet
-  cell
-  value
-  message
-}
-    `, {"fragmentName":"ImportFault"}) as unknown as TypedDocumentString<ImportFaultFragment, unknown>;
 export const KeyLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment KeyLine on ApiKey {
   id
@@ -4075,17 +3872,6 @@ export const FoundingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`, {"fragmentName":"Founding"}) as unknown as TypedDocumentString<FoundingFragment, unknown>;
-export const WebhookLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment WebhookLine on Webhook {
-  id
-  url
-  events
-  createdAt
-  failingSince
-  disabledAt
-  disabledBecause
-}
-    `, {"fragmentName":"WebhookLine"}) as unknown as TypedDocumentString<WebhookLineFragment, unknown>;
 export const DeliveryLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment DeliveryLine on WebhookDelivery {
   id
@@ -4098,6 +3884,32 @@ export const DeliveryLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   lastFailure
 }
     `, {"fragmentName":"DeliveryLine"}) as unknown as TypedDocumentString<DeliveryLineFragment, unknown>;
+export const WebhookLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WebhookLine on Webhook {
+  id
+  url
+  events
+  createdAt
+  failingSince
+  disabledAt
+  disabledBecause
+  deliveries(first: 20) {
+    totalCount
+    nodes {
+      ...DeliveryLine
+    }
+  }
+}
+    fragment DeliveryLine on WebhookDelivery {
+  id
+  event
+  createdAt
+  state
+  attempts
+  lastAttemptAt
+  lastStatus
+  lastFailure
+}`, {"fragmentName":"WebhookLine"}) as unknown as TypedDocumentString<WebhookLineFragment, unknown>;
 export const MonthsSheetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MonthsSheet on MonthlyCompletion {
   from
@@ -4146,6 +3958,53 @@ export const RankedLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RankedLine"}) as unknown as TypedDocumentString<RankedLineFragment, unknown>;
+export const ReportAuditLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ReportAuditLine on ReportAudit {
+  id
+  title
+  from
+  to
+  asOf
+  auditedAt
+  auditedBy {
+    id
+    name
+    shortName
+  }
+  figureCount
+  findingCount
+}
+    `, {"fragmentName":"ReportAuditLine"}) as unknown as TypedDocumentString<ReportAuditLineFragment, unknown>;
+export const AuditedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Audited on AuditedFigure {
+  position
+  where
+  indicator {
+    code
+    name
+  }
+  measure {
+    code
+    name
+    unit
+  }
+  subject
+  zone {
+    id
+    name
+  }
+  kind
+  printed
+  recomputed
+  verdict
+  inReport {
+    fault
+    expected
+    places
+  }
+  isFinding
+}
+    `, {"fragmentName":"Audited"}) as unknown as TypedDocumentString<AuditedFragment, unknown>;
 export const RosterReportFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RosterReport on StaffingReport {
   from
@@ -4583,6 +4442,14 @@ export const MonthLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MonthLine"}) as unknown as TypedDocumentString<MonthLineFragment, unknown>;
+export const ChangeFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Change on FigureChange {
+  report
+  path
+  was
+  is
+}
+    `, {"fragmentName":"Change"}) as unknown as TypedDocumentString<ChangeFragment, unknown>;
 export const MonthStepFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MonthStep on MonthEvent {
   state
@@ -4596,14 +4463,6 @@ export const MonthStepFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   closesAfter
 }
     `, {"fragmentName":"MonthStep"}) as unknown as TypedDocumentString<MonthStepFragment, unknown>;
-export const ChangeFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment Change on FigureChange {
-  report
-  path
-  was
-  is
-}
-    `, {"fragmentName":"Change"}) as unknown as TypedDocumentString<ChangeFragment, unknown>;
 export const MonthSaidFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MonthSaid on ReportMonth {
   agreement {
@@ -4646,30 +4505,27 @@ export const MonthSaidFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   changesSince {
     ...Change
   }
+  events {
+    ...MonthStep
+  }
 }
-    fragment Change on FigureChange {
+    fragment MonthStep on MonthEvent {
+  state
+  at
+  by {
+    id
+    name
+    shortName
+  }
+  note
+  closesAfter
+}
+fragment Change on FigureChange {
   report
   path
   was
   is
 }`, {"fragmentName":"MonthSaid"}) as unknown as TypedDocumentString<MonthSaidFragment, unknown>;
-export const AdministratorResetLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment AdministratorResetLine on AdministratorReset {
-  id
-  administrator
-  reason
-  byMail
-  askedAt
-  confirmedAt
-  availableFrom
-  takenAt
-  stoppedAt
-  organisation {
-    id
-    name
-  }
-}
-    `, {"fragmentName":"AdministratorResetLine"}) as unknown as TypedDocumentString<AdministratorResetLineFragment, unknown>;
 export const TaskCountsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query TaskCounts {
   viewer {
@@ -6616,10 +6472,6 @@ export const EntrySheetDocument = /*#__PURE__*/ new TypedDocumentString(`
       id
       name
     }
-    months {
-      month
-      state
-    }
     completion(termId: $term) {
       rows {
         indicator {
@@ -7344,288 +7196,6 @@ export const HomeTasksDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HomeTasksQuery, HomeTasksQueryVariables>;
-export const ImportsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Imports($agreement: ID!, $after: String) {
-  agreement(id: $agreement) {
-    ...PlaceHead
-    sheetImports(first: 20, after: $after) {
-      totalCount
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      nodes {
-        ...ImportLine
-      }
-    }
-  }
-}
-    fragment ImportLine on SheetImport {
-  id
-  form
-  state
-  fileName
-  uploadedAt
-  uploadedBy
-  expiresAt
-  counts {
-    rows
-    ready
-    unchanged
-    ignored
-    faulty
-  }
-}
-fragment AgreementPlace on Agreement {
-  id
-  state
-  startsOn
-  endsOn
-  operator {
-    id
-    name
-    shortName
-  }
-  terms {
-    id
-    name
-    startsOn
-    endsOn
-    hasRecords
-  }
-}
-fragment PlaceHead on Agreement {
-  ...AgreementPlace
-  station {
-    id
-    name
-  }
-}`) as unknown as TypedDocumentString<ImportsQuery, ImportsQueryVariables>;
-export const ImportPreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query ImportPreview($id: ID!) {
-  sheetImport(id: $id) {
-    ...ImportPreview
-  }
-}
-    fragment ImportLine on SheetImport {
-  id
-  form
-  state
-  fileName
-  uploadedAt
-  uploadedBy
-  expiresAt
-  counts {
-    rows
-    ready
-    unchanged
-    ignored
-    faulty
-  }
-}
-fragment ImportPreview on SheetImport {
-  ...ImportLine
-  digest
-  agreement {
-    ...PlaceHead
-    zones {
-      id
-      name
-    }
-    points {
-      id
-      name
-    }
-    projects {
-      id
-      name
-    }
-  }
-  names {
-    kind
-    text
-    cells
-    id
-    name
-    isChosen
-  }
-  parts {
-    part
-    changes
-    mayApply
-  }
-  receipt {
-    appliedAt
-    appliedBy
-    parts
-    written
-    skipped
-    undoneAt
-    undoneBy
-    undoReason
-    kept {
-      ...ImportChangeLine
-    }
-  }
-  errors: faults(severity: ERROR, first: 1) {
-    totalCount
-  }
-  warnings: faults(severity: WARNING, first: 1) {
-    totalCount
-  }
-  notes: faults(severity: NOTE, first: 1) {
-    totalCount
-  }
-}
-fragment ImportChangeLine on ImportChange {
-  part
-  sheet
-  cell
-  subject
-  was
-  becomes
-}
-fragment AgreementPlace on Agreement {
-  id
-  state
-  startsOn
-  endsOn
-  operator {
-    id
-    name
-    shortName
-  }
-  terms {
-    id
-    name
-    startsOn
-    endsOn
-    hasRecords
-  }
-}
-fragment PlaceHead on Agreement {
-  ...AgreementPlace
-  station {
-    id
-    name
-  }
-}`) as unknown as TypedDocumentString<ImportPreviewQuery, ImportPreviewQueryVariables>;
-export const ImportFaultsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query ImportFaults($id: ID!, $severity: FaultSeverity!, $after: String) {
-  sheetImport(id: $id) {
-    id
-    faults(severity: $severity, first: 50, after: $after) {
-      totalCount
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      nodes {
-        ...ImportFault
-      }
-    }
-  }
-}
-    fragment ImportFault on SheetFault {
-  code
-  severity
-  sheet
-  cell
-  value
-  message
-}`) as unknown as TypedDocumentString<ImportFaultsQuery, ImportFaultsQueryVariables>;
-export const ImportRowsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query ImportRows($id: ID!, $sheet: String!, $numbers: [Int!]!) {
-  sheetImport(id: $id) {
-    id
-    rows(sheet: $sheet, numbers: $numbers) {
-      number
-      isHidden
-      cells
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ImportRowsQuery, ImportRowsQueryVariables>;
-export const ImportChangesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query ImportChanges($id: ID!, $after: String) {
-  sheetImport(id: $id) {
-    id
-    changes(first: 50, after: $after) {
-      totalCount
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      nodes {
-        ...ImportChangeLine
-      }
-    }
-  }
-}
-    fragment ImportChangeLine on ImportChange {
-  part
-  sheet
-  cell
-  subject
-  was
-  becomes
-}`) as unknown as TypedDocumentString<ImportChangesQuery, ImportChangesQueryVariables>;
-export const ImportIndicatorsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query ImportIndicators {
-  indicators {
-    code
-    name
-  }
-}
-    `) as unknown as TypedDocumentString<ImportIndicatorsQuery, ImportIndicatorsQueryVariables>;
-export const MatchImportNamesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation MatchImportNames($input: MatchImportNamesInput!) {
-  matchImportNames(input: $input) {
-    sheetImport {
-      id
-    }
-    userErrors {
-      ...Refusal
-    }
-  }
-}
-    fragment Refusal on UserError {
-  code
-  message
-  path
-}`) as unknown as TypedDocumentString<MatchImportNamesMutation, MatchImportNamesMutationVariables>;
-export const ApplyImportDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation ApplyImport($input: ApplyImportInput!) {
-  applyImport(input: $input) {
-    sheetImport {
-      id
-    }
-    userErrors {
-      ...Refusal
-    }
-  }
-}
-    fragment Refusal on UserError {
-  code
-  message
-  path
-}`) as unknown as TypedDocumentString<ApplyImportMutation, ApplyImportMutationVariables>;
-export const UndoImportDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation UndoImport($importId: ID!, $reason: String!) {
-  undoImport(importId: $importId, reason: $reason) {
-    sheetImport {
-      id
-    }
-    userErrors {
-      ...Refusal
-    }
-  }
-}
-    fragment Refusal on UserError {
-  code
-  message
-  path
-}`) as unknown as TypedDocumentString<UndoImportMutation, UndoImportMutationVariables>;
 export const ApiKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ApiKeys {
   apiKeys {
@@ -7901,60 +7471,6 @@ export const RenameOrganisationDocument = /*#__PURE__*/ new TypedDocumentString(
   message
   path
 }`) as unknown as TypedDocumentString<RenameOrganisationMutation, RenameOrganisationMutationVariables>;
-export const RequestAdministratorResetDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation RequestAdministratorReset($email: String!, $reason: String!) {
-  requestAdministratorReset(email: $email, reason: $reason) {
-    userErrors {
-      ...Refusal
-    }
-  }
-}
-    fragment Refusal on UserError {
-  code
-  message
-  path
-}`) as unknown as TypedDocumentString<RequestAdministratorResetMutation, RequestAdministratorResetMutationVariables>;
-export const ConfirmAdministratorResetDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation ConfirmAdministratorReset($id: ID!) {
-  confirmAdministratorReset(id: $id) {
-    userErrors {
-      ...Refusal
-    }
-  }
-}
-    fragment Refusal on UserError {
-  code
-  message
-  path
-}`) as unknown as TypedDocumentString<ConfirmAdministratorResetMutation, ConfirmAdministratorResetMutationVariables>;
-export const TakeAdministratorResetDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation TakeAdministratorReset($id: ID!) {
-  takeAdministratorReset(id: $id) {
-    token
-    expiresAt
-    userErrors {
-      ...Refusal
-    }
-  }
-}
-    fragment Refusal on UserError {
-  code
-  message
-  path
-}`) as unknown as TypedDocumentString<TakeAdministratorResetMutation, TakeAdministratorResetMutationVariables>;
-export const StopAdministratorResetDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation StopAdministratorReset($id: ID!) {
-  stopAdministratorReset(id: $id) {
-    userErrors {
-      ...Refusal
-    }
-  }
-}
-    fragment Refusal on UserError {
-  code
-  message
-  path
-}`) as unknown as TypedDocumentString<StopAdministratorResetMutation, StopAdministratorResetMutationVariables>;
 export const WebhooksDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Webhooks {
   webhooks {
@@ -7969,23 +7485,14 @@ export const WebhooksDocument = /*#__PURE__*/ new TypedDocumentString(`
   failingSince
   disabledAt
   disabledBecause
-}`) as unknown as TypedDocumentString<WebhooksQuery, WebhooksQueryVariables>;
-export const WebhookDeliveriesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebhookDeliveries($id: ID!, $after: String) {
-  webhook(id: $id) {
-    deliveries(first: 50, after: $after) {
-      totalCount
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      nodes {
-        ...DeliveryLine
-      }
+  deliveries(first: 20) {
+    totalCount
+    nodes {
+      ...DeliveryLine
     }
   }
 }
-    fragment DeliveryLine on WebhookDelivery {
+fragment DeliveryLine on WebhookDelivery {
   id
   event
   createdAt
@@ -7994,7 +7501,7 @@ export const WebhookDeliveriesDocument = /*#__PURE__*/ new TypedDocumentString(`
   lastAttemptAt
   lastStatus
   lastFailure
-}`) as unknown as TypedDocumentString<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>;
+}`) as unknown as TypedDocumentString<WebhooksQuery, WebhooksQueryVariables>;
 export const RegisterWebhookDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegisterWebhook($input: RegisterWebhookInput!) {
   registerWebhook(input: $input) {
@@ -8100,7 +7607,7 @@ fragment MonthLine on ReportMonth {
   }
 }`) as unknown as TypedDocumentString<MonthPageQuery, MonthPageQueryVariables>;
 export const MonthFiguresDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query MonthFigures($agreement: ID!, $month: YearMonth!, $id: ID!, $withEvents: Boolean!, $withRemarks: Boolean!) {
+    query MonthFigures($agreement: ID!, $month: YearMonth!, $id: ID!) {
   agreement(id: $agreement) {
     staffing(from: $month, to: $month) {
       total
@@ -8133,10 +7640,7 @@ export const MonthFiguresDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     ... on ReportMonth {
       ...MonthSaid
-      events @include(if: $withEvents) {
-        ...MonthStep
-      }
-      remarks @include(if: $withRemarks) {
+      remarks {
         ...RemarkLine
       }
     }
@@ -8204,6 +7708,9 @@ fragment MonthSaid on ReportMonth {
   }
   changesSince {
     ...Change
+  }
+  events {
+    ...MonthStep
   }
 }
 fragment Change on FigureChange {
@@ -8620,6 +8127,251 @@ export const VoidRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
   voidedAt
   voidReason
 }`) as unknown as TypedDocumentString<VoidRecordMutation, VoidRecordMutationVariables>;
+export const ReportAuditsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ReportAudits($agreement: ID!, $after: String) {
+  agreement(id: $agreement) {
+    ...PlaceHead
+    zones {
+      id
+      name
+    }
+    reportAudits(first: 50, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...ReportAuditLine
+      }
+    }
+  }
+}
+    fragment ReportAuditLine on ReportAudit {
+  id
+  title
+  from
+  to
+  asOf
+  auditedAt
+  auditedBy {
+    id
+    name
+    shortName
+  }
+  figureCount
+  findingCount
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ReportAuditsQuery, ReportAuditsQueryVariables>;
+export const AuditedSubjectsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AuditedSubjects {
+  indicators {
+    code
+    name
+    aliases
+    measures {
+      code
+      name
+      unit
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditedSubjectsQuery, AuditedSubjectsQueryVariables>;
+export const ImportToAuditDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ImportToAudit($id: ID!) {
+  sheetImport(id: $id) {
+    id
+    fileName
+    form
+    agreement {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportToAuditQuery, ImportToAuditQueryVariables>;
+export const AuditReportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AuditReport($input: AuditReportInput!) {
+  auditReport(input: $input) {
+    audit {
+      id
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<AuditReportMutation, AuditReportMutationVariables>;
+export const ReportAuditDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ReportAudit($id: ID!, $after: String) {
+  reportAudit(id: $id) {
+    ...ReportAuditLine
+    agreement {
+      ...AgreementPlace
+      station {
+        id
+        name
+      }
+      reportAudits(first: 50) {
+        nodes {
+          ...ReportAuditLine
+        }
+      }
+    }
+    rounding {
+      roundings
+      ratios
+      explained
+    }
+    figures(first: 500, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...Audited
+        roundings
+        possible {
+          part
+          rounding
+          least
+          most
+        }
+      }
+    }
+  }
+}
+    fragment ReportAuditLine on ReportAudit {
+  id
+  title
+  from
+  to
+  asOf
+  auditedAt
+  auditedBy {
+    id
+    name
+    shortName
+  }
+  figureCount
+  findingCount
+}
+fragment Audited on AuditedFigure {
+  position
+  where
+  indicator {
+    code
+    name
+  }
+  measure {
+    code
+    name
+    unit
+  }
+  subject
+  zone {
+    id
+    name
+  }
+  kind
+  printed
+  recomputed
+  verdict
+  inReport {
+    fault
+    expected
+    places
+  }
+  isFinding
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}`) as unknown as TypedDocumentString<ReportAuditQuery, ReportAuditQueryVariables>;
+export const ComparedAuditsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ComparedAudits($id: ID!, $other: ID!) {
+  reportAudit(id: $id) {
+    id
+    comparedWith(otherId: $other) {
+      was {
+        ...Audited
+      }
+      is {
+        ...Audited
+      }
+    }
+  }
+}
+    fragment Audited on AuditedFigure {
+  position
+  where
+  indicator {
+    code
+    name
+  }
+  measure {
+    code
+    name
+    unit
+  }
+  subject
+  zone {
+    id
+    name
+  }
+  kind
+  printed
+  recomputed
+  verdict
+  inReport {
+    fault
+    expected
+    places
+  }
+  isFinding
+}`) as unknown as TypedDocumentString<ComparedAuditsQuery, ComparedAuditsQueryVariables>;
 export const PublishedReportDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PublishedReport($id: ID!) {
   node(id: $id) {
@@ -9748,9 +9500,6 @@ export const MonthLookDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     ... on ReportMonth {
       ...MonthSaid
-      events {
-        ...MonthStep
-      }
     }
   }
 }
@@ -9805,6 +9554,9 @@ fragment MonthSaid on ReportMonth {
   }
   changesSince {
     ...Change
+  }
+  events {
+    ...MonthStep
   }
 }
 fragment Change on FigureChange {
@@ -9878,27 +9630,6 @@ export const SendBackMonthDocument = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<SendBackMonthMutation, SendBackMonthMutationVariables>;
-export const AdministratorResetsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query AdministratorResets {
-  administratorResets {
-    ...AdministratorResetLine
-  }
-}
-    fragment AdministratorResetLine on AdministratorReset {
-  id
-  administrator
-  reason
-  byMail
-  askedAt
-  confirmedAt
-  availableFrom
-  takenAt
-  stoppedAt
-  organisation {
-    id
-    name
-  }
-}`) as unknown as TypedDocumentString<AdministratorResetsQuery, AdministratorResetsQueryVariables>;
 export const RequestPasswordResetDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestPasswordReset($email: String!) {
   requestPasswordReset(email: $email) {

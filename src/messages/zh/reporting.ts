@@ -14,4 +14,10 @@ export const reporting = {
   REPORT_NOT_FOUND: () => '本协议没有此定稿报告，请核对。',
   REPORT_SUPERSEDED: () => '该报告已被另一份定稿报告替代，请选择最新的一份。',
   DUE_DAY_OUT_OF_RANGE: ({ most }: { most: number }) => `报送日须为次月 1 日至 ${most} 日。`,
+  NOT_A_PRINTED_FIGURE: ({ value }: { value: string }) =>
+    `“${value}”不是可核对的数字。请照原文填写，如 522、5,220人次、115%、约115%、47.83万元；没有此项请填“/”。`,
+  FIGURE_OF_ONE_SUBJECT: () => '请填写指标和度量，或者只填写其他内容的名称，两者取一。',
+  MOMENT_NOT_PAST: () => '核对时点不能晚于现在，请改为过去的时间，或留空按现在核对。',
+  MOMENT_NOT_READABLE: () => '按过去的时点核对须能查看逐条服务记录，您所在的机构只能按现在核对。请留空核对时点。',
+  NO_FIGURES_IN_IMPORT: () => '此文件不是附件1，或已过保存期限。请重新上传附件1，或粘贴数字。',
 };

@@ -24,7 +24,7 @@ export {
   progressOfGroups,
   type ProgressSums,
 } from './progress.repository';
-export { checkIndicator, checkQuantities, type GivenQuantity } from './quantity.rules';
+export { checkIndicator, checkMeasure, checkQuantities, type GivenQuantity } from './quantity.rules';
 export {
   anyRowBehind,
   COMPLETION_OF_RANGE,

@@ -22,6 +22,7 @@ import { evaluationById, evaluations } from '../evaluation';
 import { recordById, serviceRecords } from '../service-record';
 import { monthByKey, publishedReportById, publishedReports, readMonthId } from '../reporting';
 import { surveyById, surveys } from '../satisfaction';
+import { reportAuditById, reportAudits } from '../report-audit';
 import { sheetImportById, sheetImports } from '../sheet-import';
 
 type Find = (member: Member, id: string) => Promise<object | null>;
@@ -92,6 +93,13 @@ const KINDS: readonly Kind[] = [
     id: 'id',
     action: 'report.read',
     find: async (member, id) => member.load(publishedReportById, id),
+  },
+  {
+    type: 'ReportAudit',
+    rows: reportAudits,
+    id: 'id',
+    action: 'reportAudit.read',
+    find: async (member, id) => member.load(reportAuditById, id),
   },
   {
     type: 'SheetImport',

@@ -18,7 +18,12 @@ export type { BulkCheck, BulkCorrection, BulkRecords } from './bulk-records.stor
 export type { RecordServicesInput, ServiceRecordInput } from './service-record.input';
 export { recordById, type RecordVersion, type ServiceRecordRow } from './service-record.repository';
 export { ServiceRecordType } from './service-record.type';
-export { authoredServiceRecords, notedServiceRecords, serviceRecords } from './read.sql';
+export {
+  authoredServiceRecords,
+  notedServiceRecords,
+  serviceRecords,
+  serviceRecordVersions,
+} from './read.sql';
 
 export function createServiceRecords({
   agreements,

@@ -8,6 +8,12 @@ export const serviceRecords = readable(
   point_id, occurred_on, quantities, recorded_at, revised_at, voided_at, xmin`,
 );
 
+/** What records said before they were corrected. */
+export const serviceRecordVersions = readable(
+  'core.service_record_version',
+  `${SCOPE}, id, revision, indicator_code, zone_id, occurred_on, quantities, revised_at`,
+);
+
 /** With the words of those who recorded them: for the operator, the purchaser and the bureaus, whose roles alone read them. */
 export const notedServiceRecords = readable(
   'core.service_record',

@@ -3,6 +3,7 @@ import type { Caller } from '../../access';
 import { message } from '../../messages';
 import { AppError } from '../../platform/app-error';
 import { FileRefusal, readWorkbook } from '../../platform/sheets';
+import { type StepAside, stayInPlace } from '../../platform/step-aside';
 import { type AgreementRow, type AgreementService, AgreementState, keyOf } from '../agreement';
 import type { Catalogue } from '../completion';
 import type { FormContext } from './form-context';
@@ -50,20 +51,23 @@ export class FormSource {
     return { context, basis: basisOf(context) };
   }
 
-  /** Reads the bytes of a file. */
-  async read(caller: Caller, bytes: Buffer, { context }: ReadingContext): Promise<FormReading> {
-    // Without a database connection meanwhile: this takes seconds.
-    const workbook = await caller.aside(async () => readWorkbook(bytes)).catch(refused);
+  /** Reads the bytes of a file, which takes seconds: the request steps aside meanwhile, if it has nothing else to do. */
+  async read(bytes: Buffer, { context }: ReadingContext, aside: StepAside): Promise<FormReading> {
+    const workbook = await aside(async () => readWorkbook(bytes)).catch(refused);
     const form = readForm(workbook, context);
     if ('unclear' in form) throw refusal('BAD_REQUEST', form.unclear);
     return form;
   }
 
-  /** The reading of an import that is kept; its file is read again only where it would be read otherwise. */
+  /**
+   * The reading of an import that is kept; its file is read again only where it would be read otherwise. A query has other
+   * fields to answer beside it, and does not step aside.
+   */
   async again(
     caller: Caller,
     { id, organisationId, readingBasis }: SheetImportRow,
     reading: ReadingContext,
+    aside: StepAside = stayInPlace,
   ): Promise<FormReading> {
     const member = caller.assert('import.read');
     if (readingBasis?.equals(reading.basis) === true) {
@@ -72,7 +76,7 @@ export class FormSource {
     }
     const content = await contentOf(member, organisationId, id);
     if (!content) throw new AppError('BAD_REQUEST', message('IMPORT_EXPIRED'));
-    return this.read(caller, content, reading);
+    return this.read(content, reading, aside);
   }
 }
 

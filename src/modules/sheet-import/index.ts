@@ -2,6 +2,7 @@ import type { AgreementService } from '../agreement';
 import type { BulkRecords } from '../service-record';
 import { AnnotatedService } from './annotated/annotated.service';
 import { FormSource } from './form-source';
+import { KeptFiguresService } from './fujian-1/kept-figures.service';
 import {
   AgreementImportsResolver,
   ImportReceiptResolver,
@@ -25,9 +26,14 @@ import { TargetWriter } from './writing/targets/target-writer';
 
 export type { AnnotatedService } from './annotated/annotated.service';
 export type { FormContext } from './form-context';
+export type { FormFigure } from './fujian-1/figure';
+export { KeptFiguresService } from './fujian-1/kept-figures.service';
+export type { Fujian1Reading } from './fujian-1/read-fujian-1';
 export { formOf, type FormReading, readForm } from './form.rules';
 export { importRoute } from './import.route';
-export { sheetImportById } from './import.repository';
+export { ImportService } from './import.service';
+export { sheetImportById, type SheetImportRow } from './import.repository';
+export { SheetImportType } from './import.type';
 export { expireFiles } from './upload.repository';
 export { sheetImports } from './read.sql';
 
@@ -58,6 +64,7 @@ export function createSheetImports({ agreements, bulkRecords, ...services }: She
       new SheetRowsResolver(new RowsService()),
     ],
     services: {
+      ...{ imports, keptFigures: new KeptFiguresService(agreements, source) },
       uploads: new UploadService(agreements, source, previews),
       annotated: new AnnotatedService(imports),
     },

@@ -33,7 +33,7 @@ export class UploadService {
     const agreement = await this.agreements.get(caller, agreementId);
     assertTakes(agreement, 'FUJIAN_1');
     const reading = await this.source.contextOf(caller, agreement);
-    const form = await this.source.read(caller, bytes, reading);
+    const form = await this.source.read(bytes, reading, caller.aside);
     const kind = SheetForm[form.form];
     caller.assert(ACTION_OF[kind]);
     assertTakes(agreement, form.form);

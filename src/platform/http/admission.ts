@@ -17,22 +17,31 @@ interface Waiter {
 /** A slot of a running request. */
 export class Slot {
   private taken = true;
+  private reentering: Promise<void> | undefined;
 
   constructor(
     private readonly admission: Admission,
     private readonly signal: AbortSignal,
   ) {}
 
-  /** Releases the slot during slow work, and continues as soon as one is free again. */
+  /** Releases the slot during slow work, and continues as soon as one is free again: one, however much work there was at once. */
   readonly aside: StepAside = async (work) => {
     this.leave();
     try {
       return await work(this.signal);
     } finally {
-      await this.admission.reenter(this.signal);
-      this.taken = true;
+      if (!this.taken) await (this.reentering ??= this.reenter());
     }
   };
+
+  private async reenter(): Promise<void> {
+    try {
+      await this.admission.reenter(this.signal);
+      this.taken = true;
+    } finally {
+      this.reentering = undefined;
+    }
+  }
 
   leave(): void {
     if (this.taken) this.admission.next();

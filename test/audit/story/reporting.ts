@@ -22,6 +22,16 @@ export const REPORTING: Chapters = {
     ...{ by: bureau, args: { id: `${agreementId}.2024-02`, reason } },
     ...{ action: 'MONTH_SENT_BACK', thing: 'ReportMonth', values: 'both' },
   }),
+  auditReport: ({ bureau, made: { agreementId } }) => ({
+    by: bureau,
+    args: {
+      input: {
+        ...{ agreementId, title: '年度报告', from: '2024-01-01', to: '2024-12-31' },
+        figures: [{ subject: '资金执行', kind: 'PERCENT', value: '75.5%', where: '第3页' }],
+      },
+    },
+    ...{ action: 'REPORT_AUDITED', thing: 'ReportAudit', values: 'after' },
+  }),
   publishReport: ({ admin, made: { agreementId } }) => ({
     by: admin,
     args: { input: { agreementId, title: '上半年报告', from: '2024-01-01', to: '2024-06-30' } },

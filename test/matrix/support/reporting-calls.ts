@@ -12,6 +12,12 @@ export const REPORTING_CALLS: Record<string, (who: Person, site: Site) => Args |
   // Nothing is uploaded to what is not in force: there it is asked with the id of something else.
   'Query.sheetImport': (_, { ids }) => ({ id: ids.SheetImport ?? ids.Agreement }),
   'PublishedReport.comparedWith': (_, { ids }) => ({ otherId: ids.PublishedReport }),
+  // Nor is a report of it audited.
+  'Query.reportAudit': (_, { ids }) => ({ id: ids.ReportAudit ?? ids.Agreement }),
+  'ReportAudit.comparedWith': (_, { ids }) => ({ otherId: ids.ReportAudit }),
+  'Mutation.auditReport': (_, site) => ({
+    input: { agreementId: site.ids.Agreement, ...fixtures.reportToAudit(site) },
+  }),
   'Mutation.handInMonth': async (...of) => fresh.monthToHandIn(...of),
   'Mutation.recallMonth': async (...of) => ({ id: await fresh.handedIn('recallMonth', ...of), reason }),
   'Mutation.acceptMonths': async (...of) => ({ ids: [await fresh.handedIn('acceptMonths', ...of)] }),

@@ -243,5 +243,6 @@ export class SiteBuilder {
     ids.EvaluationItem = evaluation.itemId;
     ids.SatisfactionSurvey = await fixtures.recordSurvey(operator.client, site);
     ids.PublishedReport = await fixtures.publish(operator.client, site);
+    ids.ReportAudit = await fixtures.auditReport(operator.client, site);
   }
 }

@@ -241,6 +241,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'core.evaluation': { ...ofEvaluation, change: signed },
   'core.evaluation_item': ofEvaluation,
   'core.evaluation_score': ofEvaluation,
+  'core.report_audit': {
+    read: sees,
+    add: (me, row) =>
+      me.sees(row) && row.audited_by === me.organisationId && (operator(me) || row.import_id === null),
+  },
+  // A guard refuses what is added later.
+  'core.report_audit_figure': { read: sees, add: sees },
   'core.sheet_import': {
     read: (me, row) => operator(me) && me.sees(row),
     add: (me, row) => recorded(me, row) && row.content !== null,

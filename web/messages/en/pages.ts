@@ -14,6 +14,7 @@ export const pages: Messages['pages'] = {
   targets: 'Targets',
   roster: 'Staffing (annex 2)',
   published: 'Published reports',
+  reportAudit: 'Audits of reports',
   funding: 'Funding',
   work: 'Assessment work',
   assessments: 'Assessments',

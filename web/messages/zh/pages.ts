@@ -13,6 +13,7 @@ export const pages = {
   targets: '协议量',
   roster: '到岗情况（附件2）',
   published: '定稿报告',
+  reportAudit: '报告核对',
   funding: '经费',
   work: '评估待办',
   assessments: '评估',

@@ -29,6 +29,7 @@ const GROUPS: Readonly<Record<AuditAction, Group>> = {
   MONTH_SENT_BACK: 'agreements',
   MONTHS_DUE_DAY_SET: 'agreements',
   REPORT_PUBLISHED: 'agreements',
+  REPORT_AUDITED: 'agreements',
   TARGETS_SET: 'agreements',
   SERVICES_RECORDED: 'services',
   RECORD_CORRECTED: 'services',

@@ -22,6 +22,8 @@ export interface Fujian1Reading {
   textFigures: TextFigures | null;
   /** The days that its titles name; null where they do not. */
   period: Period | null;
+  /** Where its paragraph is. */
+  textPlace: { sheet: string; cell: string } | null;
 }
 
 /** A row of a block: of a zone, of all of them, or the only one. */
@@ -36,10 +38,7 @@ interface DataRow {
 /** 附件1 指标完成情况统计表: figures by zone and in total, in tables below and beside one another. */
 export class Fujian1Reader {
   private readonly reading: Fujian1Reading = {
-    figures: [],
-    workers: [],
-    textFigures: null,
-    period: null,
+    ...{ figures: [], workers: [], textFigures: null, textPlace: null, period: null },
   };
   /** Where each figure was read first. */
   private readonly seen = new Map<string, string>();
@@ -70,7 +69,10 @@ export class Fujian1Reader {
         const cell = grid.at(row, column);
         if (cell?.kind !== 'TEXT') continue;
         const found = textFiguresOf(cell.text);
-        if (found) this.reading.textFigures ??= found;
+        if (found && !this.reading.textFigures) {
+          this.reading.textFigures = found;
+          this.reading.textPlace = { sheet: grid.name, cell: cellName(row, column) };
+        }
         const period = row < top ? periodIn(cell.text) : null;
         this.reading.period ??= period;
         if (found || period || isTitle(cell)) this.ledger.claim({ sheet: grid.name, row, column });

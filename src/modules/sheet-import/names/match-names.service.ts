@@ -50,7 +50,7 @@ export class MatchNamesService {
     const before = await choicesOfStation(reader, agreement);
     const others = before.filter(({ kind, key }) => !named.has(`${kind} ${key}`));
     const reading = await this.source.contextOf(caller, agreement, [...others, ...chosen]);
-    const form = await this.source.again(caller, row, reading);
+    const form = await this.source.again(caller, row, reading, caller.aside);
     const writing = { member, agreement, importId: row.id };
     const made = await this.previews.make(writing, form, {
       ...{ sha256: row.sha256, readingBasis: reading.basis },

@@ -18,12 +18,13 @@ export class RowsService {
     if (numbers.length > MOST_ROWS) throw badInput('TOO_MANY', { most: MOST_ROWS, inTotal: false });
     const [kept] = isGone(row, member.now()) ? [] : await member.read(FILE, [row.organisationId, row.id]);
     if (!kept) return [];
-    const workbook = await caller.aside(async () => this.inTurn(kept.content));
+    // Other fields of the request are answered meanwhile: it does not step aside.
+    const workbook = await this.inTurn(kept.content);
     const data = workbook.sheets.find(({ name }) => name === sheet);
     return data ? rowsOf(new Grid(data), numbers) : [];
   }
 
-  /** One file after another: while it is read, a request holds none of the slots that limit how many are. */
+  /** One file after another, which bounds the memory that they take. */
   private async inTurn(content: Buffer): Promise<Workbook> {
     const reading = this.before.then(async () => readWorkbook(content));
     this.before = reading.catch(() => undefined);

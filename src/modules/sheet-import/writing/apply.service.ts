@@ -34,7 +34,7 @@ export class ApplyService {
     const isOpenYet = isOpen(row, member.now());
     if (isOpenYet) assertTakes(agreement, row.form);
     const form = isOpenYet
-      ? await this.source.again(caller, row, await this.source.contextOf(caller, agreement))
+      ? await this.source.again(caller, row, await this.source.contextOf(caller, agreement), caller.aside)
       : null;
     await member
       .write(async (transaction) => {

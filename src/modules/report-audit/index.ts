@@ -1,0 +1,35 @@
+import type { AgreementService } from '../agreement';
+import type { Catalogue } from '../completion';
+import type { OrganisationService } from '../directory';
+import type { ImportService, KeptFiguresService } from '../sheet-import';
+import type { SnapshotService } from '../snapshot';
+import { AuditedFigureResolver, SheetFigureResolver, SheetFiguresResolver } from './figure.resolver';
+import { RecordedFiguresService } from './recorded-figures.service';
+import { AgreementAuditsResolver, ReportAuditResolver } from './report-audit.resolver';
+import { ReportAuditService } from './report-audit.service';
+
+export { reportAudits } from './read.sql';
+export { reportAuditById } from './report-audit.repository';
+
+export interface ReportAuditDependencies {
+  agreements: AgreementService;
+  catalogue: Catalogue;
+  organisations: OrganisationService;
+  snapshots: SnapshotService;
+  imports: ImportService;
+  keptFigures: KeptFiguresService;
+}
+
+export function createReportAudits(dependencies: ReportAuditDependencies) {
+  const { agreements, catalogue, organisations, snapshots, imports } = dependencies;
+  const recordedFigures = new RecordedFiguresService(agreements, snapshots, catalogue);
+  const audits = new ReportAuditService({ ...dependencies, recordedFigures });
+  const resolvers = [
+    new AgreementAuditsResolver(audits),
+    new AuditedFigureResolver(catalogue),
+    new ReportAuditResolver(audits, agreements, organisations, imports),
+    new SheetFigureResolver(catalogue),
+    new SheetFiguresResolver(audits),
+  ];
+  return { resolvers };
+}
