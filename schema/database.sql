@@ -2267,6 +2267,130 @@ CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.remark REFERENCING NEW
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.remark FOR EACH ROW WHEN (((new.month IS DISTINCT FROM old.month) AND (NOT ((new.month >= '2000-01-01'::date) AND (new.month <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.remark FOR EACH ROW WHEN ((NOT ((new.month >= '2000-01-01'::date) AND (new.month <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 
+create table core.report_audit (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  id uuid not null,
+  title text not null,
+  from_day date not null,
+  to_day date not null,
+  as_of timestamp with time zone not null,
+  audited_at timestamp with time zone not null,
+  audited_by uuid not null,
+  audited_member uuid not null,
+  import_id uuid,
+  roundings text[] not null,
+  ratios integer not null,
+  explained integer not null,
+  figures integer not null,
+  findings integer not null,
+  constraint report_audit_check CHECK ((to_day >= from_day)),
+  constraint report_audit_check1 CHECK ((audited_at >= as_of)),
+  constraint report_audit_check2 CHECK (((explained >= 0) AND (explained <= ratios))),
+  constraint report_audit_check3 CHECK (((findings >= 0) AND (findings <= figures))),
+  constraint report_audit_figures_check CHECK ((figures > 0)),
+  constraint report_audit_ratios_check CHECK ((ratios >= 0)),
+  constraint report_audit_roundings_check CHECK ((roundings <@ ARRAY['HALF_UP_0'::text, 'TRUNCATED_0'::text, 'HALF_UP_1'::text, 'TRUNCATED_1'::text, 'HALF_UP_2'::text, 'TRUNCATED_2'::text])),
+  constraint report_audit_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  constraint report_audit_audited_by_fkey FOREIGN KEY (audited_by) REFERENCES core.organisation(id),
+  constraint report_audit_organisation_id_agreement_id_station_id_purch_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint report_audit_organisation_id_import_id_fkey FOREIGN KEY (organisation_id, import_id) REFERENCES core.sheet_import(organisation_id, id),
+  constraint report_audit_pkey PRIMARY KEY (organisation_id, id),
+  constraint report_audit_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id)
+);
+CREATE INDEX report_audit_id_idx ON core.report_audit USING btree (id);
+CREATE INDEX report_audit_organisation_id_agreement_id_audited_at_id_idx ON core.report_audit USING btree (organisation_id, agreement_id, audited_at, id);
+alter table core.report_audit alter column title set statistics 0;
+alter table core.report_audit enable row level security;
+alter table core.report_audit force row level security;
+create policy app_assessor on core.report_audit for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_assessor_audits on core.report_audit as restrictive for insert to app_assessor using () with check ((( SELECT scope.works() AS works) AND (audited_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (import_id IS NULL)));
+create policy app_city on core.report_audit for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city_audits on core.report_audit as restrictive for insert to app_city using () with check ((( SELECT scope.works() AS works) AND (audited_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (import_id IS NULL)));
+create policy app_mentoring on core.report_audit for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_audits on core.report_audit as restrictive for insert to app_mentoring using () with check ((( SELECT scope.works() AS works) AND (audited_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (import_id IS NULL)));
+create policy app_operator on core.report_audit for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator_audits on core.report_audit as restrictive for insert to app_operator using () with check ((( SELECT scope.works() AS works) AND (audited_by = ( SELECT scope.organisation_id() AS organisation_id))));
+create policy app_purchaser on core.report_audit for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser_audits on core.report_audit as restrictive for insert to app_purchaser using () with check ((( SELECT scope.works() AS works) AND (audited_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (import_id IS NULL)));
+create policy app_supervisor on core.report_audit for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor_audits on core.report_audit as restrictive for insert to app_supervisor using () with check ((( SELECT scope.works() AS works) AND (audited_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (import_id IS NULL)));
+grant insert, select on core.report_audit to app_assessor;
+grant insert, select on core.report_audit to app_city;
+grant insert, select on core.report_audit to app_mentoring;
+grant insert, select on core.report_audit to app_operator;
+grant insert, select on core.report_audit to app_purchaser;
+grant insert, select on core.report_audit to app_supervisor;
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.report_audit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER guard_report_audit AFTER INSERT ON core.report_audit FOR EACH ROW WHEN ((new.import_id IS NOT NULL)) EXECUTE FUNCTION core.guard_report_audit();
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.report_audit FOR EACH ROW WHEN ((((new.from_day IS DISTINCT FROM old.from_day) AND (NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date)))) OR ((new.to_day IS DISTINCT FROM old.to_day) AND (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.report_audit FOR EACH ROW WHEN (((NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date))) OR (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+
+create table core.report_audit_figure (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  audit_id uuid not null,
+  "position" integer not null,
+  indicator_code text,
+  measure_code text,
+  subject text,
+  zone_id uuid,
+  kind text not null,
+  printed text,
+  place text,
+  value numeric,
+  recomputed numeric,
+  verdict text,
+  in_report jsonb not null,
+  roundings text[] not null,
+  possible jsonb not null,
+  is_finding boolean not null,
+  constraint report_audit_figure_in_report_check CHECK ((jsonb_typeof(in_report) = 'array'::text)),
+  constraint report_audit_figure_kind_check CHECK ((kind = ANY (ARRAY['TARGET'::text, 'COMPLETED'::text, 'PERCENT'::text]))),
+  constraint report_audit_figure_place_check CHECK (((length(place) >= 1) AND (length(place) <= 100))),
+  constraint report_audit_figure_position_check CHECK (("position" >= 0)),
+  constraint report_audit_figure_possible_check CHECK ((jsonb_typeof(possible) = 'array'::text)),
+  constraint report_audit_figure_printed CHECK ((((printed IS NULL) = (place IS NULL)) AND ((printed IS NULL) = (NOT (verdict IS DISTINCT FROM 'NOT_IN_REPORT'::text))))),
+  constraint report_audit_figure_printed_check CHECK (((length(printed) >= 1) AND (length(printed) <= 60))),
+  constraint report_audit_figure_roundings_check CHECK ((roundings <@ ARRAY['HALF_UP_0'::text, 'TRUNCATED_0'::text, 'HALF_UP_1'::text, 'TRUNCATED_1'::text, 'HALF_UP_2'::text, 'TRUNCATED_2'::text])),
+  constraint report_audit_figure_subject CHECK ((((indicator_code IS NULL) = (measure_code IS NULL)) AND ((indicator_code IS NULL) = (subject IS NOT NULL)))),
+  constraint report_audit_figure_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 100))),
+  constraint report_audit_figure_verdict_check CHECK ((verdict = ANY (ARRAY['EQUAL'::text, 'ROUNDED_DOWN'::text, 'ROUNDED_TO_INTEGER'::text, 'ROUNDED_HALF_UP'::text, 'DIFFERENT'::text, 'NOT_RECORDED'::text, 'NOT_IN_REPORT'::text]))),
+  constraint report_audit_figure_indicator_code_measure_code_fkey FOREIGN KEY (indicator_code, measure_code) REFERENCES core.measure(indicator_code, code) MATCH FULL,
+  constraint report_audit_figure_organisation_id_agreement_id_audit_id_fkey FOREIGN KEY (organisation_id, agreement_id, audit_id) REFERENCES core.report_audit(organisation_id, agreement_id, id),
+  constraint report_audit_figure_organisation_id_agreement_id_station_i_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint report_audit_figure_organisation_id_agreement_id_zone_id_fkey FOREIGN KEY (organisation_id, agreement_id, zone_id) REFERENCES core.zone(organisation_id, agreement_id, id),
+  constraint report_audit_figure_pkey PRIMARY KEY (organisation_id, audit_id, "position")
+);
+alter table core.report_audit_figure alter column indicator_code set statistics 0;
+alter table core.report_audit_figure alter column measure_code set statistics 0;
+alter table core.report_audit_figure alter column subject set statistics 0;
+alter table core.report_audit_figure alter column printed set statistics 0;
+alter table core.report_audit_figure alter column place set statistics 0;
+alter table core.report_audit_figure alter column in_report set statistics 0;
+alter table core.report_audit_figure alter column possible set statistics 0;
+alter table core.report_audit_figure enable row level security;
+alter table core.report_audit_figure force row level security;
+create policy app_assessor on core.report_audit_figure for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.report_audit_figure for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.report_audit_figure for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.report_audit_figure for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.report_audit_figure for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.report_audit_figure for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+grant insert, select on core.report_audit_figure to app_assessor;
+grant insert, select on core.report_audit_figure to app_city;
+grant insert, select on core.report_audit_figure to app_mentoring;
+grant insert, select on core.report_audit_figure to app_operator;
+grant insert, select on core.report_audit_figure to app_purchaser;
+grant insert, select on core.report_audit_figure to app_supervisor;
+CREATE TRIGGER guard_new_rows AFTER INSERT ON core.report_audit_figure REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.guard_report_audit_figure();
+
 create table core.report_month (
   organisation_id uuid not null,
   agreement_id uuid not null,
@@ -5255,6 +5379,35 @@ AS $function$
         new.practice_years := earlier.practice_years;
         new.certified_after_months := earlier.certified_after_months;
         return new;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.guard_report_audit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if not exists (select from core.sheet_import s where s.organisation_id = new.organisation_id
+                          and s.agreement_id = new.agreement_id and s.id = new.import_id)
+           and current_user like 'app\_%' then
+          raise exception 'an audit is of a file of its own agreement' using errcode = 'insufficient_privilege';
+        end if;
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.guard_report_audit_figure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        perform from (select distinct n.organisation_id, n.audit_id from new_rows n) r
+          where not exists (select from core.report_audit a where a.organisation_id = r.organisation_id
+                               and a.id = r.audit_id and a.xmin = pg_catalog.pg_current_xact_id()::xid);
+        if found and current_user like 'app\_%' then
+          raise exception 'an audit is not rewritten' using errcode = 'insufficient_privilege';
+        end if;
+        return null;
       end $function$
 ;
 

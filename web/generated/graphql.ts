@@ -144,6 +144,16 @@ export type AnalyticsInput = {
   to: string;
 };
 
+/** 写入导入: digest is that of the preview that was looked at. */
+export type ApplyImportInput = {
+  digest: string;
+  importId: string | number;
+  /** PUBLISHED_FIGURES is compared, never written. */
+  parts: Array<ImportPart>;
+  /** Leaves faulty rows out; without it an import that has any is refused. */
+  skipFaultyRows?: boolean | null | undefined;
+};
+
 /** All given conditions must hold. */
 export type AssessmentFilter = {
   districtCode?: string | null | undefined;
@@ -219,6 +229,10 @@ export type AuditAction =
   | 'FINDING_WITHDRAWN'
   | 'FISCAL_BUDGET_SET'
   | 'FUNDING_SOURCES_SET'
+  | 'IMPORT_APPLIED'
+  | 'IMPORT_NAMES_MATCHED'
+  | 'IMPORT_PREVIEWED'
+  | 'IMPORT_UNDONE'
   | 'IMPORT_UPLOADED'
   | 'INVITATION_ACCEPTED'
   | 'INVITATION_REFUSED'
@@ -565,6 +579,15 @@ export type EvaluationScoreInput = {
   score: string;
 };
 
+/** 问题等级. */
+export type FaultSeverity =
+  /** 错误: the row is not understood. */
+  | 'ERROR'
+  /** 说明: nothing is wrong. */
+  | 'NOTE'
+  /** 提醒: the row is, and should be looked at. */
+  | 'WARNING';
+
 /** 协议量, 完成量, 完成率. */
 export type FigureKind =
   | 'COMPLETED'
@@ -664,6 +687,50 @@ export type GradeBandsInput = {
   qualifiedFrom: string;
 };
 
+/** 名称匹配: what a name in the file stands for. */
+export type ImportNameInput = {
+  /** Of an indicator its code; null: forget the choice. */
+  id?: string | number | null | undefined;
+  kind: ImportNameKind;
+  /** As the file has it. */
+  text: string;
+};
+
+/** 名称种类: what a name in a file stands for. */
+export type ImportNameKind =
+  /** 指标 */
+  | 'INDICATOR'
+  /** 社工点 */
+  | 'POINT'
+  /** 项目 */
+  | 'PROJECT'
+  /** 片区 */
+  | 'ZONE';
+
+/** 导入内容: what of a form is written by itself. */
+export type ImportPart =
+  /** 完成量和百分比, of 附件1: compared with the records, never written. */
+  | 'PUBLISHED_FIGURES'
+  /** 服务记录, the rows of a log. */
+  | 'SERVICE_RECORDS'
+  /** 人员, of 附件2. */
+  | 'STAFF'
+  /** 协议量, of 附件1. */
+  | 'TARGETS';
+
+/** 导入状态. */
+export type ImportState =
+  /** 已写入. */
+  | 'APPLIED'
+  /** 已过期: not applied, and the file is gone after 30 days. */
+  | 'EXPIRED'
+  /** 可写入. */
+  | 'READY'
+  /** 无可写入: all rows are faulty, ignored or recorded already. */
+  | 'REFUSED'
+  /** 已撤销. */
+  | 'UNDONE';
+
 /** 付款条件: at signing, or after a midterm or final assessment graded 合格 or better. */
 export type InstalmentCondition =
   | 'FINAL_QUALIFIED'
@@ -685,6 +752,12 @@ export type InviteMemberInput = {
   role: MemberRole;
   /** Stations that a manager, worker or viewer is limited to; null: no limit. */
   stationIds?: Array<string | number> | null | undefined;
+};
+
+/** At most 500 names. */
+export type MatchImportNamesInput = {
+  importId: string | number;
+  names: Array<ImportNameInput>;
 };
 
 /** 成员角色, in descending order: each includes the permissions of the next. */
@@ -1978,7 +2051,7 @@ export type EntrySheetQueryVariables = Exact<{
 }>;
 
 
-export type EntrySheetQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, points: Array<{ id: string, name: string, zone: { id: string } | null }>, projects: Array<{ id: string, name: string }>, completion: { rows: Array<{ indicator: { code: string }, measure: { code: string }, total: { target: string | null, completed: string } }> }, serviceRecords: { totalCount: number, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
+export type EntrySheetQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, points: Array<{ id: string, name: string, zone: { id: string } | null }>, projects: Array<{ id: string, name: string }>, months: Array<{ month: string, state: MonthState }>, completion: { rows: Array<{ indicator: { code: string }, measure: { code: string }, total: { target: string | null, completed: string } }> }, serviceRecords: { totalCount: number, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, isOwn: boolean, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
 
 export type UsualMonthsQueryVariables = Exact<{
   input: AnalyticsInput;
@@ -2165,6 +2238,82 @@ export type HomeTasksQueryVariables = Exact<{
 
 export type HomeTasksQuery = { viewer: { id: string, taskCounts: Array<{ kind: TaskKind, count: number, overdue: number }>, tasks: Array<{ kind: TaskKind, subject: string, subjectId: string, dueOn: string | null, agreement: { id: string, station: { id: string, name: string } } }> } };
 
+export type ImportsQueryVariables = Exact<{
+  agreement: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ImportsQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, sheetImports: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, form: SheetForm, state: ImportState, fileName: string, uploadedAt: string, uploadedBy: string, expiresAt: string, counts: { rows: number, ready: number, unchanged: number, ignored: number, faulty: number } }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
+
+export type ImportPreviewQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ImportPreviewQuery = { sheetImport: { digest: string, id: string, form: SheetForm, state: ImportState, fileName: string, uploadedAt: string, uploadedBy: string, expiresAt: string, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, points: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }, names: Array<{ kind: ImportNameKind, text: string, cells: Array<string>, id: string | null, name: string | null, isChosen: boolean }>, parts: Array<{ part: ImportPart, changes: number, mayApply: boolean }>, receipt: { appliedAt: string, appliedBy: string, parts: Array<ImportPart>, written: number, skipped: number, undoneAt: string | null, undoneBy: string | null, undoReason: string | null, kept: Array<{ part: ImportPart, sheet: string, cell: string, subject: string, was: string | null, becomes: string | null }> } | null, errors: { totalCount: number }, warnings: { totalCount: number }, notes: { totalCount: number }, counts: { rows: number, ready: number, unchanged: number, ignored: number, faulty: number } } };
+
+export type ImportFaultsQueryVariables = Exact<{
+  id: string | number;
+  severity: FaultSeverity;
+  after?: string | null | undefined;
+}>;
+
+
+export type ImportFaultsQuery = { sheetImport: { id: string, faults: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ code: string, severity: FaultSeverity, sheet: string, cell: string, value: string | null, message: string }> } } };
+
+export type ImportRowsQueryVariables = Exact<{
+  id: string | number;
+  sheet: string;
+  numbers: Array<number> | number;
+}>;
+
+
+export type ImportRowsQuery = { sheetImport: { id: string, rows: Array<{ number: number, isHidden: boolean, cells: Array<string | null> }> } };
+
+export type ImportChangesQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ImportChangesQuery = { sheetImport: { id: string, changes: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ part: ImportPart, sheet: string, cell: string, subject: string, was: string | null, becomes: string | null }> } } };
+
+export type ImportIndicatorsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ImportIndicatorsQuery = { indicators: Array<{ code: string, name: string }> };
+
+export type ImportLineFragment = { id: string, form: SheetForm, state: ImportState, fileName: string, uploadedAt: string, uploadedBy: string, expiresAt: string, counts: { rows: number, ready: number, unchanged: number, ignored: number, faulty: number } };
+
+export type ImportPreviewFragment = { digest: string, id: string, form: SheetForm, state: ImportState, fileName: string, uploadedAt: string, uploadedBy: string, expiresAt: string, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, points: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }, names: Array<{ kind: ImportNameKind, text: string, cells: Array<string>, id: string | null, name: string | null, isChosen: boolean }>, parts: Array<{ part: ImportPart, changes: number, mayApply: boolean }>, receipt: { appliedAt: string, appliedBy: string, parts: Array<ImportPart>, written: number, skipped: number, undoneAt: string | null, undoneBy: string | null, undoReason: string | null, kept: Array<{ part: ImportPart, sheet: string, cell: string, subject: string, was: string | null, becomes: string | null }> } | null, errors: { totalCount: number }, warnings: { totalCount: number }, notes: { totalCount: number }, counts: { rows: number, ready: number, unchanged: number, ignored: number, faulty: number } };
+
+export type ImportFaultFragment = { code: string, severity: FaultSeverity, sheet: string, cell: string, value: string | null, message: string };
+
+export type ImportChangeLineFragment = { part: ImportPart, sheet: string, cell: string, subject: string, was: string | null, becomes: string | null };
+
+export type MatchImportNamesMutationVariables = Exact<{
+  input: MatchImportNamesInput;
+}>;
+
+
+export type MatchImportNamesMutation = { matchImportNames: { sheetImport: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ApplyImportMutationVariables = Exact<{
+  input: ApplyImportInput;
+}>;
+
+
+export type ApplyImportMutation = { applyImport: { sheetImport: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type UndoImportMutationVariables = Exact<{
+  importId: string | number;
+  reason: string;
+}>;
+
+
+export type UndoImportMutation = { undoImport: { sheetImport: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
 export type ApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2279,12 +2428,49 @@ export type RenameOrganisationMutationVariables = Exact<{
 
 export type RenameOrganisationMutation = { renameOrganisation: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
+export type RequestAdministratorResetMutationVariables = Exact<{
+  email: string;
+  reason: string;
+}>;
+
+
+export type RequestAdministratorResetMutation = { requestAdministratorReset: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ConfirmAdministratorResetMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ConfirmAdministratorResetMutation = { confirmAdministratorReset: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type TakeAdministratorResetMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TakeAdministratorResetMutation = { takeAdministratorReset: { token: string | null, expiresAt: string | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type StopAdministratorResetMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StopAdministratorResetMutation = { stopAdministratorReset: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
 export type WebhooksQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WebhooksQuery = { webhooks: Array<{ id: string, url: string, events: Array<WebhookEvent>, createdAt: string, failingSince: string | null, disabledAt: string | null, disabledBecause: WebhookStop | null, deliveries: { totalCount: number, nodes: Array<{ id: string, event: WebhookEvent, createdAt: string, state: DeliveryState, attempts: number, lastAttemptAt: string | null, lastStatus: number | null, lastFailure: DeliveryFailure | null }> } }> };
+export type WebhooksQuery = { webhooks: Array<{ id: string, url: string, events: Array<WebhookEvent>, createdAt: string, failingSince: string | null, disabledAt: string | null, disabledBecause: WebhookStop | null }> };
 
-export type WebhookLineFragment = { id: string, url: string, events: Array<WebhookEvent>, createdAt: string, failingSince: string | null, disabledAt: string | null, disabledBecause: WebhookStop | null, deliveries: { totalCount: number, nodes: Array<{ id: string, event: WebhookEvent, createdAt: string, state: DeliveryState, attempts: number, lastAttemptAt: string | null, lastStatus: number | null, lastFailure: DeliveryFailure | null }> } };
+export type WebhookLineFragment = { id: string, url: string, events: Array<WebhookEvent>, createdAt: string, failingSince: string | null, disabledAt: string | null, disabledBecause: WebhookStop | null };
+
+export type WebhookDeliveriesQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebhookDeliveriesQuery = { webhook: { deliveries: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, event: WebhookEvent, createdAt: string, state: DeliveryState, attempts: number, lastAttemptAt: string | null, lastStatus: number | null, lastFailure: DeliveryFailure | null }> } } | null };
 
 export type DeliveryLineFragment = { id: string, event: WebhookEvent, createdAt: string, state: DeliveryState, attempts: number, lastAttemptAt: string | null, lastStatus: number | null, lastFailure: DeliveryFailure | null };
 
@@ -2327,6 +2513,8 @@ export type MonthFiguresQueryVariables = Exact<{
   agreement: string | number;
   month: string;
   id: string | number;
+  withEvents: boolean;
+  withRemarks: boolean;
 }>;
 
 
@@ -2342,7 +2530,7 @@ export type MonthFiguresQuery = { agreement: { staffing: { total: string, requir
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string, remarks: Array<{ id: string, text: string | null, evidence: string | null, writtenAt: string, writtenBy: string, organisation: { name: string, shortName: string | null } }>, agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }>, events: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }> }
+    | { id: string, events?: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }>, remarks?: Array<{ id: string, text: string | null, evidence: string | null, writtenAt: string, writtenBy: string, organisation: { name: string, shortName: string | null } }>, agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }> }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2830,7 +3018,7 @@ export type MonthLineFragment = { id: string, month: string, state: MonthState, 
 
 export type MonthStepFragment = { state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } };
 
-export type MonthSaidFragment = { agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }>, events: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }> };
+export type MonthSaidFragment = { agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }> };
 
 export type ChangeFragment = { report: BasisReport, path: Array<string>, was: string | null, is: string | null };
 
@@ -2851,7 +3039,7 @@ export type MonthLookQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string, agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }>, events: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }> }
+    | { id: string, events: Array<{ state: MonthState, at: string, note: string | null, closesAfter: string | null, by: { id: string, name: string, shortName: string | null } }>, agreement: { id: string, zones: Array<{ id: string, name: string }> }, figures: Array<{ completed: string, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, zone: { id: string, name: string } | null }> | null, staffing: { total: string, required: string | null, surplus: string | null, headCountAtEnd: number, certified: string } | null, spending: { spent: string, categories: Array<{ category: string, spent: string }> } | null, changesSince: Array<{ report: BasisReport, path: Array<string>, was: string | null, is: string | null }> }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2898,6 +3086,13 @@ export type SendBackMonthMutationVariables = Exact<{
 
 
 export type SendBackMonthMutation = { sendBackMonth: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type AdministratorResetsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdministratorResetsQuery = { administratorResets: Array<{ id: string, administrator: string, reason: string, byMail: boolean, askedAt: string, confirmedAt: string | null, availableFrom: string | null, takenAt: string | null, stoppedAt: string | null, organisation: { id: string, name: string } }> };
+
+export type AdministratorResetLineFragment = { id: string, administrator: string, reason: string, byMail: boolean, askedAt: string, confirmedAt: string | null, availableFrom: string | null, takenAt: string | null, stoppedAt: string | null, organisation: { id: string, name: string } };
 
 export type RequestPasswordResetMutationVariables = Exact<{
   email: string;
@@ -3801,6 +3996,148 @@ export const HeatLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"HeatLine"}) as unknown as TypedDocumentString<HeatLineFragment, unknown>;
+export const ImportLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ImportLine on SheetImport {
+  id
+  form
+  state
+  fileName
+  uploadedAt
+  uploadedBy
+  expiresAt
+  counts {
+    rows
+    ready
+    unchanged
+    ignored
+    faulty
+  }
+}
+    `, {"fragmentName":"ImportLine"}) as unknown as TypedDocumentString<ImportLineFragment, unknown>;
+export const ImportChangeLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ImportChangeLine on ImportChange {
+  part
+  sheet
+  cell
+  subject
+  was
+  becomes
+}
+    `, {"fragmentName":"ImportChangeLine"}) as unknown as TypedDocumentString<ImportChangeLineFragment, unknown>;
+export const ImportPreviewFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ImportPreview on SheetImport {
+  ...ImportLine
+  digest
+  agreement {
+    ...PlaceHead
+    zones {
+      id
+      name
+    }
+    points {
+      id
+      name
+    }
+    projects {
+      id
+      name
+    }
+  }
+  names {
+    kind
+    text
+    cells
+    id
+    name
+    isChosen
+  }
+  parts {
+    part
+    changes
+    mayApply
+  }
+  receipt {
+    appliedAt
+    appliedBy
+    parts
+    written
+    skipped
+    undoneAt
+    undoneBy
+    undoReason
+    kept {
+      ...ImportChangeLine
+    }
+  }
+  errors: faults(severity: ERROR, first: 1) {
+    totalCount
+  }
+  warnings: faults(severity: WARNING, first: 1) {
+    totalCount
+  }
+  notes: faults(severity: NOTE, first: 1) {
+    totalCount
+  }
+}
+    fragment ImportLine on SheetImport {
+  id
+  form
+  state
+  fileName
+  uploadedAt
+  uploadedBy
+  expiresAt
+  counts {
+    rows
+    ready
+    unchanged
+    ignored
+    faulty
+  }
+}
+fragment ImportChangeLine on ImportChange {
+  part
+  sheet
+  cell
+  subject
+  was
+  becomes
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`, {"fragmentName":"ImportPreview"}) as unknown as TypedDocumentString<ImportPreviewFragment, unknown>;
+export const ImportFaultFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ImportFault on SheetFault {
+  code
+  severity
+  sheet
+  cell
+  value
+  message
+}
+    `, {"fragmentName":"ImportFault"}) as unknown as TypedDocumentString<ImportFaultFragment, unknown>;
 export const KeyLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment KeyLine on ApiKey {
   id
@@ -3872,6 +4209,17 @@ export const FoundingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`, {"fragmentName":"Founding"}) as unknown as TypedDocumentString<FoundingFragment, unknown>;
+export const WebhookLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WebhookLine on Webhook {
+  id
+  url
+  events
+  createdAt
+  failingSince
+  disabledAt
+  disabledBecause
+}
+    `, {"fragmentName":"WebhookLine"}) as unknown as TypedDocumentString<WebhookLineFragment, unknown>;
 export const DeliveryLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment DeliveryLine on WebhookDelivery {
   id
@@ -3884,32 +4232,6 @@ export const DeliveryLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   lastFailure
 }
     `, {"fragmentName":"DeliveryLine"}) as unknown as TypedDocumentString<DeliveryLineFragment, unknown>;
-export const WebhookLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment WebhookLine on Webhook {
-  id
-  url
-  events
-  createdAt
-  failingSince
-  disabledAt
-  disabledBecause
-  deliveries(first: 20) {
-    totalCount
-    nodes {
-      ...DeliveryLine
-    }
-  }
-}
-    fragment DeliveryLine on WebhookDelivery {
-  id
-  event
-  createdAt
-  state
-  attempts
-  lastAttemptAt
-  lastStatus
-  lastFailure
-}`, {"fragmentName":"WebhookLine"}) as unknown as TypedDocumentString<WebhookLineFragment, unknown>;
 export const MonthsSheetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MonthsSheet on MonthlyCompletion {
   from
@@ -4442,14 +4764,6 @@ export const MonthLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MonthLine"}) as unknown as TypedDocumentString<MonthLineFragment, unknown>;
-export const ChangeFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment Change on FigureChange {
-  report
-  path
-  was
-  is
-}
-    `, {"fragmentName":"Change"}) as unknown as TypedDocumentString<ChangeFragment, unknown>;
 export const MonthStepFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MonthStep on MonthEvent {
   state
@@ -4463,6 +4777,14 @@ export const MonthStepFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   closesAfter
 }
     `, {"fragmentName":"MonthStep"}) as unknown as TypedDocumentString<MonthStepFragment, unknown>;
+export const ChangeFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Change on FigureChange {
+  report
+  path
+  was
+  is
+}
+    `, {"fragmentName":"Change"}) as unknown as TypedDocumentString<ChangeFragment, unknown>;
 export const MonthSaidFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MonthSaid on ReportMonth {
   agreement {
@@ -4505,27 +4827,30 @@ export const MonthSaidFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   changesSince {
     ...Change
   }
-  events {
-    ...MonthStep
-  }
 }
-    fragment MonthStep on MonthEvent {
-  state
-  at
-  by {
-    id
-    name
-    shortName
-  }
-  note
-  closesAfter
-}
-fragment Change on FigureChange {
+    fragment Change on FigureChange {
   report
   path
   was
   is
 }`, {"fragmentName":"MonthSaid"}) as unknown as TypedDocumentString<MonthSaidFragment, unknown>;
+export const AdministratorResetLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AdministratorResetLine on AdministratorReset {
+  id
+  administrator
+  reason
+  byMail
+  askedAt
+  confirmedAt
+  availableFrom
+  takenAt
+  stoppedAt
+  organisation {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"AdministratorResetLine"}) as unknown as TypedDocumentString<AdministratorResetLineFragment, unknown>;
 export const TaskCountsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query TaskCounts {
   viewer {
@@ -6472,6 +6797,10 @@ export const EntrySheetDocument = /*#__PURE__*/ new TypedDocumentString(`
       id
       name
     }
+    months {
+      month
+      state
+    }
     completion(termId: $term) {
       rows {
         indicator {
@@ -7196,6 +7525,288 @@ export const HomeTasksDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HomeTasksQuery, HomeTasksQueryVariables>;
+export const ImportsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Imports($agreement: ID!, $after: String) {
+  agreement(id: $agreement) {
+    ...PlaceHead
+    sheetImports(first: 20, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...ImportLine
+      }
+    }
+  }
+}
+    fragment ImportLine on SheetImport {
+  id
+  form
+  state
+  fileName
+  uploadedAt
+  uploadedBy
+  expiresAt
+  counts {
+    rows
+    ready
+    unchanged
+    ignored
+    faulty
+  }
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ImportsQuery, ImportsQueryVariables>;
+export const ImportPreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ImportPreview($id: ID!) {
+  sheetImport(id: $id) {
+    ...ImportPreview
+  }
+}
+    fragment ImportLine on SheetImport {
+  id
+  form
+  state
+  fileName
+  uploadedAt
+  uploadedBy
+  expiresAt
+  counts {
+    rows
+    ready
+    unchanged
+    ignored
+    faulty
+  }
+}
+fragment ImportPreview on SheetImport {
+  ...ImportLine
+  digest
+  agreement {
+    ...PlaceHead
+    zones {
+      id
+      name
+    }
+    points {
+      id
+      name
+    }
+    projects {
+      id
+      name
+    }
+  }
+  names {
+    kind
+    text
+    cells
+    id
+    name
+    isChosen
+  }
+  parts {
+    part
+    changes
+    mayApply
+  }
+  receipt {
+    appliedAt
+    appliedBy
+    parts
+    written
+    skipped
+    undoneAt
+    undoneBy
+    undoReason
+    kept {
+      ...ImportChangeLine
+    }
+  }
+  errors: faults(severity: ERROR, first: 1) {
+    totalCount
+  }
+  warnings: faults(severity: WARNING, first: 1) {
+    totalCount
+  }
+  notes: faults(severity: NOTE, first: 1) {
+    totalCount
+  }
+}
+fragment ImportChangeLine on ImportChange {
+  part
+  sheet
+  cell
+  subject
+  was
+  becomes
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ImportPreviewQuery, ImportPreviewQueryVariables>;
+export const ImportFaultsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ImportFaults($id: ID!, $severity: FaultSeverity!, $after: String) {
+  sheetImport(id: $id) {
+    id
+    faults(severity: $severity, first: 50, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...ImportFault
+      }
+    }
+  }
+}
+    fragment ImportFault on SheetFault {
+  code
+  severity
+  sheet
+  cell
+  value
+  message
+}`) as unknown as TypedDocumentString<ImportFaultsQuery, ImportFaultsQueryVariables>;
+export const ImportRowsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ImportRows($id: ID!, $sheet: String!, $numbers: [Int!]!) {
+  sheetImport(id: $id) {
+    id
+    rows(sheet: $sheet, numbers: $numbers) {
+      number
+      isHidden
+      cells
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportRowsQuery, ImportRowsQueryVariables>;
+export const ImportChangesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ImportChanges($id: ID!, $after: String) {
+  sheetImport(id: $id) {
+    id
+    changes(first: 50, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...ImportChangeLine
+      }
+    }
+  }
+}
+    fragment ImportChangeLine on ImportChange {
+  part
+  sheet
+  cell
+  subject
+  was
+  becomes
+}`) as unknown as TypedDocumentString<ImportChangesQuery, ImportChangesQueryVariables>;
+export const ImportIndicatorsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ImportIndicators {
+  indicators {
+    code
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<ImportIndicatorsQuery, ImportIndicatorsQueryVariables>;
+export const MatchImportNamesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MatchImportNames($input: MatchImportNamesInput!) {
+  matchImportNames(input: $input) {
+    sheetImport {
+      id
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<MatchImportNamesMutation, MatchImportNamesMutationVariables>;
+export const ApplyImportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ApplyImport($input: ApplyImportInput!) {
+  applyImport(input: $input) {
+    sheetImport {
+      id
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ApplyImportMutation, ApplyImportMutationVariables>;
+export const UndoImportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UndoImport($importId: ID!, $reason: String!) {
+  undoImport(importId: $importId, reason: $reason) {
+    sheetImport {
+      id
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<UndoImportMutation, UndoImportMutationVariables>;
 export const ApiKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ApiKeys {
   apiKeys {
@@ -7471,6 +8082,60 @@ export const RenameOrganisationDocument = /*#__PURE__*/ new TypedDocumentString(
   message
   path
 }`) as unknown as TypedDocumentString<RenameOrganisationMutation, RenameOrganisationMutationVariables>;
+export const RequestAdministratorResetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestAdministratorReset($email: String!, $reason: String!) {
+  requestAdministratorReset(email: $email, reason: $reason) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RequestAdministratorResetMutation, RequestAdministratorResetMutationVariables>;
+export const ConfirmAdministratorResetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ConfirmAdministratorReset($id: ID!) {
+  confirmAdministratorReset(id: $id) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ConfirmAdministratorResetMutation, ConfirmAdministratorResetMutationVariables>;
+export const TakeAdministratorResetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation TakeAdministratorReset($id: ID!) {
+  takeAdministratorReset(id: $id) {
+    token
+    expiresAt
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<TakeAdministratorResetMutation, TakeAdministratorResetMutationVariables>;
+export const StopAdministratorResetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation StopAdministratorReset($id: ID!) {
+  stopAdministratorReset(id: $id) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<StopAdministratorResetMutation, StopAdministratorResetMutationVariables>;
 export const WebhooksDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Webhooks {
   webhooks {
@@ -7485,14 +8150,23 @@ export const WebhooksDocument = /*#__PURE__*/ new TypedDocumentString(`
   failingSince
   disabledAt
   disabledBecause
-  deliveries(first: 20) {
-    totalCount
-    nodes {
-      ...DeliveryLine
+}`) as unknown as TypedDocumentString<WebhooksQuery, WebhooksQueryVariables>;
+export const WebhookDeliveriesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebhookDeliveries($id: ID!, $after: String) {
+  webhook(id: $id) {
+    deliveries(first: 50, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...DeliveryLine
+      }
     }
   }
 }
-fragment DeliveryLine on WebhookDelivery {
+    fragment DeliveryLine on WebhookDelivery {
   id
   event
   createdAt
@@ -7501,7 +8175,7 @@ fragment DeliveryLine on WebhookDelivery {
   lastAttemptAt
   lastStatus
   lastFailure
-}`) as unknown as TypedDocumentString<WebhooksQuery, WebhooksQueryVariables>;
+}`) as unknown as TypedDocumentString<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>;
 export const RegisterWebhookDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegisterWebhook($input: RegisterWebhookInput!) {
   registerWebhook(input: $input) {
@@ -7607,7 +8281,7 @@ fragment MonthLine on ReportMonth {
   }
 }`) as unknown as TypedDocumentString<MonthPageQuery, MonthPageQueryVariables>;
 export const MonthFiguresDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query MonthFigures($agreement: ID!, $month: YearMonth!, $id: ID!) {
+    query MonthFigures($agreement: ID!, $month: YearMonth!, $id: ID!, $withEvents: Boolean!, $withRemarks: Boolean!) {
   agreement(id: $agreement) {
     staffing(from: $month, to: $month) {
       total
@@ -7640,7 +8314,10 @@ export const MonthFiguresDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     ... on ReportMonth {
       ...MonthSaid
-      remarks {
+      events @include(if: $withEvents) {
+        ...MonthStep
+      }
+      remarks @include(if: $withRemarks) {
         ...RemarkLine
       }
     }
@@ -7708,9 +8385,6 @@ fragment MonthSaid on ReportMonth {
   }
   changesSince {
     ...Change
-  }
-  events {
-    ...MonthStep
   }
 }
 fragment Change on FigureChange {
@@ -9500,6 +10174,9 @@ export const MonthLookDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     ... on ReportMonth {
       ...MonthSaid
+      events {
+        ...MonthStep
+      }
     }
   }
 }
@@ -9554,9 +10231,6 @@ fragment MonthSaid on ReportMonth {
   }
   changesSince {
     ...Change
-  }
-  events {
-    ...MonthStep
   }
 }
 fragment Change on FigureChange {
@@ -9630,6 +10304,27 @@ export const SendBackMonthDocument = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<SendBackMonthMutation, SendBackMonthMutationVariables>;
+export const AdministratorResetsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AdministratorResets {
+  administratorResets {
+    ...AdministratorResetLine
+  }
+}
+    fragment AdministratorResetLine on AdministratorReset {
+  id
+  administrator
+  reason
+  byMail
+  askedAt
+  confirmedAt
+  availableFrom
+  takenAt
+  stoppedAt
+  organisation {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<AdministratorResetsQuery, AdministratorResetsQueryVariables>;
 export const RequestPasswordResetDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestPasswordReset($email: String!) {
   requestPasswordReset(email: $email) {
