@@ -28,6 +28,7 @@ export interface MemberOptions extends Origin {
 }
 
 const CONFIRM = statement('member.confirm', 'select');
+const CHECK_CONSTRAINTS = statement('member.checkConstraints', 'set constraints all immediate');
 
 /** A signed-in member, and its scope in the database. */
 export class Member {
@@ -115,6 +116,23 @@ export class Member {
 
   async finish(): Promise<void> {
     await this.scope.close();
+  }
+
+  /**
+   * Does `work` in a transaction that is rolled back, with what is checked at a commit; returns its result. Not below a
+   * savepoint: guards of the database know by its id what the transaction itself has written.
+   */
+  async rehearse<T>(work: (transaction: Write) => Promise<T>): Promise<T> {
+    const taken: { result?: T } = {};
+    const rolledBack = new Error('a rehearsal is rolled back');
+    await this.write(async (transaction) => {
+      taken.result = await work({ ...transaction, log: () => undefined });
+      await transaction.query(CHECK_CONSTRAINTS, []);
+      throw rolledBack;
+    }).catch((error: unknown) => {
+      if (error !== rolledBack) throw error;
+    });
+    return taken.result as T;
   }
 
   private auditOf(changes: readonly Change[]): FinalStatement {

@@ -2,12 +2,7 @@ import type { Member } from '../../access';
 import type { Transaction } from '../../platform/database/tenant-scope';
 import type { Fault } from '../../platform/faults';
 import { newId } from '../../platform/ids';
-import {
-  type AgreementKey,
-  type AgreementStructureCache,
-  readStructure,
-  type Structure,
-} from '../agreement';
+import { type AgreementKey, type AgreementStructureCache, readStructure, type Structure } from '../agreement';
 import type { Catalogue } from '../completion';
 import { closedMonthFaults } from './closed-months';
 import { type Correction, insertRecords, updateRecords, voidRecords } from './recording.repository';

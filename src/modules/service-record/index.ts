@@ -40,5 +40,8 @@ export function createServiceRecords({
     new ServiceRecordResolver(records, agreements, catalogue),
     new ServiceRecordVersionResolver(records),
   ];
-  return { resolvers, services: { recording, corrections, bulkRecords: new BulkRecords(catalogue, structures) } };
+  return {
+    resolvers,
+    services: { recording, corrections, bulkRecords: new BulkRecords(catalogue, structures) },
+  };
 }

@@ -43,7 +43,8 @@ export class FormSource {
     const projects = (await this.agreements.projects(caller, key)).map(named);
     const terms = await this.agreements.terms(caller, key);
     const { indicators } = this.catalogue;
-    const kept = choices ?? (await choicesOfStation({ query: async (...asked) => member.read(...asked) }, agreement));
+    const kept =
+      choices ?? (await choicesOfStation({ query: async (...asked) => member.read(...asked) }, agreement));
     const things = { indicators, zones, points, projects };
     const context = { ...things, terms, choices: choicesFor(things, kept) };
     return { context, basis: basisOf(context) };

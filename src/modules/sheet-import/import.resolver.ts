@@ -39,10 +39,7 @@ export class SheetImportResolver {
     description:
       '表格导入: a file of the operator’s own, with what was read of it and the faults at its cells.',
   })
-  async sheetImport(
-    @Ctx() { caller }: Context,
-    @Arg('id', () => ID) id: string,
-  ): Promise<SheetImportType> {
+  async sheetImport(@Ctx() { caller }: Context, @Arg('id', () => ID) id: string): Promise<SheetImportType> {
     return this.service.current(caller, id);
   }
 
@@ -151,10 +148,7 @@ export class ImportReceiptResolver {
     description:
       '未撤销: what undoImport could not take back, as it was written and as it is now: changed since, or in a closed month.',
   })
-  async kept(
-    @Ctx() { caller }: Context,
-    @Root() { row }: { row: SheetImportRow },
-  ): Promise<ImportChange[]> {
+  async kept(@Ctx() { caller }: Context, @Root() { row }: { row: SheetImportRow }): Promise<ImportChange[]> {
     return this.service.kept(caller, row);
   }
 }

@@ -7,7 +7,7 @@ import { assertTakes, type FormSource } from './form-source';
 import { ACTION_OF } from './form-parts';
 import { SheetForm } from './import.enums';
 import type { ImportPreviews } from './writing/import-previews';
-import { expireFiles, insertImport, lockedSameFile } from './upload.repository';
+import { expireFiles, insertImport, lockedSameFile, type NewImport } from './upload.repository';
 
 const DAYS_KEPT = 30;
 const MS_A_DAY = 86_400_000;
@@ -39,19 +39,25 @@ export class UploadService {
     assertTakes(agreement, form.form);
     const at = member.now();
     const sha256 = createHash('sha256').update(bytes).digest();
+    const key = keyOf(agreement);
+    const own = newId();
+    const file: NewImport = {
+      ...{ id: own, form: kind, fileName: nameOf(name), sha256, content: bytes },
+      ...{ uploadedAt: at, expiresAt: new Date(at.getTime() + DAYS_KEPT * MS_A_DAY) },
+      uploadedBy: member.session.memberId,
+    };
+    const context = { member, agreement, importId: own };
+    const basis = { sha256, readingBasis: reading.basis };
+    const made = await this.previews.make(context, form, basis, async (transaction) =>
+      insertImport(transaction, key, file),
+    );
     return member.write(async (transaction) => {
-      const key = keyOf(agreement);
       await expireFiles(transaction, agreement.organisationId, at);
       const same = await lockedSameFile(transaction, key, sha256, at);
-      const id = same ?? newId();
+      const id = same ?? own;
       if (same === null) {
-        await insertImport(transaction, key, {
-          ...{ id, form: kind, fileName: nameOf(name), sha256, content: bytes },
-          ...{ uploadedAt: at, expiresAt: new Date(at.getTime() + DAYS_KEPT * MS_A_DAY) },
-          uploadedBy: member.session.memberId,
-        });
-        const context = { member, agreement, importId: id };
-        await this.previews.store(transaction, context, form, { sha256, readingBasis: reading.basis });
+        await insertImport(transaction, key, file);
+        await this.previews.keep(transaction, context, made);
       }
       transaction.log({
         ...{ action: 'IMPORT_UPLOADED', thing: 'SheetImport', thingId: id },

@@ -168,11 +168,7 @@ export class ServiceLogReader {
     return isInside ? day : wrong(message('DAY_OUTSIDE_TERMS', { terms }));
   }
 
-  private indicatorOf(
-    cell: Cell | null,
-    place: Place,
-    wrong: (reason: Message) => null,
-  ): Indicator | null {
+  private indicatorOf(cell: Cell | null, place: Place, wrong: (reason: Message) => null): Indicator | null {
     if (cell === null) return wrong(message('CELL_REQUIRED', { heading: HEADINGS.INDICATOR }));
     const name = headingOf(cell);
     const match = this.names.indicator(name, place);

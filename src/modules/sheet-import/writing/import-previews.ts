@@ -6,9 +6,15 @@ import { ACTION_OF } from '../form-parts';
 import type { SheetImportRow } from '../import.repository';
 import { isOpen } from '../import-state.rules';
 import { lockImport, storePreview } from './import-writing.repository';
-import type { ImportWriter } from './import-writer';
+import type { ImportWriter, Preview } from './import-writer';
 import { packed } from './packed-reading';
 import type { WritingContext } from './part-writer';
+
+/** A preview, and with it what was read and compared: by that it is known to be no longer true. */
+export interface MadePreview {
+  preview: Preview;
+  kept: { reading: Buffer; readingBasis: Buffer; basis: Buffer };
+}
 
 /** Makes previews: rehearses imports, and keeps what comes of it beside the file. */
 export class ImportPreviews {
@@ -18,19 +24,31 @@ export class ImportPreviews {
     private readonly writer: ImportWriter,
   ) {}
 
-  /** Rehearses an import that is locked or new, and keeps the preview. */
-  async store(
-    transaction: Write,
+  /** Rehearses an import in a transaction of its own; what `prepare` writes first is rolled back too. */
+  async make(
     context: WritingContext,
     form: FormReading,
     { sha256, readingBasis }: { sha256: Buffer; readingBasis: Buffer },
-  ): Promise<void> {
-    const { agreement, importId: id, member } = context;
+    prepare: (transaction: Write) => Promise<void> = async () => Promise.resolve(),
+  ): Promise<MadePreview> {
+    const { agreement, member } = context;
     const today = member.today();
-    const basis = await this.writer.basis(transaction, agreement, form.form, { readingBasis, today });
-    const preview = await this.writer.rehearse(transaction, context, form, sha256);
-    const key = { organisationId: agreement.organisationId, id };
-    await storePreview(transaction, key, preview, { reading: await packed(form), readingBasis, basis });
+    const reading = await packed(form);
+    return member.rehearse(async (transaction) => {
+      await prepare(transaction);
+      const basis = await this.writer.basis(transaction, agreement, form.form, { readingBasis, today });
+      const preview = await this.writer.write(transaction, context, form, sha256);
+      return { preview, kept: { reading, readingBasis, basis } };
+    });
+  }
+
+  /** Keeps the preview of an import that is locked or new. */
+  async keep(
+    transaction: Write,
+    { agreement: { organisationId }, importId: id }: WritingContext,
+    { preview, kept }: MadePreview,
+  ): Promise<void> {
+    await storePreview(transaction, { organisationId, id }, preview, kept);
   }
 
   /**
@@ -60,19 +78,19 @@ export class ImportPreviews {
     const reading = await this.source.contextOf(caller, agreement);
     if (!(await this.isStale(caller, row, agreement, reading))) return false;
     const form = await this.source.again(caller, row, reading);
-    await member.apart(async (own) =>
-      own.write(async (transaction) => {
+    await member.apart(async (own) => {
+      const context = { member: own, agreement, importId: row.id };
+      const made = await this.make(context, form, { sha256: row.sha256, readingBasis: reading.basis });
+      await own.write(async (transaction) => {
         const locked = await lockImport(transaction, row);
-        const context = { member: own, agreement, importId: row.id };
-        if (isOpen(locked, own.now()))
-          await this.store(transaction, context, form, { sha256: row.sha256, readingBasis: reading.basis });
+        if (isOpen(locked, own.now())) await this.keep(transaction, context, made);
         transaction.log({
           ...{ action: 'IMPORT_PREVIEWED', thing: 'SheetImport', thingId: row.id },
           agreementIds: [row.agreementId],
           after: { form: row.form },
         });
-      }),
-    );
+      });
+    });
     return true;
   }
 }

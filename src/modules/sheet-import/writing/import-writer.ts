@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Write } from '../../../access';
-import { rehearsed } from '../../../platform/database/rehearsal';
 import { lockRow } from '../../../platform/database/row-lock';
 import type { Transaction } from '../../../platform/database/tenant-scope';
 import type { AgreementRow } from '../../agreement';
@@ -30,7 +29,7 @@ export interface Preview {
   written: unknown;
 }
 
-/** Writes forms, each by its writer. A rehearsal is the same write, taken back. */
+/** Writes forms, each by its writer. A preview is the same write, rolled back. */
 export class ImportWriter {
   constructor(private readonly writers: readonly PartWriter[]) {}
 
@@ -71,16 +70,6 @@ export class ImportWriter {
     const changes = writer ? (result?.changes ?? []).map((change) => ({ part: writer.part, ...change })) : [];
     const digest = sha256([file.toString('hex'), names, faults, changes, counts]);
     return { names, faults, changes, counts, digest, written: result?.written ?? null };
-  }
-
-  async rehearse(
-    transaction: Write,
-    context: WritingContext,
-    form: FormReading,
-    file: Buffer,
-  ): Promise<Preview> {
-    const silent: Write = { ...transaction, log: () => undefined };
-    return rehearsed(transaction, async () => this.write(silent, context, form, file));
   }
 
   async undo(

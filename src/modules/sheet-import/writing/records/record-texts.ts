@@ -32,10 +32,7 @@ export function comparedAmounts({ amounts }: RecordWords): string {
 }
 
 /** What a row is about: 片区一 · 惠城社区 · 红棉热线 · 2025-03-02. */
-export function subjectOf(
-  catalogue: Catalogue,
-  { zone, point, project, indicator, day }: LogRecord,
-): string {
+export function subjectOf(catalogue: Catalogue, { zone, point, project, indicator, day }: LogRecord): string {
   const names = [zone?.name, point?.name, project?.name, catalogue.get(indicator).nameZh, day];
   return names.filter((name) => name !== undefined).join(' · ');
 }

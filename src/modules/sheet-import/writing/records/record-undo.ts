@@ -118,7 +118,12 @@ export class RecordUndo {
       transaction,
       key.organisationId,
       sound.map(({ one: { row, record } }) => ({
-        ...{ recordId: record.id, revision: record.revision + 1, ...row.before, place: nextPlace(row.before) },
+        ...{
+          recordId: record.id,
+          revision: record.revision + 1,
+          ...row.before,
+          place: nextPlace(row.before),
+        },
       })),
     );
     return sound.map(({ one }) => one);

@@ -46,7 +46,12 @@ export class ServiceRecordsWriter implements PartWriter<'SERVICE_LOG'> {
       ...created.map(({ row }) => this.changeOf(row.record, null)),
       ...corrected.map(({ row, record }) => this.changeOf(row.record, record)),
     ];
-    return { changes, faults, counts: { ready: created.length + corrected.length, unchanged, faulty }, written };
+    return {
+      changes,
+      faults,
+      counts: { ready: created.length + corrected.length, unchanged, faulty },
+      written,
+    };
   }
 
   async undo(
