@@ -24,17 +24,13 @@ export class RememberImportedRows1795910501100 implements MigrationInterface {
         sheet      text not null,
         cell       text not null,
         primary key (organisation_id, agreement_id, content, place),
-        unique (organisation_id, agreement_id, record_id),
+        unique (organisation_id, record_id),
         foreign key (organisation_id, import_id) references core.sheet_import (organisation_id, id),
-        foreign key (organisation_id, last_import_id) references core.sheet_import (organisation_id, id),
-        foreign key (organisation_id, agreement_id, record_id)
-          references core.service_record (organisation_id, agreement_id, id),
+        foreign key (organisation_id, record_id) references core.service_record (organisation_id, id),
         ${SCOPE_KEY}
       )`);
     await runner.query('create index on core.imported_row (organisation_id, agreement_id, service)');
-    await runner.query('create index on core.imported_row (organisation_id, agreement_id, log_id)');
     await runner.query('create index on core.imported_row (organisation_id, import_id)');
-    await runner.query('create index on core.imported_row (organisation_id, last_import_id)');
     await disableStatistics(runner, 'imported_row', ['sheet', 'cell']);
     await createTenantPolicies(runner, 'core.imported_row', {
       app_operator: 'select, insert, update (content, place, service, last_import_id, revision), delete',
@@ -44,6 +40,15 @@ export class RememberImportedRows1795910501100 implements MigrationInterface {
       await runner.query(`
         create policy worker_${command} on core.imported_row as restrictive for ${command} to app_operator
         ${clause} ((select scope.works()))`);
+    }
+    for (const [event, name, rows] of [
+      ['insert', 'new', 'new'],
+      ['update', 'changed', 'new'],
+      ['delete', 'removed', 'old'],
+    ] as const) {
+      await runner.query(`
+        create trigger agreement_of_${name}_rows after ${event} on core.imported_row referencing ${rows} table as new_rows
+        for each statement execute function core.require_state('confirmed')`);
     }
   }
 

@@ -103,6 +103,11 @@ Agreement.sheetImports                          V        -         -      -    -
 SheetImport.faults                              V        -         -      -    -         -        -        -
 SheetImport.rows                                V        -         -      -    -         -        -        -
 SheetImport.figures                             V        -         -      -    -         -        -        -
+SheetImport.changes                             V        -         -      -    -         -        -        -
+Mutation.applyImport                            W        -         -      -    -         -        -        -
+Mutation.undoImport                             W        -         -      -    -         -        -        -
+Mutation.undoImport (of another)                M        -         -      -    -         -        -        -
+Mutation.matchImportNames                       W        -         -      -    -         -        -        -
 
 Query.explain                                   V        V         V      V    -         -        -        -
 Explanation.records                             V        V         V      V    -         -        -        -
