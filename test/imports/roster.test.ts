@@ -78,6 +78,16 @@ test('people who are not on record are not enrolled twice by the same form', asy
   expect(await stored(api, agreement.id)).toMatchObject({ member: 3 });
 });
 
+test('more than a hundred people are enrolled at once, in the order of the form', async () => {
+  const lines = Array.from({ length: 120 }, (_, at) => ({
+    ...{ name: `社工${String.fromCharCode(0x4e00 + at)}`, contract: '2024.02.01-2027.01.31' },
+  }));
+  const shown = await preview(api, manager, agreement.id, form(...lines));
+  expect(shown.counts).toMatchObject({ ready: 120, faulty: 0 });
+  await apply(manager, shown, PARTS);
+  expect((await staff()).map(({ name }) => name)).toEqual(lines.map(({ name }) => name));
+});
+
 test('undone, who was enrolled is void, but for who has changed since', async () => {
   const applied = await apply(manager, await preview(api, manager, agreement.id, NEW), PARTS);
   const [first, second] = await staff();
@@ -162,6 +172,11 @@ test('the roster of 逢源, and what goes out of it, are as they are on record',
     );
     expect(told.filter(({ severity }) => severity !== 'NOTE')).toEqual([]);
   }
+  const days = { startsOn: '2022-01-01', endsOn: '2022-12-31' };
+  const other = await newStation(api, { ...days, terms: [{ name: '年度', ...days }] });
+  const elsewhere = await preview(api, manager, other.id, bytes);
+  expect(toldIn(elsewhere)).toContain('WARNING OTHER_AGREEMENT C3');
+  expect(toldIn(elsewhere)).toContain('WARNING ROSTER_OF_OTHER_DAYS C3');
 });
 
 test('a manager brings a roster, into a confirmed agreement of its own', async () => {

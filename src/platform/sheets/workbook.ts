@@ -13,8 +13,15 @@ const TOO_LARGE = /over the \S+ limit/;
 
 /** Parses a workbook that has passed the gate. */
 export async function parseWorkbook(bytes: Uint8Array): Promise<Workbook> {
-  const { sheets, dateSystem } = await readRaw(bytes);
-  return { sheets: sheets.map(sheetOf), dateSystem: dateSystem === '1904' ? 1904 : 1900 };
+  const { sheets, dateSystem, properties } = await readRaw(bytes);
+  const custom = Object.entries(properties?.custom ?? {});
+  return {
+    sheets: sheets.map(sheetOf),
+    dateSystem: dateSystem === '1904' ? 1904 : 1900,
+    properties: Object.fromEntries(
+      custom.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    ),
+  };
 }
 
 async function readRaw(bytes: Uint8Array): Promise<RawWorkbook> {
