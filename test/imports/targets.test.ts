@@ -1,5 +1,5 @@
 import { MemberRole } from '../../src/access';
-import { type Agreement, demoAgreement, newProposal, newStation } from '../api/support/agreements';
+import { type Agreement, confirm, demoAgreement, newProposal, newStation } from '../api/support/agreements';
 import { takeReasonedStep, takeStep } from '../api/support/amendments';
 import { enrol } from '../api/support/people';
 import { setTargets } from '../api/support/questions';
@@ -114,6 +114,14 @@ describe('a proposal', () => {
     );
   });
 
+  test('undone after it was confirmed, its targets are kept', async () => {
+    const proposal = await newProposal(api);
+    const applied = await apply(admin, await preview(api, admin, proposal.id, FORM), PARTS);
+    await confirm(api, proposal);
+    expect(keptIn(await undo(admin, applied.id))).toContain('B4 东片 · 建档 · 档案数 600 → 600');
+    expect((await targetsOf(admin, proposal.id)).sort()).toEqual([...WRITTEN].sort());
+  });
+
   test('of the other party is not changed: one fault says so', async () => {
     const { id } = await newProposal(api);
     await api.world.ownerQuery('update core.agreement set proposed_by = purchaser_id where id = $1', [id]);
@@ -226,6 +234,22 @@ describe('a confirmed agreement', () => {
     await apply(admin, shown, PARTS);
     expect(await amendmentsOf(street, id)).toMatchObject([{ effectiveOn: '2024-06-30' }]);
   });
+});
+
+test('what was given out says of which term and agreement it is, and comes in unchanged', async () => {
+  const terms = [
+    { name: '上半年', startsOn: '2024-01-01', endsOn: '2024-06-30' },
+    { name: '下半年', startsOn: '2024-07-01', endsOn: '2024-12-31' },
+  ];
+  const agreement = await newStation(api, { terms }, (own) => [target(own, 0, '600')]);
+  const path = `fujian-1.xlsx?agreement=${agreement.id}&term=${agreement.terms[0]!.id}`;
+  const { bytes } = await download(api, path, { token: admin.token });
+  const own = await preview(api, admin, agreement.id, bytes);
+  expect([changesIn(own), toldIn(own)]).toEqual([[], []]);
+  const other = await newProposal(api);
+  expect(toldIn(await preview(api, admin, other.id, bytes))).toEqual([
+    expect.stringMatching(/^WARNING OTHER_AGREEMENT /),
+  ]);
 });
 
 describe('逢源', () => {

@@ -34,4 +34,6 @@ export const imported: Translation<typeof zh> = {
     `${name} is on record as on post, and not in this form. Nothing is changed; if this person has left, please record it.`,
   ROSTER_OF_OTHER_DAYS: ({ startsOn, endsOn }) =>
     `The form names an agreement of ${startsOn} to ${endsOn}, outside this one. Please check whether it is the right file.`,
+  OTHER_AGREEMENT: () =>
+    'This file was given out for another agreement. Please check whether it is the right one.',
 };

@@ -31,4 +31,5 @@ export const imported = {
     `${name}在系统中登记为在岗，此表没有，保持不变。如已离岗，请在人员页登记。`,
   ROSTER_OF_OTHER_DAYS: ({ startsOn, endsOn }: { startsOn: string; endsOn: string }) =>
     `此表写明的协议时间是 ${startsOn} 至 ${endsOn}，不在本协议期内，请核对是否传错了表。`,
+  OTHER_AGREEMENT: () => '此文件是从另一份协议导出的，请核对是否传错了表。',
 };

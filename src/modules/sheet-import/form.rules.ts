@@ -8,12 +8,19 @@ import { type Fujian2Reading, Fujian2Reader } from './fujian-2/read-fujian-2';
 import type { SheetFault } from './reading/fault';
 import { type Line, Ledger, type LineCounts } from './reading/lines';
 import { NameBook, type ReadName } from './reading/name-book';
+import { type FormOrigin, originOf } from './reading/origin.rules';
 import { logHeads } from './service-log/columns.rules';
 import { ServiceLogReader } from './service-log/read-service-log';
 import type { LogRecord } from './service-log/record';
 
 /** What was read of a form, line by line: nothing of the workbook is left out without being told. */
-export type FormReading = { lines: Line[]; faults: SheetFault[]; counts: LineCounts; names: ReadName[] } & (
+export type FormReading = {
+  lines: Line[];
+  faults: SheetFault[];
+  counts: LineCounts;
+  names: ReadName[];
+  origin: FormOrigin | null;
+} & (
   | { form: 'FUJIAN_1'; reading: Fujian1Reading }
   | { form: 'FUJIAN_2'; reading: Fujian2Reading }
   | { form: 'SERVICE_LOG'; reading: LogRecord[] }
@@ -45,7 +52,7 @@ export function readForm(workbook: Workbook, context: FormContext): FormReading 
   const read = readAs(form, ledger, book, context);
   ledger.close();
   const { lines, faults, counts } = ledger;
-  return { ...read, lines, faults, counts, names: book.names };
+  return { ...read, lines, faults, counts, names: book.names, origin: originOf(workbook) };
 }
 
 function readAs(form: FormReading['form'], ledger: Ledger, names: NameBook, context: FormContext) {

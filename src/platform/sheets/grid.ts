@@ -37,6 +37,8 @@ export interface Workbook {
   sheets: SheetData[];
   /** From which day the serials of days count: 1900, or 1904 in old files of the Macintosh. */
   dateSystem: 1900 | 1904;
+  /** Custom properties of the document, where it has any. */
+  properties?: Readonly<Record<string, string>>;
 }
 
 /** The name of a column: A, Z, AA. */

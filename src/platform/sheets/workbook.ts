@@ -13,8 +13,15 @@ const KEPT_DIGITS = 15;
 const ERROR = /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA|SPILL!|CALC!)$/;
 
 /** The cells of a workbook that has passed the gate. Of a file of values all are texts. */
-export function workbookOf({ sheets, dateSystem }: RawWorkbook): Workbook {
-  return { sheets: sheets.map(sheetOf), dateSystem: dateSystem === '1904' ? 1904 : 1900 };
+export function workbookOf({ sheets, dateSystem, properties }: RawWorkbook): Workbook {
+  const custom = Object.entries(properties?.custom ?? {});
+  return {
+    sheets: sheets.map(sheetOf),
+    dateSystem: dateSystem === '1904' ? 1904 : 1900,
+    properties: Object.fromEntries(
+      custom.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    ),
+  };
 }
 
 function sheetOf(raw: Sheet): SheetData {

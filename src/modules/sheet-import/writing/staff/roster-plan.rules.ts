@@ -43,13 +43,13 @@ export function planRoster(
 ): RosterPlan {
   const plan: RosterPlan = { enrolled: [], known: [], faults: [] };
   const members = roster.filter(({ voidedAt }) => voidedAt === null);
+  const byName = grouped(members, ({ name }) => nameKey(name ?? ''));
+  const inForm = grouped(people, ({ name }) => nameKey(name));
   for (const person of people) {
     const key = nameKey(person.name);
-    const namesakes = members.filter(({ name }) => nameKey(name ?? '') === key);
+    const namesakes = byName.get(key) ?? [];
     const same = namesakes.filter(({ spells }) => spells[0]?.from === person.contractFrom);
-    const twins = people.filter(
-      (other) => nameKey(other.name) === key && other.contractFrom === person.contractFrom,
-    );
+    const twins = (inForm.get(key) ?? []).filter(({ contractFrom }) => contractFrom === person.contractFrom);
     const told = (cell: string, severity: Severity, reason: Message): void => {
       plan.faults.push(faultAt(person, cell, severity, reason, person.name));
     };
@@ -73,6 +73,20 @@ export function planRoster(
     if (person.hasLeave) told(person.cells.note, 'NOTE', message('LEAVE_NOT_WRITTEN'));
   }
   return plan;
+}
+
+function grouped<Thing>(
+  things: readonly Thing[],
+  keyOf: (thing: Thing) => string,
+): ReadonlyMap<string, readonly Thing[]> {
+  const groups = new Map<string, Thing[]>();
+  for (const thing of things) {
+    const key = keyOf(thing);
+    const group = groups.get(key);
+    if (group) group.push(thing);
+    else groups.set(key, [thing]);
+  }
+  return groups;
 }
 
 /**

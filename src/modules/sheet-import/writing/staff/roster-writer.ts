@@ -38,7 +38,7 @@ export class RosterWriter implements PartWriter<'FUJIAN_2'> {
   async write(
     transaction: Write,
     { member, agreement }: WritingContext,
-    { reading, faults: toldBefore }: Form,
+    { reading, origin, faults: toldBefore }: Form,
   ): Promise<PartResult> {
     const key = keyOf(agreement);
     const today = member.today();
@@ -59,7 +59,7 @@ export class RosterWriter implements PartWriter<'FUJIAN_2'> {
       ...changed.faults,
       ...enrolment.faults,
       ...comparedWithRecord(plan.known, settings, toldBefore),
-      ...formNotes(reading, roster, settings),
+      ...formNotes(reading, roster, settings, origin !== null && origin.agreementId !== agreement.id),
     ];
     const ready = [...changed.people, ...enrolled.map(({ person }) => person)];
     const wrong = new Set([...changed.refused, ...enrolment.refused]);
@@ -162,6 +162,7 @@ function formNotes(
   { agreement, months, people, unreadNames, namesAt }: Fujian2Reading,
   roster: readonly Staff[],
   { startsOn, endsOn }: Settings,
+  isOfOther: boolean,
 ): SheetFault[] {
   const [first, last] = [months[0], months.at(-1)];
   if (!namesAt || first === undefined || last === undefined) return [];
@@ -173,6 +174,7 @@ function formNotes(
   const names = [...people.map(({ name }) => name), ...unreadNames];
   const left = unmentioned(roster, names, { first: `${first}-01`, last: lastDayOfMonth(last) });
   return [
+    ...(isOfOther ? [at('WARNING', message('OTHER_AGREEMENT'))] : []),
     ...(isOther ? [at('WARNING', message('ROSTER_OF_OTHER_DAYS', { ...agreement }))] : []),
     ...left.map(({ name, code }) => at('NOTE', message('PERSON_NOT_IN_FORM', { name: name ?? code }))),
   ];

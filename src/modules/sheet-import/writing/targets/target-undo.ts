@@ -50,8 +50,8 @@ export async function undoTargets(
   const { member, agreement } = context;
   if (amendmentId !== null) {
     const state = await stateOfAmendment(transaction, agreement.organisationId, amendmentId);
-    if (state === AmendmentState.PROPOSED)
-      await services.amendments.withdrawWithin(member, transaction, amendmentId, reason);
+    const isOpen = state === AmendmentState.PROPOSED && agreement.state === AgreementState.CONFIRMED;
+    if (isOpen) await services.amendments.withdrawWithin(member, transaction, amendmentId, reason);
     // One that was declined or withdrawn has changed nothing.
     if (state !== AmendmentState.CONFIRMED) return { undone: targets.length, kept: [] };
     return { undone: 0, kept: await keptOf(transaction, context, services, targets) };

@@ -19,7 +19,7 @@ import { cellOf, type GivenTarget, readTargets, type StoredTarget, wordsOf } fro
 import type { FormReading } from '../../form.rules';
 import type { FormFigure } from '../../fujian-1/figure';
 import { ImportPart } from '../../import.enums';
-import type { SheetFault } from '../../reading/fault';
+import type { SheetFault, Severity } from '../../reading/fault';
 import type { PartChange, PartResult, PartWriter, UndoResult, WritingContext } from '../part-writer';
 import { isSame, placeOf, planTargets, type TargetEdit } from './target-plan.rules';
 import type { TargetServices } from './target-services';
@@ -49,10 +49,11 @@ export class TargetWriter implements PartWriter<'FUJIAN_1'> {
   async write(
     transaction: Write,
     { member, agreement }: WritingContext,
-    { reading }: Extract<FormReading, { form: 'FUJIAN_1' }>,
+    { reading, origin }: Extract<FormReading, { form: 'FUJIAN_1' }>,
   ): Promise<PartResult> {
-    const { figures, period } = reading;
-    const ground = await groundOf(transaction, member, agreement, period);
+    const { figures } = reading;
+    const isOwn = origin?.agreementId === agreement.id;
+    const ground = await groundOf(transaction, member, agreement, reading.period ?? (isOwn ? origin : null));
     if ('refused' in ground) return refusedAll(figures, ground.refused);
     const all = await readTargets(transaction, ground.structure, ground.day);
     const stored = all.filter(({ termId }) => termId === ground.termId);
@@ -62,7 +63,8 @@ export class TargetWriter implements PartWriter<'FUJIAN_1'> {
     const sound = edits.filter(({ figure }) => !wrong.has(keyOfPlace(placeOf(figure))));
     const settled = settledWith(open, ground, sound);
     const { accepted, refusals } = await this.accepted(transaction, ground, all, settled.edits);
-    const told = [...faults, ...settled.faults, ...refusals, ...notesOf(ground, figures, stored, accepted)];
+    const notes = notesOf(ground, figures, stored, accepted, origin !== null && !isOwn);
+    const told = [...faults, ...settled.faults, ...refusals, ...notes];
     const written = accepted.length === 0 ? null : await this.apply(transaction, member, ground, accepted);
     return {
       changes: accepted.map((edit) => this.changeOf(edit)),
@@ -211,35 +213,26 @@ function settledWith(
   return { edits: left, faults };
 }
 
-/** What is worth knowing of all of it: that it becomes an amendment, and what the form does not mention. */
+/** What is worth knowing of all of it, at its first figure: where it is from, what becomes of it, what it leaves out. */
 function notesOf(
   { day }: Ground,
   figures: readonly FormFigure[],
   stored: readonly StoredTarget[],
   edits: readonly TargetEdit[],
+  isOfOther: boolean,
 ): SheetFault[] {
   const [first] = figures;
   const [changed] = edits;
   const subjects = new Set(figures.map(({ indicator, measure }) => `${indicator} ${measure}`));
   const others = stored.filter(({ indicator, measure }) => !subjects.has(`${indicator} ${measure}`));
+  const at = (severity: Severity, { code, args }: Message, figure: FormFigure | undefined): SheetFault[] =>
+    figure ? [{ code, args, severity, ...placeOf(figure) }] : [];
   return [
-    ...(changed && day !== null
-      ? [
-          {
-            ...message('TARGETS_BECOME_AMENDMENT', { day }),
-            severity: 'NOTE' as const,
-            ...placeOf(changed.figure),
-          },
-        ]
-      : []),
-    ...(first && others.length > 0
-      ? [
-          {
-            ...message('TARGETS_NOT_IN_FORM', { count: others.length }),
-            ...{ severity: 'NOTE' as const, ...placeOf(first) },
-          },
-        ]
-      : []),
+    ...(isOfOther ? at('WARNING', message('OTHER_AGREEMENT'), first) : []),
+    ...(day === null ? [] : at('NOTE', message('TARGETS_BECOME_AMENDMENT', { day }), changed?.figure)),
+    ...(others.length === 0
+      ? []
+      : at('NOTE', message('TARGETS_NOT_IN_FORM', { count: others.length }), first)),
   ];
 }
 
