@@ -2187,7 +2187,7 @@ export type ImportRowsQueryVariables = Exact<{
 }>;
 
 
-export type ImportRowsQuery = { sheetImport: { id: string, rows: Array<{ number: number, isHidden: boolean, cells: Array<string> }> } };
+export type ImportRowsQuery = { sheetImport: { id: string, rows: Array<{ number: number, isHidden: boolean, cells: Array<string | null> }> } };
 
 export type ImportChangesQueryVariables = Exact<{
   id: string | number;

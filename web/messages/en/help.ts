@@ -30,6 +30,10 @@ export const help: Messages['help'] = {
       title: 'Correct',
       text: 'Open a record under “Service records”, change or void it with a reason. The former figures are kept.',
     },
+    import: {
+      title: 'Import a spreadsheet',
+      text: 'What is in Excel already need not be typed: open “Import” and drop the file. Faulty cells are red; look at them, write all at once, and undo what was wrong.',
+    },
     completion: {
       title: 'See how far it is',
       text: '附件1 has target, done and percent of each zone; the mark is where time has come to, red is behind. A figure opens its records.',

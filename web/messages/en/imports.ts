@@ -118,7 +118,7 @@ export const imports: ImportMessages = {
     chosen: 'chosen by hand',
     takenFor: (kind, text) => `${kind} “${text}” stands for`,
     save: (count) => `Save ${count} and read again`,
-    more: (cells, count) => `${cells} and more, ${count} in all`,
+    more: (cells) => `${cells} and more`,
   },
   receipt: {
     title: 'Receipt',

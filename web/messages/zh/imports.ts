@@ -110,7 +110,7 @@ export const imports = {
     chosen: '手工选定',
     takenFor: (kind: string, text: string) => `${kind}“${text}”对应`,
     save: (count: number) => `保存 ${count} 项选择并重新读取`,
-    more: (cells: string, count: number) => `${cells} 等 ${count} 处`,
+    more: (cells: string) => `${cells} 等多处`,
   },
   receipt: {
     title: '回执',

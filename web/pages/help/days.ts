@@ -7,8 +7,8 @@ export type Step = keyof Messages['help']['steps'];
 
 /** The steps of each day, in their order. */
 export const DAYS: Readonly<Record<Reader, readonly Step[]>> = {
-  worker: ['entry', 'saved', 'choose', 'correct'],
-  manager: ['completion', 'handIn', 'print', 'correct', 'entry'],
+  worker: ['entry', 'saved', 'import', 'choose', 'correct'],
+  manager: ['completion', 'handIn', 'import', 'print', 'correct'],
   administrator: ['overview', 'handIn', 'agreements', 'members', 'audit'],
   purchaser: ['accept', 'overview', 'completion', 'agreements', 'publish'],
   bureau: ['board', 'accept', 'overview', 'publish', 'agreements'],

@@ -27,12 +27,22 @@ export function ImportView({
   return (
     <>
       <Summary sheetImport={sheetImport} />
-      {state === 'EXPIRED' && <p className="notice">{messages.expired}</p>}
-      {state === 'REFUSED' && <p className="problem">{messages.refused}</p>}
+      {state === 'EXPIRED' && <p className="section notice">{messages.expired}</p>}
+      {state === 'REFUSED' && <Refused sheetImport={sheetImport} />}
       {receipt && <Receipt sheetImport={sheetImport} receipt={receipt} term={term} />}
       {state === 'READY' && <ApplyForm key={sheetImport.id} sheetImport={sheetImport} />}
       {state !== 'EXPIRED' && <Read sheetImport={sheetImport} />}
     </>
+  );
+}
+
+/** Nothing can be written: all of it is faulty, or there already. */
+function Refused({ sheetImport: { counts } }: { readonly sheetImport: ImportPreviewFragment }): ReactNode {
+  const messages = importTexts();
+  return counts.faulty > 0 ? (
+    <p className="section problem">{messages.refused}</p>
+  ) : (
+    <p className="section done">{messages.noChanges}</p>
   );
 }
 
@@ -104,7 +114,7 @@ function Read({ sheetImport }: { readonly sheetImport: ImportPreviewFragment }):
   const messages = importTexts();
   const mayMatch = useMay('import.upload');
   const [address, change] = useAddress();
-  const { state, names, parts, errors, warnings, notes } = sheetImport;
+  const { state, names, parts, receipt, errors, warnings, notes } = sheetImport;
   const isReady = state === 'READY';
   const unmatched = names.filter(({ id }) => id === null).length;
   const faults = errors.totalCount + warnings.totalCount;
@@ -121,7 +131,7 @@ function Read({ sheetImport }: { readonly sheetImport: ImportPreviewFragment }):
     (tab) =>
       tab === 'faults' ||
       (tab === 'names' && names.length > 0) ||
-      (tab === 'changes' && isReady) ||
+      (tab === 'changes' && (isReady || receipt !== null)) ||
       (tab === 'ignored' && notes.totalCount > 0),
   );
   const first = unmatched > 0 ? 'names' : faults > 0 || !isReady ? 'faults' : 'changes';
@@ -140,7 +150,7 @@ function Read({ sheetImport }: { readonly sheetImport: ImportPreviewFragment }):
     >
       {chosen === 'faults' && <FaultList sheetImport={sheetImport} />}
       {chosen === 'names' && (
-        <NameList sheetImport={sheetImport} mayMatch={mayMatch && !sheetImport.receipt} />
+        <NameList sheetImport={sheetImport} mayMatch={mayMatch && receipt === null} />
       )}
       {chosen === 'changes' && <ChangeList id={sheetImport.id} />}
       {chosen === 'ignored' && <IgnoredList id={sheetImport.id} />}

@@ -164,5 +164,5 @@ function NameTable({
 function cellsText(cells: readonly string[]): string {
   const { names: messages } = importTexts();
   const shown = cells.slice(0, CELLS_SHOWN).join('、');
-  return cells.length > CELLS_SHOWN ? messages.more(shown, cells.length) : shown;
+  return cells.length > CELLS_SHOWN ? messages.more(shown) : shown;
 }
