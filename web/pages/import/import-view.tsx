@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { ImportPreviewFragment } from '../../generated/graphql';
 import { importTexts } from '../../messages/imports';
@@ -24,13 +24,22 @@ export function ImportView({
 }): ReactNode {
   const messages = importTexts();
   const { state, receipt } = sheetImport;
+  const outcome = useRef<HTMLDivElement>(null);
+  const before = useRef(state);
+  useEffect(() => {
+    // The button that was pressed is gone: who cannot see it at once is led to what has come of it.
+    if (before.current !== state) outcome.current?.focus();
+    before.current = state;
+  }, [state]);
   return (
     <>
       <Summary sheetImport={sheetImport} />
-      {state === 'EXPIRED' && <p className="section notice">{messages.expired}</p>}
-      {state === 'REFUSED' && <Refused sheetImport={sheetImport} />}
-      {receipt && <Receipt sheetImport={sheetImport} receipt={receipt} term={term} />}
-      {state === 'READY' && <ApplyForm key={sheetImport.id} sheetImport={sheetImport} />}
+      <div ref={outcome} tabIndex={-1} className="outcome">
+        {state === 'EXPIRED' && <p className="section notice">{messages.expired}</p>}
+        {state === 'REFUSED' && <Refused sheetImport={sheetImport} />}
+        {receipt && <Receipt sheetImport={sheetImport} receipt={receipt} term={term} />}
+        {state === 'READY' && <ApplyForm sheetImport={sheetImport} />}
+      </div>
       {state !== 'EXPIRED' && <Read sheetImport={sheetImport} />}
     </>
   );
@@ -48,7 +57,7 @@ function Refused({ sheetImport: { counts } }: { readonly sheetImport: ImportPrev
 
 function Summary({ sheetImport }: { readonly sheetImport: ImportPreviewFragment }): ReactNode {
   const messages = importTexts();
-  const { fileName, state, counts, uploadedAt, uploadedBy, expiresAt } = sheetImport;
+  const { fileName, state, counts, receipt, uploadedAt, uploadedBy, expiresAt } = sheetImport;
   const { ready, unchanged, ignored, faulty } = counts;
   return (
     <section className="section import-summary">

@@ -131,7 +131,7 @@ function NameTable({
   const { names: messages, tabs } = importTexts();
   return (
     <TableFrame label={tabs.names}>
-      <table className="table cards-when-narrow">
+      <table className="table cards-when-narrow name-table">
         <thead>
           <tr>
             <th scope="col">{messages.text}</th>
