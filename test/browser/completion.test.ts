@@ -81,10 +81,7 @@ test('who may not see single records gets figures that are no links', async () =
 
 test('it is saved as CSV with the columns of the exports, under the name of the station', async () => {
   const page = await completion();
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    exportCsv(page),
-  ]);
+  const [file] = await Promise.all([page.waitForEvent('download'), exportCsv(page)]);
   expect(file.suggestedFilename()).toBe('广州市逢源街社工服务站-附件1-2025-04-30.csv');
   const lines = readFileSync(await file.path(), 'utf8')
     .trimEnd()

@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { type Agreement, newStation } from '../api/support/agreements';
+import { readWorkbook } from '../../src/platform/sheets';
+import { MemberRole } from '../../src/access';
+import { type Agreement, demoAgreement, newStation } from '../api/support/agreements';
+import { enrol } from '../api/support/people';
 import { counted, imported, log, recordsOf } from '../imports/support/imports';
 import { button } from './agreement-pages';
 import { axe, ConsoleUnderTest, DESKTOP, PHONE, settled, type Tab } from './browser';
@@ -11,7 +16,9 @@ beforeAll(async () => {
 });
 afterAll(async () => under.stop());
 
+const ROSTER = join(__dirname, '../sheets/fixtures/fujian2-fengyuan.xlsx');
 const WORKER = 'worker@fengyuan.example';
+const MANAGER = 'manager@fengyuan.example';
 const ADMIN = 'admin@fengyuan.example';
 
 const addressOf = ({ id, terms }: Agreement): string =>
@@ -38,22 +45,23 @@ const LOG = log(
   '说明：由各站点自行统计,,,,,',
 );
 
-/** Faults of accessibility at both widths, and whether a phone has to be scrolled sideways. */
+/** Faults of accessibility at both widths, and whether the page has to be scrolled sideways. */
 async function faultsOf(page: Page): Promise<unknown[]> {
-  await settled(page);
-  const faults: unknown[] = await axe(page);
-  await page.setViewportSize(PHONE);
-  faults.push(...(await axe(page)));
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  await page.setViewportSize(DESKTOP);
-  return width > PHONE.width ? [...faults, width] : faults;
+  const faults: unknown[] = [];
+  for (const size of [PHONE, DESKTOP]) {
+    await page.setViewportSize(size);
+    await settled(page);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    faults.push(...(await axe(page)), ...(width > size.width ? [width] : []));
+  }
+  return faults;
 }
 
 test('a worker brings a log, matches a name, writes without what is faulty, sees the receipt and takes it back', async () => {
   const agreement = await newStation(under.api);
   const { page, problems } = await pageOf(agreement);
   await choose(page, '三月.csv', LOG);
-  await page.getByText('服务记录表，1 个片区，1 项指标，4 行').waitFor();
+  await page.getByText('服务记录表，2 个片区，1 项指标，4 行').waitFor();
   await page.getByText('可写入 1，系统中已有 0，未读取 1，有问题 2').waitFor();
   expect(await faultsOf(page)).toEqual([]);
 
@@ -126,12 +134,7 @@ test('what was written meanwhile by others makes the preview anew, with a word',
   const { page } = await pageOf(agreement);
   await choose(page, '三月.csv', log('2024-03-01,东片,,红棉热线,3,', '2024-03-02,东片,,红棉热线,4,'));
   await button(page, '写入 2 条').waitFor();
-  await imported(
-    under.api,
-    await under.api.as(ADMIN),
-    agreement.id,
-    log('2024-03-01,东片,,红棉热线,3,'),
-  );
+  await imported(under.api, await under.api.as(ADMIN), agreement.id, log('2024-03-01,东片,,红棉热线,3,'));
   await button(page, '写入 2 条').click();
   await page.getByText('您看过之后，数据或对应名称又有变化').waitFor();
   await button(page, '写入 1 条').click();
@@ -214,9 +217,33 @@ test('who may not bring a form is told whose it is', async () => {
     page.locator('.templates button').click(),
   ]);
   expect(file.suggestedFilename()).toBe(`${agreement.station.name}-服务记录表-模板.xlsx`);
-  const roster = ['序号,姓名,职位,合同期限,24年3月,24年4月', '1,测试甲,社工,2024.01.01-2024.12.31,√,√'];
-  await choose(page, '附件2.csv', roster.join('\n'));
+  await choose(page, '附件2.xlsx', readFileSync(ROSTER));
   await page.getByText('附件2 由站长或主管导入').waitFor();
+});
+
+test('a manager brings a roster, whose sheet is drawn as wide as it is', async () => {
+  const { id, terms } = await demoAgreement(under.api, '逢源');
+  await enrol(under.api, '逢源人家', MemberRole.MANAGER, MANAGER);
+  const { page, problems } = await under.as(MANAGER, `/console/roster?agreement=${id}&term=${terms[0]!.id}`);
+  await page.getByText('附件2（Excel）').click();
+  await page.getByRole('link', { name: '导入附件2' }).click();
+  await page.locator('.drop').waitFor();
+  expect(await page.locator('.templates button').allInnerTexts()).toEqual(['服务记录表', '附件2']);
+  await choose(page, '附件2.xlsx', readFileSync(ROSTER));
+  await page.getByText('附件2，34 行').waitFor();
+  await tab(page, '问题').click();
+  // The name of the cell, and the total that the rows do not have.
+  await page.locator('.said', { hasText: 'G36' }).getByText('19.5').waitFor();
+  expect(await page.locator('table.drawn td.faulty.WARNING').count()).toBeGreaterThan(0);
+  expect(await faultsOf(page)).toEqual([]);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    button(page, '下载标出问题的表格').click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('附件2-问题.xlsx');
+  const { sheets } = await readWorkbook(readFileSync(await file.path()));
+  expect(sheets.map(({ name }) => name)).toContain('问题清单');
+  expect(problems).toEqual([]);
 });
 
 test('in English a file is brought as well', async () => {

@@ -2,7 +2,17 @@ import { type Agreement, newStation } from '../api/support/agreements';
 import { totalOf } from '../api/support/questions';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
-import { apply, counted, imported, log, preview, recordsOf, told, tryApply, written } from './support/imports';
+import {
+  apply,
+  counted,
+  imported,
+  log,
+  preview,
+  recordsOf,
+  told,
+  tryApply,
+  written,
+} from './support/imports';
 
 let api: Api;
 let worker: Client;
@@ -94,7 +104,11 @@ test('a row is the same whatever its file writes its day, zone and numbers like'
 });
 
 test('a changed row corrects its record, whose history is kept', async () => {
-  const rows = ['2024-03-01,东片,,红棉热线,1,', '2024-03-02,东片,,红棉热线,2,', '2024-03-03,东片,,红棉热线,3,'];
+  const rows = [
+    '2024-03-01,东片,,红棉热线,1,',
+    '2024-03-02,东片,,红棉热线,2,',
+    '2024-03-03,东片,,红棉热线,3,',
+  ];
   await imported(api, worker, agreement.id, log(...rows));
   const changed = await preview(
     api,

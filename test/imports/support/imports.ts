@@ -149,8 +149,7 @@ export async function undo(client: Client, id: string): Promise<Import> {
 }
 
 /** A log as a CSV file: day, zone, point, indicator, number, note. */
-export const log = (...rows: string[]): string =>
-  ['日期,片区,社工点,指标,个数,备注', ...rows].join('\n');
+export const log = (...rows: string[]): string => ['日期,片区,社工点,指标,个数,备注', ...rows].join('\n');
 
 /** Errors and warnings with their cells. */
 export const told = ({ faults }: Import): string[] =>

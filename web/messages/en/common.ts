@@ -12,7 +12,8 @@ export const common: Messages['common'] = {
   csv: 'CSV',
   sheets: {
     names: { FUJIAN_1: 'Annex 1', FUJIAN_2: 'Annex 2', SERVICE_LOG: 'service log' },
-    menu: (form) => `${form} (Excel)`,
+    // Short: the head of a report is one line.
+    menu: () => 'Excel',
     filled: (form) => `Export ${form}`,
     template: 'Download an empty form',
     templateName: (station, form) => `${station}-${form}-template`,

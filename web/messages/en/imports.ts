@@ -91,7 +91,8 @@ export const imports: ImportMessages = {
   partLines: (part, count) => `${part}: ${count}`,
   partForbidden: 'Your role cannot write this',
   published: 'What was done, and its percent, are checked, and not written.',
-  amends: 'The agreement is in force: this becomes an amendment, which counts once the other party confirms it.',
+  amends:
+    'The agreement is in force: this becomes an amendment, which counts once the other party confirms it.',
   apply: {
     title: 'Write',
     skip: (count) => (count === '1' ? 'Skip the row with faults' : `Skip the ${count} rows with faults`),

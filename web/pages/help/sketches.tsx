@@ -56,14 +56,7 @@ export const SKETCHES: Readonly<Record<Step, () => ReactNode>> = {
       <path d="M104 52h22m-8-7 9 7-9 7" className="today" fill="none" />
       <Bar x={140} y={18} width={84} height={14} look="head" />
       {[0, 1, 2].map((row) => (
-        <Bar
-          key={row}
-          x={140}
-          y={38 + row * 18}
-          width={84}
-          height={14}
-          look={row === 1 ? 'late' : 'cell'}
-        />
+        <Bar key={row} x={140} y={38 + row * 18} width={84} height={14} look={row === 1 ? 'late' : 'cell'} />
       ))}
       <Bar x={162} y={100} width={62} height={20} look="button" />
     </Sketch>

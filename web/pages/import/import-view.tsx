@@ -158,9 +158,7 @@ function Read({ sheetImport }: { readonly sheetImport: ImportPreviewFragment }):
       }}
     >
       {chosen === 'faults' && <FaultList sheetImport={sheetImport} />}
-      {chosen === 'names' && (
-        <NameList sheetImport={sheetImport} mayMatch={mayMatch && receipt === null} />
-      )}
+      {chosen === 'names' && <NameList sheetImport={sheetImport} mayMatch={mayMatch && receipt === null} />}
       {chosen === 'changes' && <ChangeList id={sheetImport.id} />}
       {chosen === 'ignored' && <IgnoredList id={sheetImport.id} />}
     </Tabs>
