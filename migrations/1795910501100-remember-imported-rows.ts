@@ -24,17 +24,13 @@ export class RememberImportedRows1795910501100 implements MigrationInterface {
         sheet      text not null,
         cell       text not null,
         primary key (organisation_id, agreement_id, content, place),
-        unique (organisation_id, agreement_id, record_id),
+        unique (organisation_id, record_id),
         foreign key (organisation_id, import_id) references core.sheet_import (organisation_id, id),
-        foreign key (organisation_id, last_import_id) references core.sheet_import (organisation_id, id),
-        foreign key (organisation_id, agreement_id, record_id)
-          references core.service_record (organisation_id, agreement_id, id),
+        foreign key (organisation_id, record_id) references core.service_record (organisation_id, id),
         ${SCOPE_KEY}
       )`);
     await runner.query('create index on core.imported_row (organisation_id, agreement_id, service)');
-    await runner.query('create index on core.imported_row (organisation_id, agreement_id, log_id)');
     await runner.query('create index on core.imported_row (organisation_id, import_id)');
-    await runner.query('create index on core.imported_row (organisation_id, last_import_id)');
     await disableStatistics(runner, 'imported_row', ['sheet', 'cell']);
     await createTenantPolicies(runner, 'core.imported_row', {
       app_operator: 'select, insert, update (content, place, service, last_import_id, revision), delete',

@@ -9,15 +9,14 @@ const KNOWN = `encode(i.content, 'hex') as content, encode(i.service, 'hex') as 
   r.recorded_by as "byId", r.recorded_by_name as by`;
 const WITH_RECORD = `join ${authoredServiceRecords('r')} on r.organisation_id = i.organisation_id and r.id = i.record_id`;
 const OF_AGREEMENT = 'i.organisation_id = $1 and i.agreement_id = $2';
-const HASHES = `select decode(g.hash, 'hex') from unnest($3::text[]) g(hash)`;
 
 const BY_CONTENT = statement<KnownRow>(
   'importedRow.byContent',
-  `select ${KNOWN} from core.imported_row i ${WITH_RECORD} where ${OF_AGREEMENT} and i.content in (${HASHES})`,
+  `select ${KNOWN} from core.imported_row i ${WITH_RECORD} where ${OF_AGREEMENT} and i.content = any ($3::bytea[])`,
 );
 const BY_SERVICE = statement<KnownRow>(
   'importedRow.byService',
-  `select ${KNOWN} from core.imported_row i ${WITH_RECORD} where ${OF_AGREEMENT} and i.service in (${HASHES})`,
+  `select ${KNOWN} from core.imported_row i ${WITH_RECORD} where ${OF_AGREEMENT} and i.service = any ($3::bytea[])`,
 );
 const TOTALS = statement<LogTotal>(
   'importedRow.totals',
@@ -26,13 +25,15 @@ const TOTALS = statement<LogTotal>(
     where ${OF_AGREEMENT} and i.log_id = any ($3::uuid[]) group by i.log_id`,
 );
 
+const bytesOf = (hashes: readonly string[]): Buffer[] => hashes.map((hash) => Buffer.from(hash, 'hex'));
+
 /** The imported rows that say the same as any of these. */
 export async function rowsByContent(
   transaction: Transaction,
   { organisationId, agreementId }: AgreementKey,
   contents: readonly string[],
 ): Promise<KnownRow[]> {
-  return transaction.query(BY_CONTENT, [organisationId, agreementId, contents]);
+  return transaction.query(BY_CONTENT, [organisationId, agreementId, bytesOf(contents)]);
 }
 
 /** The imported rows of the same day, place and indicator as any of these. */
@@ -41,7 +42,7 @@ export async function rowsByService(
   { organisationId, agreementId }: AgreementKey,
   services: readonly string[],
 ): Promise<KnownRow[]> {
-  return transaction.query(BY_SERVICE, [organisationId, agreementId, services]);
+  return transaction.query(BY_SERVICE, [organisationId, agreementId, bytesOf(services)]);
 }
 
 export async function totalsOfLogs(
@@ -84,8 +85,7 @@ const ALIKE = statement<RecordAlike>(
       and r.project_id is not distinct from g."projectId" and r.zone_id is not distinct from g."zoneId"
       and r.point_id is not distinct from g."pointId" and r.note is not distinct from g.note
      join ${authoredServiceRecords('a')} on a.organisation_id = r.organisation_id and a.id = r.id
-     left join core.imported_row i on i.organisation_id = r.organisation_id and i.agreement_id = r.agreement_id
-      and i.record_id = r.id
+     left join core.imported_row i on i.organisation_id = r.organisation_id and i.record_id = r.id
     order by r.id`,
 );
 
@@ -155,17 +155,17 @@ const CHANGE = statement(
   `update core.imported_row i
       set content = decode(g.content, 'hex'), service = decode(g.service, 'hex'), revision = g.revision,
           last_import_id = g."lastImportId", place = g.place
-     from json_to_recordset($3::json) as g("recordId" uuid, content text, service text, place int, revision int,
+     from json_to_recordset($2::json) as g("recordId" uuid, content text, service text, place int, revision int,
             "lastImportId" uuid)
-    where ${OF_AGREEMENT} and i.record_id = g."recordId"`,
+    where i.organisation_id = $1 and i.record_id = g."recordId"`,
 );
 
 export async function changeRows(
   transaction: Transaction,
-  { organisationId, agreementId }: AgreementKey,
+  organisationId: string,
   rows: readonly ChangedRow[],
 ): Promise<void> {
-  if (rows.length > 0) await transaction.query(CHANGE, [organisationId, agreementId, JSON.stringify(rows)]);
+  if (rows.length > 0) await transaction.query(CHANGE, [organisationId, JSON.stringify(rows)]);
 }
 
 /** A row that an import has brought or changed. */
@@ -185,30 +185,32 @@ const WRITTEN = statement<WrittenRow>(
   'importedRow.writtenBy',
   `select i.record_id as "recordId", i.revision, i.made and i.import_id = $2 as made, i.last_import_id = $2 as "isLast",
           i.sheet, i.cell
-     from core.imported_row i where i.organisation_id = $1 and (i.import_id = $2 or i.last_import_id = $2)
+     from core.imported_row i where i.organisation_id = $1 and (i.import_id = $2 or i.record_id = any ($3::uuid[]))
     order by i.record_id`,
 );
 
+/** The rows that an import has brought, and those of records that it has corrected. */
 export async function rowsWrittenBy(
   transaction: Transaction,
   organisationId: string,
   importId: string,
+  corrected: readonly string[],
 ): Promise<WrittenRow[]> {
-  return transaction.query(WRITTEN, [organisationId, importId]);
+  return transaction.query(WRITTEN, [organisationId, importId, corrected]);
 }
 
 const FORGET = statement(
   'importedRow.forget',
-  `delete from core.imported_row i where ${OF_AGREEMENT} and i.record_id = any ($3::uuid[])`,
+  `delete from core.imported_row i where i.organisation_id = $1 and i.record_id = any ($2::uuid[])`,
 );
 
 /** Forgets rows whose records no longer count: the next file brings them anew. */
 export async function forgetRows(
   transaction: Transaction,
-  { organisationId, agreementId }: AgreementKey,
+  organisationId: string,
   recordIds: readonly string[],
 ): Promise<void> {
-  if (recordIds.length > 0) await transaction.query(FORGET, [organisationId, agreementId, recordIds]);
+  if (recordIds.length > 0) await transaction.query(FORGET, [organisationId, recordIds]);
 }
 
 const FORGET_FOUND = statement(

@@ -55,9 +55,10 @@ export class RecordUndo {
     reason: string,
   ): Promise<UndoResult> {
     const key = keyOf(agreement);
-    const rows = await rowsWrittenBy(transaction, key.organisationId, importId);
+    const correctedIds = corrected.map(({ recordId }) => recordId);
+    const rows = await rowsWrittenBy(transaction, key.organisationId, importId, correctedIds);
     const made = rows.filter((row) => row.made);
-    const ids = [...made.map(({ recordId }) => recordId), ...corrected.map(({ recordId }) => recordId)];
+    const ids = [...made.map(({ recordId }) => recordId), ...correctedIds];
     const records = await this.bulk.lock(member, transaction, ids);
     const closed = await this.bulk.inClosedMonths(transaction, key, [...records.values()]);
     const lasting = new Map(rows.filter(({ isLast }) => isLast).map((row) => [row.recordId, row]));
@@ -78,7 +79,7 @@ export class RecordUndo {
 
     const voided = untouched(made, () => 1).map(({ record }) => record.id);
     await this.bulk.void(member, transaction, voided, reason);
-    await forgetRows(transaction, key, voided);
+    await forgetRows(transaction, key.organisationId, voided);
     await forgetFoundRows(transaction, key.organisationId, importId);
     const changed = untouched(corrected, ({ revision }) => revision);
     const back = await this.correctBack(transaction, { member, agreement, importId }, changed, reason);
@@ -115,7 +116,7 @@ export class RecordUndo {
     const nextPlace = placesBeside(await rowsByContent(transaction, key, contents));
     await changeRows(
       transaction,
-      key,
+      key.organisationId,
       sound.map(({ one: { row, record } }) => ({
         ...{
           recordId: record.id,

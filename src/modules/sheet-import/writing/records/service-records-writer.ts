@@ -96,7 +96,7 @@ export class ServiceRecordsWriter implements PartWriter<'SERVICE_LOG'> {
     ];
     await changeRows(
       transaction,
-      key,
+      key.organisationId,
       changed.map(({ row, recordId, revision }) => ({
         ...{ recordId, revision, content: row.content, service: row.service, place: nextPlace(row) },
         lastImportId: importId,
