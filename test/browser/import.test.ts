@@ -246,6 +246,29 @@ test('a manager brings a roster, whose sheet is drawn as wide as it is', async (
   expect(problems).toEqual([]);
 });
 
+test('a manager’s roster is written, and its people are on post', async () => {
+  const agreement = await newStation(under.api);
+  await enrol(under.api, '逢源人家', MemberRole.MANAGER, MANAGER);
+  const { page, problems } = await pageOf(agreement, MANAGER);
+  const month = '人员到位,社保购买,工资发放';
+  const roster = [
+    '新站人员到岗情况',
+    '类型,序号,姓名,职位,岗位资格证/资质,合同期限,2024年3月,,,2024年4月,,,备注',
+    `,,,,,,${month},${month},`,
+    '非持证社工,1,柯一舟,东片社工,大学本科,2024.02.01-2027.01.31,√,√,√,√,√,√,',
+  ];
+  await choose(page, '附件2.csv', roster.join('\n'));
+  await tab(page, '变更').click();
+  await page.getByRole('tabpanel').getByText('柯一舟').first().waitFor();
+  await page.getByRole('button', { name: /^写入 \d+ 条$/ }).click();
+  await page.getByText(/^已写入 \d+ 条/).waitFor();
+  // Who cannot see it is led to it.
+  expect(await page.locator('.outcome').evaluate((it) => it === document.activeElement)).toBe(true);
+  await page.getByRole('link', { name: '看到岗情况' }).click();
+  await page.locator('table.roster').getByText('柯一舟').waitFor();
+  expect(problems).toEqual([]);
+});
+
 test('in English a file is brought as well', async () => {
   const agreement = await newStation(under.api);
   const { page, problems } = await pageOf(agreement, WORKER, 'en');

@@ -47,20 +47,6 @@ export const SKETCHES: Readonly<Record<Step, () => ReactNode>> = {
       <Bar x={176} y={96} width={48} height={20} look="button" />
     </Sketch>
   ),
-  import: () => (
-    <Sketch>
-      <path d="M28 14h52l14 14v60H28z" className="sheet" />
-      <Bar x={38} y={34} width={44} />
-      <Bar x={38} y={48} width={44} look="late" />
-      <Bar x={38} y={62} width={30} />
-      <path d="M104 52h22m-8-7 9 7-9 7" className="today" fill="none" />
-      <Bar x={140} y={18} width={84} height={14} look="head" />
-      {[0, 1, 2].map((row) => (
-        <Bar key={row} x={140} y={38 + row * 18} width={84} height={14} look={row === 1 ? 'late' : 'cell'} />
-      ))}
-      <Bar x={162} y={100} width={62} height={20} look="button" />
-    </Sketch>
-  ),
   completion: () => (
     <Sketch>
       <Bar x={16} y={14} width={208} height={14} look="head" />
@@ -120,6 +106,20 @@ export const SKETCHES: Readonly<Record<Step, () => ReactNode>> = {
       <Bar x={130} y={50} width={60} />
       <Bar x={130} y={66} width={70} look="late" />
       <Bar x={130} y={82} width={48} />
+    </Sketch>
+  ),
+  import: () => (
+    <Sketch>
+      <path d="M28 14h52l14 14v60H28z" className="sheet" />
+      <Bar x={38} y={34} width={44} />
+      <Bar x={38} y={48} width={44} look="late" />
+      <Bar x={38} y={62} width={30} />
+      <path d="M104 52h22m-8-7 9 7-9 7" className="today" fill="none" />
+      <Bar x={140} y={18} width={84} height={14} look="head" />
+      {[0, 1, 2].map((row) => (
+        <Bar key={row} x={140} y={38 + row * 18} width={84} height={14} look={row === 1 ? 'late' : 'cell'} />
+      ))}
+      <Bar x={162} y={100} width={62} height={20} look="button" />
     </Sketch>
   ),
   print: () => (
