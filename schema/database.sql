@@ -1625,17 +1625,14 @@ create table core.imported_row (
   constraint imported_row_place_check CHECK ((place >= 1)),
   constraint imported_row_revision_check CHECK ((revision >= 1)),
   constraint imported_row_service_check CHECK ((length(service) = 32)),
-  constraint imported_row_organisation_id_agreement_id_record_id_fkey FOREIGN KEY (organisation_id, agreement_id, record_id) REFERENCES core.service_record(organisation_id, agreement_id, id),
   constraint imported_row_organisation_id_agreement_id_station_id_purch_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint imported_row_organisation_id_import_id_fkey FOREIGN KEY (organisation_id, import_id) REFERENCES core.sheet_import(organisation_id, id),
-  constraint imported_row_organisation_id_last_import_id_fkey FOREIGN KEY (organisation_id, last_import_id) REFERENCES core.sheet_import(organisation_id, id),
+  constraint imported_row_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES core.service_record(organisation_id, id),
   constraint imported_row_pkey PRIMARY KEY (organisation_id, agreement_id, content, place),
-  constraint imported_row_organisation_id_agreement_id_record_id_key UNIQUE (organisation_id, agreement_id, record_id)
+  constraint imported_row_organisation_id_record_id_key UNIQUE (organisation_id, record_id)
 );
-CREATE INDEX imported_row_organisation_id_agreement_id_log_id_idx ON core.imported_row USING btree (organisation_id, agreement_id, log_id);
 CREATE INDEX imported_row_organisation_id_agreement_id_service_idx ON core.imported_row USING btree (organisation_id, agreement_id, service);
 CREATE INDEX imported_row_organisation_id_import_id_idx ON core.imported_row USING btree (organisation_id, import_id);
-CREATE INDEX imported_row_organisation_id_last_import_id_idx ON core.imported_row USING btree (organisation_id, last_import_id);
 alter table core.imported_row alter column sheet set statistics 0;
 alter table core.imported_row alter column cell set statistics 0;
 alter table core.imported_row enable row level security;
