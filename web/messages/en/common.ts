@@ -43,6 +43,7 @@ export const common: Messages['common'] = {
   count: (shown, total) => `${shown} of ${total} shown`,
   notOffered: 'Your role does not have this page. Please choose another one on the left.',
   keyHelp: {
+    work: 'The day’s work in pictures',
     help: 'Open or close this list',
     search: 'Find a station',
     close: 'Close the window and go back',

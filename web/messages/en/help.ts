@@ -1,8 +1,7 @@
-import type { Messages } from '../zh';
+import type { HelpMessages } from '../help';
 
-export const help: Messages['help'] = {
+export const help: HelpMessages = {
   title: 'Help',
-  open: 'The day’s work in pictures',
   whose: 'Whose day',
   readers: {
     worker: 'Social worker',

@@ -1,7 +1,6 @@
 /** The day's work in pictures. */
 export const help = {
   title: '使用说明',
-  open: '看一天的工作怎么做',
   whose: '岗位',
   readers: {
     worker: '社工',

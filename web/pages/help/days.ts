@@ -1,9 +1,9 @@
-import type { Messages } from '../../messages';
+import type { HelpMessages } from '../../messages/help';
 import type { Viewer } from '../../session/viewer';
 
 /** Whose day a page of the help is about. */
-export type Reader = keyof Messages['help']['readers'];
-export type Step = keyof Messages['help']['steps'];
+export type Reader = keyof HelpMessages['readers'];
+export type Step = keyof HelpMessages['steps'];
 
 /** The steps of each day, in their order. */
 export const DAYS: Readonly<Record<Reader, readonly Step[]>> = {
