@@ -27,7 +27,7 @@ export class RowsService {
     return data ? rowsOf(new Grid(data), numbers) : [];
   }
 
-  /** One file after another: meanwhile a request holds none of the slots that limit how many are read at once. */
+  /** One file after another, which bounds the memory that they take. */
   private async inTurn(content: Buffer): Promise<Workbook> {
     if (this.waiting >= MOST_WAITING) throw busy();
     this.waiting += 1;
