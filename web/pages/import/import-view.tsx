@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { ImportPreviewFragment } from '../../generated/graphql';
 import { importTexts } from '../../messages/imports';
 import { useAddress } from '../../place/at-place';
+import { addressOf } from '../../place/places';
 import { useMay } from '../../session/viewer';
 import { momentText } from '../../ui/moments';
 import { Tabs } from '../../ui/tabs';
@@ -14,14 +15,13 @@ import { NameList } from './name-list';
 import { Receipt } from './receipt';
 import { countText, linesOf, recognisedText } from './recognised';
 
-/** One file: what it was recognised as, what it would write or has written, and what is wrong with it. */
-export function ImportView({
-  sheetImport,
-  term,
-}: {
+interface Shown {
   readonly sheetImport: ImportPreviewFragment;
   readonly term: string;
-}): ReactNode {
+}
+
+/** One file: what it was recognised as, what it would write or has written, and what is wrong with it. */
+export function ImportView({ sheetImport, term }: Shown): ReactNode {
   const messages = importTexts();
   const { state, receipt } = sheetImport;
   const outcome = useRef<HTMLDivElement>(null);
@@ -33,7 +33,7 @@ export function ImportView({
   }, [state]);
   return (
     <>
-      <Summary sheetImport={sheetImport} />
+      <Summary sheetImport={sheetImport} term={term} />
       <div ref={outcome} tabIndex={-1} className="outcome">
         {state === 'EXPIRED' && <p className="section notice">{messages.expired}</p>}
         {state === 'REFUSED' && <Refused sheetImport={sheetImport} />}
@@ -55,7 +55,7 @@ function Refused({ sheetImport: { counts } }: { readonly sheetImport: ImportPrev
   );
 }
 
-function Summary({ sheetImport }: { readonly sheetImport: ImportPreviewFragment }): ReactNode {
+function Summary({ sheetImport, term }: Shown): ReactNode {
   const messages = importTexts();
   const { fileName, state, counts, receipt, uploadedAt, uploadedBy, expiresAt } = sheetImport;
   const { ready, unchanged, ignored, faulty } = counts;
@@ -71,15 +71,15 @@ function Summary({ sheetImport }: { readonly sheetImport: ImportPreviewFragment 
       <p className="soft">
         {messages.uploaded(uploadedBy, momentText(uploadedAt), momentText(expiresAt).slice(0, 10))}
       </p>
-      {state !== 'EXPIRED' && <Actions sheetImport={sheetImport} />}
+      {state !== 'EXPIRED' && <Actions sheetImport={sheetImport} term={term} />}
     </section>
   );
 }
 
 /** People mend a file in their spreadsheet, and not in a browser: the file with its faults comes first. */
-function Actions({ sheetImport }: { readonly sheetImport: ImportPreviewFragment }): ReactNode {
+function Actions({ sheetImport, term }: Shown): ReactNode {
   const messages = importTexts();
-  const { id, form, fileName, errors, warnings } = sheetImport;
+  const { id, form, agreement, fileName, errors, warnings } = sheetImport;
   const { isPending, start, state } = useDownload();
   const hasFaults = errors.totalCount + warnings.totalCount > 0;
   return (
@@ -103,7 +103,10 @@ function Actions({ sheetImport }: { readonly sheetImport: ImportPreviewFragment 
         </>
       )}
       {form === 'FUJIAN_1' && (
-        <Link className="button" href={auditAddressOf(id)}>
+        <Link
+          className="button"
+          href={addressOf('/console/report-audit', { agreement: agreement.id, term }, { import: id })}
+        >
           {messages.audit}
         </Link>
       )}
@@ -111,9 +114,6 @@ function Actions({ sheetImport }: { readonly sheetImport: ImportPreviewFragment 
     </div>
   );
 }
-
-export const auditAddressOf = (id: string): string =>
-  `/console/report-audit?${new URLSearchParams({ import: id }).toString()}`;
 
 const TABS = ['faults', 'names', 'changes', 'ignored'] as const;
 type TabName = (typeof TABS)[number];
