@@ -85,6 +85,7 @@ test('a worker brings a log, matches a name, writes without what is faulty, sees
 
   await tab(page, '变更').click();
   const changes = page.getByRole('tabpanel').locator('tbody tr');
+  await changes.nth(1).waitFor();
   expect(await changes.count()).toBe(2);
   expect(await changes.first().innerText()).toContain('东片 · 红棉热线 · 2024-03-01');
   await tab(page, '忽略').click();
