@@ -23,6 +23,11 @@ async function completion(email = ADMIN): Promise<Page> {
 const rowOf = async (page: Page, name: string): Promise<string[]> =>
   page.locator('table.sheet tbody tr', { hasText: name }).first().locator('th, td').allInnerTexts();
 
+async function exportCsv(page: Page): Promise<void> {
+  await page.getByText('附件1（Excel）').click();
+  await page.getByRole('button', { name: '导出 CSV' }).click();
+}
+
 test('it is the official form: zones side by side, their sum, "/" where nothing was agreed', async () => {
   const page = await completion();
   const heads = await page.locator('table.sheet thead tr').first().locator('th').allInnerTexts();
@@ -76,10 +81,7 @@ test('who may not see single records gets figures that are no links', async () =
 
 test('it is saved as CSV with the columns of the exports, under the name of the station', async () => {
   const page = await completion();
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: '导出 CSV' }).click(),
-  ]);
+  const [file] = await Promise.all([page.waitForEvent('download'), exportCsv(page)]);
   expect(file.suggestedFilename()).toBe('广州市逢源街社工服务站-附件1-2025-04-30.csv');
   const lines = readFileSync(await file.path(), 'utf8')
     .trimEnd()
@@ -222,10 +224,11 @@ test('an export says how many rows have come, and can be cancelled', async () =>
       return new Response(body);
     };
   });
-  await page.getByRole('button', { name: '导出 CSV' }).click();
+  await exportCsv(page);
   await page.getByText('正在导出：已收到 2 行').waitFor();
   await page.getByRole('button', { name: '取消' }).click();
   await page.getByText('正在导出').waitFor({ state: 'detached' });
+  await page.getByText('附件1（Excel）').click();
   expect(await page.getByRole('button', { name: '导出 CSV' }).isEnabled()).toBe(true);
   expect(await page.getByRole('dialog').count()).toBe(0);
 });
@@ -240,7 +243,7 @@ test('a busy server is asked again by itself; a refusal is said in its words, to
       await route.fulfill({ status: 403, json: { errors: [{ message: '此账号不能导出', extensions: {} }] } });
     else await route.continue();
   });
-  await page.getByRole('button', { name: '导出 CSV' }).click();
+  await exportCsv(page);
   await page.getByRole('dialog').getByText('此账号不能导出').waitFor();
   await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '重试' }).click()]);
   expect(asked).toBe(3);

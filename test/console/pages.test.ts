@@ -49,6 +49,7 @@ describe('of the API', () => {
         'home',
         'entry',
         'records',
+        'imports',
         'board',
         'month',
         'completion',

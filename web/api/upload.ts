@@ -1,6 +1,6 @@
 import { language } from '../messages/language';
 import { session } from '../session/browser-session';
-import { failureOf, MOST_TRIES, reached } from './ask';
+import { answerOf, failureOf, MOST_TRIES, reached } from './ask';
 
 export interface FileSent {
   readonly agreement: string;
@@ -12,18 +12,15 @@ export interface FileSent {
   readonly onSent: (share: number) => void;
 }
 
-interface UploadAnswer {
-  readonly id?: string;
-  readonly errors?: { message: string; extensions?: { code?: string; requestId?: string } }[];
-}
+type Answer = Awaited<ReturnType<typeof answerOf>> & { readonly id?: string };
 
 /** Sends a spreadsheet for an agreement, and answers the id of its import. Throws a RequestFailed, as `ask` does. */
 export async function uploadSheet(file: FileSent): Promise<string> {
   for (let tries = 1; ; tries += 1) {
     const token = await reached(async () => session.accessToken());
     const response = await reached(async () => sent(file, token));
-    const { id, errors } = await answered(response);
-    const error = errors?.[0];
+    const { id, errors }: Answer = await answerOf(response);
+    const [error] = errors ?? [];
     if (error?.extensions?.code === 'UNAUTHENTICATED' && tries < MOST_TRIES) session.refuse(token);
     else if (id === undefined) throw failureOf(response, error);
     else return id;
@@ -57,12 +54,4 @@ function sent({ agreement, name, content, signal, onSent }: FileSent, token: str
     });
     request.send(content);
   });
-}
-
-async function answered(response: Response): Promise<UploadAnswer> {
-  try {
-    return (await response.json()) as UploadAnswer;
-  } catch {
-    return {}; // a proxy's page
-  }
 }

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { SheetForm } from '../generated/graphql';
 import { texts } from '../messages';
 import { useViewer } from '../session/viewer';
+import { csvFile, type CsvWanted } from '../ui/csv-button';
 import { Menu } from '../ui/menu';
 import { type FileWanted, useDownload } from '../ui/use-download';
 
@@ -53,14 +54,18 @@ export function FormFiles({
   agreement,
   term,
   filled,
+  csv,
 }: {
   readonly form: SheetForm;
   readonly agreement: { readonly id: string; readonly station: { readonly name: string } };
   readonly term: string;
   /** What the export is limited to, and under which name it is saved, without an ending. */
   readonly filled: { readonly parameters: Readonly<Record<string, string>>; readonly fileName: string };
+  /** The same figures as a plain table. */
+  readonly csv?: CsvWanted;
 }): ReactNode {
-  const { sheets } = texts().common;
+  const { common } = texts();
+  const { sheets } = common;
   const { may } = useViewer();
   const { isPending, start, state } = useDownload();
   const name = sheets.names[form];
@@ -74,6 +79,7 @@ export function FormFiles({
       },
     ],
     [sheets.template, templateOf(form, agreement, term)],
+    ...(csv ? [[common.csv, csvFile(csv)] as const] : []),
   ];
   return (
     <>

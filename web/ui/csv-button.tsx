@@ -1,20 +1,30 @@
 import type { ReactNode } from 'react';
 import { texts } from '../messages';
-import { useDownload } from './use-download';
+import { type FileWanted, useDownload } from './use-download';
 
 /** The tables of /export, as docs/exports.md has them. */
 type ExportTable = 'completion' | 'service-records' | 'staffing' | 'funding' | 'assessments';
 
-/** Saves a table of the page as CSV, with the columns that the exports have. */
-export function CsvButton({
-  table,
-  parameters,
-  fileName,
-}: {
+/** A table of the exports, and what of it. */
+export interface CsvWanted {
   readonly table: ExportTable;
   readonly parameters: Readonly<Record<string, string>>;
+  /** Without an ending. */
   readonly fileName: string;
-}): ReactNode {
+}
+
+/** A table as CSV, with the columns that the exports have. */
+export function csvFile({ table, parameters, fileName }: CsvWanted): FileWanted {
+  return {
+    path: `/export/${table}.csv`,
+    // With a mark at the beginning, Excel reads it as UTF-8.
+    parameters: { ...parameters, bom: '1' },
+    fileName: `${fileName}.csv`,
+  };
+}
+
+/** Saves a table of the page as CSV. */
+export function CsvButton(csv: CsvWanted): ReactNode {
   const { isPending, start, state } = useDownload();
   return (
     <>
@@ -23,12 +33,7 @@ export function CsvButton({
         className="button"
         disabled={isPending}
         onClick={() => {
-          start({
-            path: `/export/${table}.csv`,
-            // With a mark at the beginning, Excel reads it as UTF-8.
-            parameters: { ...parameters, bom: '1' },
-            fileName: `${fileName}.csv`,
-          });
+          start(csvFile(csv));
         }}
       >
         {texts().common.csv}

@@ -7,7 +7,7 @@ export {
 export { createHttpServer } from './http-server';
 export { answerError } from './answer-error';
 export type { Exchange } from './exchange';
-export { tookTooLong } from './http-errors';
+export { busy, tookTooLong } from './http-errors';
 export { acceptsMediaType } from './negotiation';
 export type { ContextBuilder, RequestInfo } from './graphql-handler';
 export { Metrics, type MetricsOptions, type PoolState } from './metrics';

@@ -22,7 +22,8 @@ export async function upload(
       ...{ 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent('服务记录.csv') },
       ...headers,
     },
-    body,
+    // A copy: of a type that browsers’ interfaces know too.
+    body: typeof body === 'string' ? body : new Uint8Array(body),
   });
   return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Uploaded['body'] };
 }

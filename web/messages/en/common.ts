@@ -12,7 +12,8 @@ export const common: Messages['common'] = {
   csv: 'CSV',
   sheets: {
     names: { FUJIAN_1: 'Annex 1', FUJIAN_2: 'Annex 2', SERVICE_LOG: 'service log' },
-    menu: (form) => `${form} (Excel)`,
+    // Short: the head of a report is one line.
+    menu: () => 'Excel',
     filled: (form) => `Export ${form}`,
     template: 'Download an empty form',
     templateName: (station, form) => `${station}-${form}-template`,
@@ -42,6 +43,7 @@ export const common: Messages['common'] = {
   count: (shown, total) => `${shown} of ${total} shown`,
   notOffered: 'Your role does not have this page. Please choose another one on the left.',
   keyHelp: {
+    work: 'The day’s work in pictures',
     help: 'Open or close this list',
     search: 'Find a station',
     close: 'Close the window and go back',

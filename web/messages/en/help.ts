@@ -1,8 +1,7 @@
-import type { Messages } from '../zh';
+import type { HelpMessages } from '../help';
 
-export const help: Messages['help'] = {
+export const help: HelpMessages = {
   title: 'Help',
-  open: 'The day’s work in pictures',
   whose: 'Whose day',
   readers: {
     worker: 'Social worker',
@@ -29,6 +28,10 @@ export const help: Messages['help'] = {
     correct: {
       title: 'Correct',
       text: 'Open a record under “Service records”, change or void it with a reason. The former figures are kept.',
+    },
+    import: {
+      title: 'Import a spreadsheet',
+      text: 'What is in Excel already need not be typed: open “Import” and drop the file. Faulty cells are red; look at them, write all at once, and undo what was wrong.',
     },
     completion: {
       title: 'See how far it is',

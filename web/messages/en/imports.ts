@@ -9,6 +9,7 @@ export const imports: ImportMessages = {
     again: 'Upload the mended file',
     here: 'Let go to upload this file',
     one: 'One file at a time, please.',
+    same: 'This file is the same as the one uploaded before: this is what was read of it. Mend and save it, then upload it again.',
     tooLarge: (size) =>
       `The file has ${size}, more than 10 MB. Take out pictures, or split it into several files.`,
     unreadable:
@@ -89,7 +90,9 @@ export const imports: ImportMessages = {
   },
   partLines: (part, count) => `${part}: ${count}`,
   partForbidden: 'Your role cannot write this',
-  published: 'What was done, and its percent, are checked and not written:',
+  published: 'What was done, and its percent, are checked, and not written.',
+  amends:
+    'The agreement is in force: this becomes an amendment, which counts once the other party confirms it.',
   apply: {
     title: 'Write',
     skip: (count) => (count === '1' ? 'Skip the row with faults' : `Skip the ${count} rows with faults`),
@@ -118,7 +121,7 @@ export const imports: ImportMessages = {
     chosen: 'chosen by hand',
     takenFor: (kind, text) => `${kind} “${text}” stands for`,
     save: (count) => `Save ${count} and read again`,
-    more: (cells, count) => `${cells} and more, ${count} in all`,
+    more: (cells) => `${cells} and more`,
   },
   receipt: {
     title: 'Receipt',
@@ -126,6 +129,7 @@ export const imports: ImportMessages = {
     writtenAndSkipped: (count, skipped) => `${count} written, ${skipped} skipped`,
     by: (name, at) => `Written by ${name} at ${at}`,
     see: { TARGETS: 'See the targets', SERVICE_RECORDS: 'See the records', STAFF: 'See the roster' },
+    seeAmendment: 'See the amendment',
     undo: 'Undo the import',
     undoHint:
       'What was written is voided, or set back. What was changed since, or is in a closed month, stays, and is listed.',

@@ -42,6 +42,7 @@ export const common = {
   count: (shown: number, total: number) => `已显示 ${shown} 条，共 ${total} 条`,
   notOffered: '您的岗位没有这一页。请从左侧选择其他页面。',
   keyHelp: {
+    work: '看一天的工作怎么做',
     help: '打开或关闭本说明',
     search: '查找社工站',
     close: '关闭窗口，回到原处',

@@ -1,7 +1,6 @@
 /** The day's work in pictures. */
 export const help = {
   title: '使用说明',
-  open: '看一天的工作怎么做',
   whose: '岗位',
   readers: {
     worker: '社工',
@@ -28,6 +27,10 @@ export const help = {
     correct: {
       title: '更正',
       text: '在“服务记录”里打开一条记录，改数或作废，并写明原因。原来的数字会保留在历史里。',
+    },
+    import: {
+      title: '导入表格',
+      text: '已经在 Excel 里记好的，不必重填：打开“导入表格”，把文件拖进去。有问题的格子标成红色，核对后一次写入，错了可以撤销。',
     },
     completion: {
       title: '看完成情况',

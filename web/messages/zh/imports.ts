@@ -8,6 +8,7 @@ export const imports = {
     again: '上传改好的文件',
     here: '松开鼠标，上传此文件',
     one: '一次只能上传一个文件。请逐个拖入。',
+    same: '这个文件与已上传的完全相同，下面是它的结果。改好并保存后再上传。',
     tooLarge: (size: string) => `文件有 ${size}，超过 10 MB。请删去图片或拆成几个文件后上传。`,
     unreadable: '打不开这个文件：可能正被其他程序占用，或已移动、是文件夹。请保存并关闭它，再试一次。',
     forbidden:
@@ -85,7 +86,8 @@ export const imports = {
   },
   partLines: (part: string, count: string) => `${part} ${count} 条`,
   partForbidden: '您的岗位不能写入此项',
-  published: '完成量和百分比只核对，不写入：',
+  published: '完成量和百分比只核对，不写入。',
+  amends: '协议已生效：写入后是一份协议变更，对方确认后才生效。',
   apply: {
     title: '写入',
     skip: (count: string) => `跳过有问题的 ${count} 行`,
@@ -110,7 +112,7 @@ export const imports = {
     chosen: '手工选定',
     takenFor: (kind: string, text: string) => `${kind}“${text}”对应`,
     save: (count: number) => `保存 ${count} 项选择并重新读取`,
-    more: (cells: string, count: number) => `${cells} 等 ${count} 处`,
+    more: (cells: string) => `${cells} 等多处`,
   },
   receipt: {
     title: '回执',
@@ -118,6 +120,7 @@ export const imports = {
     writtenAndSkipped: (count: string, skipped: string) => `已写入 ${count} 条，跳过 ${skipped} 条`,
     by: (name: string, at: string) => `${name} 于 ${at} 写入`,
     see: { TARGETS: '看协议量', SERVICE_RECORDS: '看服务记录', STAFF: '看到岗情况' },
+    seeAmendment: '看协议变更',
     undo: '撤销导入',
     undoHint: '把这次写入的内容作废或改回原样。写入之后又被改过的、或月份已定稿的，不能撤销，会逐条列出。',
     undone: (name: string, at: string) => `${name} 于 ${at} 撤销`,

@@ -11,7 +11,6 @@ import { forms } from './forms';
 import { forgotten } from './forgotten';
 import { funding } from './funding';
 import { heatmap } from './heatmap';
-import { help } from './help';
 import { home } from './home';
 import { invitation } from './invitation';
 import { members } from './members';
@@ -45,7 +44,6 @@ export const zh = {
   members,
   organisations,
   home,
-  help,
   completion,
   months,
   targets,

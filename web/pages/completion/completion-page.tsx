@@ -8,7 +8,6 @@ import { FormFiles } from '../../place/form-files';
 import { PlaceBar } from '../../place/place-bar';
 import type { Place } from '../../place/places';
 import { Answered, Skeleton } from '../../ui/answered';
-import { CsvButton } from '../../ui/csv-button';
 import { type Paper, SheetTools } from '../../ui/sheet-tools';
 import { AsOf } from './as-of';
 import { captionOf, CompletionSheet } from './completion-sheet';
@@ -72,15 +71,15 @@ function Completion({ place }: { readonly place: Place }): ReactNode {
                     parameters: { term: place.term, to: agreement.completion.to },
                     fileName: messages.completion.fileName(agreement.station.name, agreement.completion.to),
                   }}
-                />
-                <CsvButton
-                  table="completion"
-                  parameters={{
-                    from: agreement.completion.from,
-                    to: agreement.completion.to,
-                    station: agreement.station.id,
+                  csv={{
+                    table: 'completion',
+                    parameters: {
+                      from: agreement.completion.from,
+                      to: agreement.completion.to,
+                      station: agreement.station.id,
+                    },
+                    fileName: messages.completion.fileName(agreement.station.name, agreement.completion.to),
                   }}
-                  fileName={messages.completion.fileName(agreement.station.name, agreement.completion.to)}
                 />
                 <SheetTools
                   onPaper={choosePaper}

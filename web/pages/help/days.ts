@@ -1,14 +1,14 @@
-import type { Messages } from '../../messages';
+import type { HelpMessages } from '../../messages/help';
 import type { Viewer } from '../../session/viewer';
 
 /** Whose day a page of the help is about. */
-export type Reader = keyof Messages['help']['readers'];
-export type Step = keyof Messages['help']['steps'];
+export type Reader = keyof HelpMessages['readers'];
+export type Step = keyof HelpMessages['steps'];
 
 /** The steps of each day, in their order. */
 export const DAYS: Readonly<Record<Reader, readonly Step[]>> = {
-  worker: ['entry', 'saved', 'choose', 'correct'],
-  manager: ['completion', 'handIn', 'print', 'correct', 'entry'],
+  worker: ['entry', 'saved', 'import', 'choose', 'correct'],
+  manager: ['completion', 'handIn', 'import', 'print', 'correct'],
   administrator: ['overview', 'handIn', 'agreements', 'members', 'audit'],
   purchaser: ['accept', 'overview', 'completion', 'agreements', 'publish'],
   bureau: ['board', 'accept', 'overview', 'publish', 'agreements'],

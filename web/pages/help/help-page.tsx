@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { PageFrame } from '../../app/page-frame';
 import { texts } from '../../messages';
+import { helpTexts } from '../../messages/help';
 import { useAddress } from '../../place/at-place';
 import { useViewer } from '../../session/viewer';
 import { KeyList } from '../../ui/key-list';
@@ -10,7 +11,8 @@ import './help.css';
 
 /** The day's work in pictures: of the member, or of whoever is chosen. */
 export function Page(): ReactNode {
-  const { help, common } = texts();
+  const { common } = texts();
+  const help = helpTexts();
   const [address, change] = useAddress();
   const own = readerOf(useViewer());
   const reader = READERS.find((it) => it === address.get('reader')) ?? own;

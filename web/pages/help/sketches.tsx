@@ -138,6 +138,20 @@ export const SKETCHES: Readonly<Record<Step, () => ReactNode>> = {
       <Bar x={130} y={82} width={48} />
     </Sketch>
   ),
+  import: () => (
+    <Sketch>
+      <path d="M28 14h52l14 14v60H28z" className="sheet" />
+      <Bar x={38} y={34} width={44} />
+      <Bar x={38} y={48} width={44} look="late" />
+      <Bar x={38} y={62} width={30} />
+      <path d="M104 52h22m-8-7 9 7-9 7" className="today" fill="none" />
+      <Bar x={140} y={18} width={84} height={14} look="head" />
+      {[0, 1, 2].map((row) => (
+        <Bar key={row} x={140} y={38 + row * 18} width={84} height={14} look={row === 1 ? 'late' : 'cell'} />
+      ))}
+      <Bar x={162} y={100} width={62} height={20} look="button" />
+    </Sketch>
+  ),
   print: () => (
     <Sketch>
       <path d="M70 56V14h100v42" className="sheet" />

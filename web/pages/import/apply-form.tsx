@@ -78,6 +78,9 @@ export function ApplyForm({ sheetImport }: { readonly sheetImport: ImportPreview
           {step.isPending ? messages.busy : blocked}
         </output>
       </div>
+      {chosen.includes('TARGETS') && sheetImport.agreement.state === 'CONFIRMED' && (
+        <p className="soft">{importTexts().amends}</p>
+      )}
       {isStale && (
         <p className="notice" role="alert">
           {messages.stale}

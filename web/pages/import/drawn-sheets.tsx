@@ -109,7 +109,7 @@ function Row({
         ))}
       </tr>
       {faults.length > 0 && (
-        <tr className="said">
+        <tr className={`said ${worstOf(faults)}`}>
           <th scope="row">
             <span aria-hidden="true">▲</span>
             <span className="unseen">{messages.reason}</span>
@@ -129,6 +129,10 @@ function Row({
   );
 }
 
+function worstOf(faults: readonly ImportFaultFragment[]): 'ERROR' | 'WARNING' {
+  return faults.some(({ severity }) => severity === 'ERROR') ? 'ERROR' : 'WARNING';
+}
+
 const NUMBER = /^-?[\d,.]+%?$/;
 
 function Cell({
@@ -146,10 +150,10 @@ function Cell({
         {text}
       </td>
     );
-  const worst = faults.find(({ severity }) => severity === 'ERROR') ?? fault;
+  const worst = worstOf(faults);
   return (
-    <td className={`text faulty ${worst.severity}`} aria-describedby={about} title={worst.message}>
-      <span className="unseen">{`${messages.severity[worst.severity]}：`}</span>
+    <td className={`text faulty ${worst}`} aria-describedby={about} title={fault.message}>
+      <span className="unseen">{`${messages.severity[worst]}：`}</span>
       {text === '' ? messages.emptyCell : text}
     </td>
   );

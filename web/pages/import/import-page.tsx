@@ -85,6 +85,8 @@ function Known({
   return (
     <PageFrame
       title={title}
+      // Of the official forms, the sheet that is drawn has as many columns as theirs.
+      paper={sheetImport.form === 'SERVICE_LOG' ? 'a4' : 'a3'}
       about={<PlaceBar head={agreement} place={{ ...place, agreement: agreement.id }} isWhole />}
       tools={mayUpload && <UploadButton upload={upload} text={drop.again} />}
     >

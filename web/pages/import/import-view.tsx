@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { ImportPreviewFragment } from '../../generated/graphql';
 import { importTexts } from '../../messages/imports';
 import { useAddress } from '../../place/at-place';
+import { addressOf } from '../../place/places';
 import { useMay } from '../../session/viewer';
 import { momentText } from '../../ui/moments';
 import { Tabs } from '../../ui/tabs';
@@ -14,31 +15,49 @@ import { NameList } from './name-list';
 import { Receipt } from './receipt';
 import { countText, linesOf, recognisedText } from './recognised';
 
-/** One file: what it was recognised as, what it would write or has written, and what is wrong with it. */
-export function ImportView({
-  sheetImport,
-  term,
-}: {
+interface Shown {
   readonly sheetImport: ImportPreviewFragment;
   readonly term: string;
-}): ReactNode {
+}
+
+/** One file: what it was recognised as, what it would write or has written, and what is wrong with it. */
+export function ImportView({ sheetImport, term }: Shown): ReactNode {
   const messages = importTexts();
   const { state, receipt } = sheetImport;
+  const outcome = useRef<HTMLDivElement>(null);
+  const before = useRef(state);
+  useEffect(() => {
+    // The button that was pressed is gone: who cannot see it at once is led to what has come of it.
+    if (before.current !== state) outcome.current?.focus();
+    before.current = state;
+  }, [state]);
   return (
     <>
-      <Summary sheetImport={sheetImport} />
-      {state === 'EXPIRED' && <p className="notice">{messages.expired}</p>}
-      {state === 'REFUSED' && <p className="problem">{messages.refused}</p>}
-      {receipt && <Receipt sheetImport={sheetImport} receipt={receipt} term={term} />}
-      {state === 'READY' && <ApplyForm key={sheetImport.id} sheetImport={sheetImport} />}
+      <Summary sheetImport={sheetImport} term={term} />
+      <div ref={outcome} tabIndex={-1} className="outcome">
+        {state === 'EXPIRED' && <p className="section notice">{messages.expired}</p>}
+        {state === 'REFUSED' && <Refused sheetImport={sheetImport} />}
+        {receipt && <Receipt sheetImport={sheetImport} receipt={receipt} term={term} />}
+        {state === 'READY' && <ApplyForm sheetImport={sheetImport} />}
+      </div>
       {state !== 'EXPIRED' && <Read sheetImport={sheetImport} />}
     </>
   );
 }
 
-function Summary({ sheetImport }: { readonly sheetImport: ImportPreviewFragment }): ReactNode {
+/** Nothing can be written: all of it is faulty, or there already. */
+function Refused({ sheetImport: { counts } }: { readonly sheetImport: ImportPreviewFragment }): ReactNode {
   const messages = importTexts();
-  const { fileName, state, counts, uploadedAt, uploadedBy, expiresAt } = sheetImport;
+  return counts.faulty > 0 ? (
+    <p className="section problem">{messages.refused}</p>
+  ) : (
+    <p className="section done">{messages.noChanges}</p>
+  );
+}
+
+function Summary({ sheetImport, term }: Shown): ReactNode {
+  const messages = importTexts();
+  const { fileName, state, counts, receipt, uploadedAt, uploadedBy, expiresAt } = sheetImport;
   const { ready, unchanged, ignored, faulty } = counts;
   return (
     <section className="section import-summary">
@@ -52,15 +71,15 @@ function Summary({ sheetImport }: { readonly sheetImport: ImportPreviewFragment 
       <p className="soft">
         {messages.uploaded(uploadedBy, momentText(uploadedAt), momentText(expiresAt).slice(0, 10))}
       </p>
-      {state !== 'EXPIRED' && <Actions sheetImport={sheetImport} />}
+      {state !== 'EXPIRED' && <Actions sheetImport={sheetImport} term={term} />}
     </section>
   );
 }
 
 /** People mend a file in their spreadsheet, and not in a browser: the file with its faults comes first. */
-function Actions({ sheetImport }: { readonly sheetImport: ImportPreviewFragment }): ReactNode {
+function Actions({ sheetImport, term }: Shown): ReactNode {
   const messages = importTexts();
-  const { id, form, fileName, errors, warnings } = sheetImport;
+  const { id, form, agreement, fileName, errors, warnings } = sheetImport;
   const { isPending, start, state } = useDownload();
   const hasFaults = errors.totalCount + warnings.totalCount > 0;
   return (
@@ -84,7 +103,10 @@ function Actions({ sheetImport }: { readonly sheetImport: ImportPreviewFragment 
         </>
       )}
       {form === 'FUJIAN_1' && (
-        <Link className="button" href={auditAddressOf(id)}>
+        <Link
+          className="button"
+          href={addressOf('/console/report-audit', { agreement: agreement.id, term }, { import: id })}
+        >
           {messages.audit}
         </Link>
       )}
@@ -92,9 +114,6 @@ function Actions({ sheetImport }: { readonly sheetImport: ImportPreviewFragment 
     </div>
   );
 }
-
-export const auditAddressOf = (id: string): string =>
-  `/console/report-audit?${new URLSearchParams({ import: id }).toString()}`;
 
 const TABS = ['faults', 'names', 'changes', 'ignored'] as const;
 type TabName = (typeof TABS)[number];
@@ -104,7 +123,7 @@ function Read({ sheetImport }: { readonly sheetImport: ImportPreviewFragment }):
   const messages = importTexts();
   const mayMatch = useMay('import.upload');
   const [address, change] = useAddress();
-  const { state, names, parts, errors, warnings, notes } = sheetImport;
+  const { state, names, parts, receipt, errors, warnings, notes } = sheetImport;
   const isReady = state === 'READY';
   const unmatched = names.filter(({ id }) => id === null).length;
   const faults = errors.totalCount + warnings.totalCount;
@@ -121,7 +140,7 @@ function Read({ sheetImport }: { readonly sheetImport: ImportPreviewFragment }):
     (tab) =>
       tab === 'faults' ||
       (tab === 'names' && names.length > 0) ||
-      (tab === 'changes' && isReady) ||
+      (tab === 'changes' && (isReady || receipt !== null)) ||
       (tab === 'ignored' && notes.totalCount > 0),
   );
   const first = unmatched > 0 ? 'names' : faults > 0 || !isReady ? 'faults' : 'changes';
@@ -139,9 +158,7 @@ function Read({ sheetImport }: { readonly sheetImport: ImportPreviewFragment }):
       }}
     >
       {chosen === 'faults' && <FaultList sheetImport={sheetImport} />}
-      {chosen === 'names' && (
-        <NameList sheetImport={sheetImport} mayMatch={mayMatch && !sheetImport.receipt} />
-      )}
+      {chosen === 'names' && <NameList sheetImport={sheetImport} mayMatch={mayMatch && receipt === null} />}
       {chosen === 'changes' && <ChangeList id={sheetImport.id} />}
       {chosen === 'ignored' && <IgnoredList id={sheetImport.id} />}
     </Tabs>

@@ -9,6 +9,7 @@ import {
   MatchImportNamesDocument,
 } from '../../generated/graphql';
 import { importTexts } from '../../messages/imports';
+import { useAddress } from '../../place/at-place';
 import { Failure } from '../../ui/answered';
 import { TableFrame } from '../../ui/table-frame';
 import { UserErrors } from '../../ui/user-errors';
@@ -34,6 +35,7 @@ export function NameList({
 }): ReactNode {
   const { names: messages } = importTexts();
   const { id, names, agreement } = sheetImport;
+  const [, change] = useAddress();
   const open = names.filter((name) => name.id === null || name.isChosen);
   const matched = names.filter((name) => name.id !== null && !name.isChosen);
   const hasIndicators = mayMatch && open.some(({ kind }) => kind === 'INDICATOR');
@@ -53,6 +55,8 @@ export function NameList({
       return answer.matchImportNames.userErrors;
     },
     onSuccess: async (broken) => {
+      // What was matched stays in sight, although another list may be the first to look at now.
+      change({ tab: 'names' }, { replace: true });
       await queries.invalidateQueries();
       if (broken.length === 0) setChosen({});
     },
@@ -131,7 +135,7 @@ function NameTable({
   const { names: messages, tabs } = importTexts();
   return (
     <TableFrame label={tabs.names}>
-      <table className="table cards-when-narrow">
+      <table className="table cards-when-narrow name-table">
         <thead>
           <tr>
             <th scope="col">{messages.text}</th>
@@ -164,5 +168,5 @@ function NameTable({
 function cellsText(cells: readonly string[]): string {
   const { names: messages } = importTexts();
   const shown = cells.slice(0, CELLS_SHOWN).join('、');
-  return cells.length > CELLS_SHOWN ? messages.more(shown, cells.length) : shown;
+  return cells.length > CELLS_SHOWN ? messages.more(shown) : shown;
 }

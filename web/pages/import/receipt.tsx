@@ -36,7 +36,7 @@ export function Receipt({
   return (
     <section className="section receipt">
       <h2>{messages.title}</h2>
-      <p className={undoneAt === null ? 'done' : undefined}>
+      <p className={undoneAt === null ? 'wrote done' : 'wrote'}>
         <b>
           {skipped > 0
             ? messages.writtenAndSkipped(countText(written), countText(skipped))
@@ -58,13 +58,7 @@ export function Receipt({
       )}
       <div className="import-actions screen-only">
         {receipt.parts.filter(isShown).map((part) => (
-          <Link
-            key={part}
-            className="button"
-            href={addressOf(PAGE_OF[part], { agreement: agreement.id, term })}
-          >
-            {messages.see[part]}
-          </Link>
+          <See key={part} part={part} agreement={agreement} term={term} />
         ))}
         {mayUndo && (
           <button
@@ -92,5 +86,26 @@ export function Receipt({
         />
       )}
     </section>
+  );
+}
+
+function See({
+  part,
+  agreement: { id, state },
+  term,
+}: {
+  readonly part: keyof typeof PAGE_OF;
+  readonly agreement: ImportPreviewFragment['agreement'];
+  readonly term: string;
+}): ReactNode {
+  const { receipt: messages } = importTexts();
+  const isAmendment = part === 'TARGETS' && state === 'CONFIRMED';
+  const address = isAmendment
+    ? `/console/agreements?${new URLSearchParams({ agreement: id }).toString()}`
+    : addressOf(PAGE_OF[part], { agreement: id, term });
+  return (
+    <Link className="button" href={address}>
+      {isAmendment ? messages.seeAmendment : messages.see[part]}
+    </Link>
   );
 }

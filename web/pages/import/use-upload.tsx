@@ -28,9 +28,9 @@ interface Transfer {
 
 /** Brings a file of an agreement, from wherever on the page it is dropped, and goes to what was read of it. */
 export function useUpload(agreement: string, isOffered: boolean): Upload {
-  const [, change] = useAddress();
+  const [address, change] = useAddress();
   const [share, setShare] = useState(0);
-  const [problem, setProblem] = useState<string>();
+  const [word, setWord] = useState<string>();
   const transfer = useMutation({
     // Its own bar says how far it is.
     mutationKey: ['import'],
@@ -43,8 +43,10 @@ export function useUpload(agreement: string, isOffered: boolean): Upload {
       });
     },
     onSuccess: async (id) => {
+      // The same bytes again are the same import.
+      if (address.get('import') === id) setWord(importTexts().drop.same);
+      else change({ import: id, tab: null, severity: null });
       await queries.invalidateQueries();
-      change({ import: id, tab: null, severity: null });
     },
   });
   const start = (files: FileList | null): void => {
@@ -58,7 +60,7 @@ export function useUpload(agreement: string, isOffered: boolean): Upload {
           ? drop.tooLarge(sizeText(file.size))
           : undefined;
     transfer.reset();
-    setProblem(wrong);
+    setWord(wrong);
     if (wrong === undefined) transfer.mutate({ file, abort: new AbortController() });
   };
   const isOver = useDropped(start, isOffered);
@@ -71,9 +73,9 @@ export function useUpload(agreement: string, isOffered: boolean): Upload {
         transfer.reset();
       }}
     />
-  ) : problem !== undefined ? (
-    <p className="problem" role="alert">
-      {problem}
+  ) : word !== undefined ? (
+    <p className="notice" role="alert">
+      {word}
     </p>
   ) : (
     transfer.error && (

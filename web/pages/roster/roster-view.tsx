@@ -99,6 +99,11 @@ function Tools({
   const { from, to } = agreement.staffing;
   const bounds = { from: monthOf(agreement.startsOn), to: monthOf(agreement.endsOn) };
   const fileName = messages.fileName(agreement.station.name, periodText({ from, to }));
+  const csv = {
+    table: 'staffing',
+    parameters: { ...daysOf({ from, to }), station: agreement.station.id },
+    fileName,
+  } as const;
   return (
     <>
       <PeriodPicker
@@ -141,19 +146,17 @@ function Tools({
           {messages.rules}
         </button>
       )}
-      {mayRead && (
+      {mayRead ? (
         <FormFiles
           form="FUJIAN_2"
           agreement={agreement}
           term={term}
           filled={{ parameters: daysOf({ from, to }), fileName }}
+          csv={csv}
         />
+      ) : (
+        <CsvButton {...csv} />
       )}
-      <CsvButton
-        table="staffing"
-        parameters={{ ...daysOf({ from, to }), station: agreement.station.id }}
-        fileName={fileName}
-      />
       <SheetTools
         onPaper={onPaper}
         heading={`${messages.title}　${agreement.station.name}　${periodText({ from, to })}`}

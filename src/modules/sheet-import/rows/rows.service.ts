@@ -1,5 +1,6 @@
 import type { Caller } from '../../../access';
 import { badInput } from '../../../platform/app-error';
+import { busy } from '../../../platform/http';
 import { Grid, readWorkbook, type Workbook } from '../../../platform/sheets';
 import { FILE } from '../annotated/file.repository';
 import type { SheetImportRow } from '../import.repository';
@@ -8,10 +9,13 @@ import type { RowsArgs, SheetRowType } from './rows.type';
 
 const MOST_ROWS = 200;
 const LONGEST_TEXT = 200;
+/** Files that wait to be read are in memory. */
+const MOST_WAITING = 8;
 
 /** 原表的行: an uploaded file, to be looked at beside what is wrong with it. */
 export class RowsService {
-  private before: Promise<unknown> = Promise.resolve();
+  private before: Promise<void> = Promise.resolve();
+  private waiting = 0;
 
   async rows(caller: Caller, row: SheetImportRow, { sheet, numbers }: RowsArgs): Promise<SheetRowType[]> {
     const member = caller.assert('import.read');
@@ -26,8 +30,14 @@ export class RowsService {
 
   /** One file after another, which bounds the memory that they take. */
   private async inTurn(content: Buffer): Promise<Workbook> {
+    if (this.waiting >= MOST_WAITING) throw busy();
+    this.waiting += 1;
     const reading = this.before.then(async () => readWorkbook(content));
-    this.before = reading.catch(() => undefined);
+    // Of the file before nothing is kept.
+    const next = (): void => {
+      this.waiting -= 1;
+    };
+    this.before = reading.then(next, next);
     return reading;
   }
 }
