@@ -7,7 +7,7 @@ export type KeptCell = Partial<Cell>;
 
 /** What a formula may be made of to be written again: cells of its own workbook, values, and what only calculates. */
 const HARMLESS =
-  /"[^"]*"|'[^'[\]]+'!|[\p{L}\p{N}_.]+!|(?:ABS|AND|AVERAGE|COUNT|COUNTA|COUNTIF|COUNTIFS|DATE|DAY|IF|IFERROR|INT|MAX|MIN|MONTH|NOT|OR|ROUND|SUM|SUMIF|SUMIFS|SUMPRODUCT|TEXT|YEAR)\(|\$?[A-Z]{1,3}\$?\d{1,7}|\d+(?:\.\d+)?%?|TRUE|FALSE|[-+*/^&=<>(),:;\s]+/uy;
+  /"[^"]*"|'[^'[\]]+'!|[\p{L}\p{N}_.]+!|(?:ABS|AND|AVERAGE|COUNT|COUNTA|COUNTIF|COUNTIFS|DATE|DAY|IF|IFERROR|INT|MAX|MIN|MONTH|NOT|OR|ROUND|SUM|SUMIF|SUMIFS|SUMPRODUCT|TEXT|YEAR)\(|\$?[A-Z]{1,3}\$?\d{1,7}|\d+(?:\.\d+)?%?|TRUE|FALSE|[-+*/^&=<>(),:\s]+/uy;
 const MOST_CHARACTERS = 500;
 
 function isHarmless({ formula = '', formulaType, formulaDynamic }: Cell): boolean {

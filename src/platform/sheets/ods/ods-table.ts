@@ -56,7 +56,8 @@ export class OdsTable {
 
   addCell(cell: CellReader): void {
     const { value, formula, width, height } = cell;
-    if (value !== null || formula !== null || width > 1 || height > 1)
+    const isEmpty = value === null || value === '';
+    if (!isEmpty || formula !== null || width > 1 || height > 1)
       this.line.push({ column: this.column, cell, value });
     this.column += cell.repeated;
   }

@@ -61,7 +61,7 @@ class OdsReader implements XmlHandler {
         break;
       case 'table:table-cell':
       case 'table:covered-table-cell':
-        if (table && !this.cell) this.cell = new CellReader(name, attributes);
+        if (table && !this.cell) this.cell = new CellReader(attributes);
         break;
       default:
         this.cell?.open(name, attributes);
