@@ -90,6 +90,11 @@ function valueOf({ v, t, w }: second.CellObject): string {
   return typeof v === 'number' ? String(Number(v.toPrecision(15))) : v;
 }
 
+beforeEach(() => {
+  // It says of dates in an .ods that it is not sure of their format.
+  jest.spyOn(console, 'error').mockImplementation();
+});
+
 test.each(FILES)('%s has the same cells, merges and hidden rows to both libraries', async (name) => {
   const bytes = fixture(name);
   const book = await readWorkbook(bytes);

@@ -74,8 +74,12 @@ export class CellReader {
     }
   }
 
-  /** What is no number is shown as it stands: never left out. */
+  /**
+   * What is no number is shown as it stands: never left out. LibreOffice writes 0 for a text that a formula in the format
+   * of a percentage has given, and shows the text.
+   */
   private number(shown: string): CellValue {
+    if (this.isPercentage && shown !== '' && !/\d/.test(shown)) return shown;
     const given = this.attributes.get('office:value') ?? '';
     const value = given.trim() === '' ? Number.NaN : Number(given);
     return Number.isFinite(value) ? value : shown || null;

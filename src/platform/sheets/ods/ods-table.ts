@@ -108,7 +108,7 @@ export class OdsTable {
 }
 
 function styleOf({ isPercentage }: CellReader, value: CellValue): Cell['style'] {
-  if (isPercentage) return { numFmt: '0.00%' };
+  if (isPercentage && typeof value === 'number') return { numFmt: '0.00%' };
   return value instanceof Date ? { numFmt: 'yyyy-mm-dd' } : undefined;
 }
 
