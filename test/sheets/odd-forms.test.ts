@@ -112,3 +112,60 @@ describe.each(SAMPLES.map((name, at) => [name, at] as const))('%s reads as befor
     expect(contentOf(book)).toEqual(contentOf(samples[which]!));
   });
 });
+
+test('what is hidden in columns or under merges is told, at its first cell', () => {
+  const book = copyOf(samples[2]!);
+  const [log] = book.sheets;
+  log!.hiddenColumns = [8];
+  log!.merges = [{ top: 1, left: 0, bottom: 2, right: 0 }];
+  const told = (): string[] => {
+    const read = readForm(book, { ...CONTEXT, indicators });
+    if ('unclear' in read) throw new Error(read.unclear.code);
+    return read.faults
+      .filter(({ severity }) => severity !== 'NOTE')
+      .map(({ code, cell }) => `${code} ${cell}`);
+  };
+  const [first] = log!.rows.flatMap((row, at) => (row[8] ? [at + 1] : []));
+  log!.rows[2]![0] = { ...log!.rows[1]![0]! };
+  expect(told()).toEqual([`HIDDEN_COLUMN I${first}`]);
+  log!.rows[2]![0] = { ...log!.rows[1]![0]!, text: '2024-08-01' };
+  expect(told()).toEqual([`HIDDEN_COLUMN I${first}`, 'COVERED_BY_MERGE A3']);
+});
+
+test('a day, a zone, a point or an indicator that is merged over several rows is that of each; a number is not', () => {
+  const book = workbook([
+    ['日期', '片区', '社工点', '指标', '人次'],
+    ['2024-05-06', '片区1', '惠城社区', '政策宣传', 3],
+    [null, null, null, null, 4],
+    ['2024-05-07', null, null, null, 5],
+    ['2024-05-08', null, null, null, null],
+  ]);
+  const over = (left: number, top: number, bottom: number) => ({ top, left, bottom, right: left });
+  book.sheets[0]!.merges = [over(0, 1, 2), over(1, 1, 4), over(2, 1, 3), over(3, 1, 4), over(4, 3, 4)];
+  const read = readForm(book, { ...CONTEXT, indicators });
+  if ('unclear' in read || read.form !== 'SERVICE_LOG') throw new Error('not recognised');
+  const lines = read.reading.map(({ day, zone, point, quantities }) =>
+    [day, zone?.name, point?.name, quantities[0]?.value].join(' '),
+  );
+  expect(lines).toEqual([
+    '2024-05-06 片区一 惠城社区 3',
+    '2024-05-06 片区一 惠城社区 4',
+    '2024-05-07 片区一 惠城社区 5',
+  ]);
+  expect(read.counts).toEqual({ rows: 4, ready: 3, ignored: 0, faulty: 1 });
+});
+
+test('the list of problems of an annotated workbook is no part of it, and one line', () => {
+  const book = copyOf(samples[2]!);
+  const [list] = workbook([
+    ['工作表', '单元格', '内容', '等级', '问题', '处理办法'],
+    ['服务记录', 'A2', 5, '错误', '没有年份', '改正'],
+  ]).sheets;
+  book.sheets.push({ ...list!, name: '问题清单' });
+  const read = readForm(book, { ...CONTEXT, indicators });
+  if ('unclear' in read) throw new Error(read.unclear.code);
+  expect(read.counts).toEqual({ rows: 301, ready: 300, ignored: 1, faulty: 0 });
+  expect(read.faults.map(({ code, sheet, cell }) => `${code} ${sheet} ${cell}`)).toEqual([
+    'PROBLEM_LIST_IGNORED 问题清单 A1',
+  ]);
+});

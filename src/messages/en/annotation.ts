@@ -11,7 +11,8 @@ export const annotation: Translation<typeof zh> = {
   LISTED_AS_ERROR: () => 'Error',
   LISTED_AS_WARNING: () => 'Warning',
   LISTED_AS_NOTE: () => 'Note',
-  MEND_ERROR: () => 'Please correct it in this file, save it and upload it again. Until then the row is not written.',
+  MEND_ERROR: () =>
+    'Please correct it in this file, save it and upload it again. Until then the row is not written.',
   LOOK_AT_WARNING: () => 'Please check it. If it is right, leave it: the row is written.',
   NOTHING_TO_MEND: () => 'Nothing.',
   IMPORT_EXPIRED: ({ on }) =>
