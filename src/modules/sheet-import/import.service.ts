@@ -88,7 +88,10 @@ export class ImportService {
     if (agreement.state !== AgreementState.CONFIRMED)
       throw new AppError('BAD_REQUEST', message('NOT_CONFIRMED'));
     const key = keyOf(agreement);
-    const { zones, points } = await this.agreements.zonesAndPoints(caller, key);
+    const parts = await this.agreements.zonesAndPoints(caller, key);
+    // Zones and points that were loaded together refer to each other.
+    const zones = parts.zones.map(({ id, name }) => ({ id, name }));
+    const points = parts.points.map(({ id, name, zoneId }) => ({ id, name, zoneId }));
     const projects = await this.agreements.projects(caller, key);
     const terms = await this.agreements.terms(caller, key);
     const { indicators } = this.catalogue;
