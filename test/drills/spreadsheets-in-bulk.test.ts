@@ -40,9 +40,9 @@ async function measured<Result>(
   const before = await memory();
   const began = performance.now();
   let peak = before;
-  let isDone = false;
+  const done = new AbortController();
   const watching = (async () => {
-    while (!isDone) {
+    while (!done.signal.aborted) {
       peak = Math.max(peak, await memory());
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
@@ -51,7 +51,7 @@ async function measured<Result>(
     const result = await work();
     return { result, megabytes: (peak - before) / MB, seconds: (performance.now() - began) / 1000 };
   } finally {
-    isDone = true;
+    done.abort();
     await watching;
   }
 }

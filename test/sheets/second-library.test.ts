@@ -66,7 +66,7 @@ function theirs(bytes: Buffer, book: Workbook): Read[] {
       second.CellObject,
     ][];
     const hidden = (all: { hidden?: boolean }[] | undefined): number[] =>
-      (all ?? []).flatMap((one, index) => (one?.hidden ? [index] : []));
+      (all ?? []).flatMap((one, index) => (one.hidden ? [index] : []));
     return {
       name,
       isHidden: (about?.Sheets?.[at]?.Hidden ?? 0) > 0,

@@ -163,7 +163,8 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
   }
 
   private async answerRoute(exchange: Exchange): Promise<void> {
-    const route = this.routes.get(exchange.path) ?? this.patterns.find(({ path }) => matchesPath(path, exchange.path));
+    const route =
+      this.routes.get(exchange.path) ?? this.patterns.find(({ path }) => matchesPath(path, exchange.path));
     if (route === undefined) throw addressNotFound();
     const { method } = exchange.request;
     if ('post' in route) {

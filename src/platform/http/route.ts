@@ -17,7 +17,10 @@ export interface Route {
 /** Whether a path has the parts of a pattern, where `*` is any one that is not empty. */
 export function matchesPath(pattern: string, path: string): boolean {
   const [wanted, parts] = [pattern.split('/'), path.split('/')];
-  return wanted.length === parts.length && wanted.every((part, at) => part === parts[at] || (part === '*' && parts[at] !== ''));
+  return (
+    wanted.length === parts.length &&
+    wanted.every((part, at) => part === parts[at] || (part === '*' && parts[at] !== ''))
+  );
 }
 
 /** A fixed address that answers POST with a JSON object, within the limits of GraphQL requests. */

@@ -46,7 +46,7 @@ beforeAll(async () => {
   };
   for (const name of FILES) {
     const { status, bytes } = await download(api, `${name}.xlsx?agreement=${id}&${PERIOD}`, { token });
-    expect(status).toBe(200);
+    if (status !== 200) throw new Error(`${name} is answered ${status}`);
     writeFileSync(join(folder, `${name}.xlsx`), bytes);
   }
   const log = '日期,指标,个数\n5/6,红棉热线,3\n2024-05-07,绿豆热线,4\n';

@@ -63,8 +63,7 @@ export class Outbox {
   async tidy(): Promise<void> {
     const { database, clock, channels, chores } = this.deps;
     for (const channel of channels) await channel.tidy();
-    for (const chore of chores)
-      await inOutbox(database, async (transaction) => chore(transaction, clock()));
+    for (const chore of chores) await inOutbox(database, async (transaction) => chore(transaction, clock()));
   }
 
   /** Claims nothing more, and ends what is under way: another server, or the next start, sends it. */

@@ -1,4 +1,4 @@
-import type { CellValue } from 'hucre';
+import type { RawValue } from '../raw';
 import type { Attributes } from './xml';
 
 const OF_SPREADSHEETS = /^(?:of|oooc|msoxl|oox):=|^=/;
@@ -42,6 +42,7 @@ export class CellReader {
       case 'text:line-break':
         this.text('\n');
         break;
+      default:
     }
   }
 
@@ -50,11 +51,10 @@ export class CellReader {
   }
 
   text(text: string): void {
-    const last = this.paragraphs.length - 1;
-    if (this.isInParagraph) this.paragraphs[last] += text;
+    if (this.isInParagraph) this.paragraphs.push(`${this.paragraphs.pop() ?? ''}${text}`);
   }
 
-  get value(): CellValue {
+  get value(): RawValue {
     const shown = this.paragraphs.join('\n');
     if (this.attributes.get('calcext:value-type') === 'error') return ERROR.test(shown) ? shown : '#VALUE!';
     switch (this.type) {
@@ -78,7 +78,7 @@ export class CellReader {
    * What is no number is shown as it stands: never left out. LibreOffice writes 0 for a text that a formula in the format
    * of a percentage has given, and shows the text.
    */
-  private number(shown: string): CellValue {
+  private number(shown: string): RawValue {
     if (this.isPercentage && shown !== '' && !/\d/.test(shown)) return shown;
     const given = this.attributes.get('office:value') ?? '';
     const value = given.trim() === '' ? Number.NaN : Number(given);

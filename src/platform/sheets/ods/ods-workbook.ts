@@ -1,5 +1,5 @@
-import type { Workbook as RawWorkbook } from 'hucre';
 import { fileRefusal } from '../file-refusal';
+import type { RawWorkbook } from '../raw';
 import { partOf } from '../zip-parts';
 import { CellReader } from './cell-reader';
 import { OdsTable } from './ods-table';
