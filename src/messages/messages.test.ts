@@ -18,7 +18,7 @@ const CATEGORIES = Array.from({ length: 13 }, (_, index) => `category ${index + 
 /** Arguments for every text that takes some, several where they choose between wordings. */
 const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
   TEXT_TOO_LONG: [{ most: 100 }],
-  IMPORT_EXPIRED: [{ on: '2024-06-30' }],
+  IMPORT_FILE_GONE: [{ on: '2024-06-30' }],
   CELL_NOT_A_NUMBER: [{ value: 'A' }],
   CELL_NOT_EXACT: [{ value: 'A' }],
   CELL_HAS_UNIT: [{ value: 'A' }],

@@ -15,6 +15,6 @@ export const annotation: Translation<typeof zh> = {
     'Please correct it in this file, save it and upload it again. Until then the row is not written.',
   LOOK_AT_WARNING: () => 'Please check it. If it is right, leave it: the row is written.',
   NOTHING_TO_MEND: () => 'Nothing.',
-  IMPORT_EXPIRED: ({ on }) =>
+  IMPORT_FILE_GONE: ({ on }) =>
     `Files are kept for 30 days: this one was deleted on ${on}. Please upload it again if it is still needed.`,
 };

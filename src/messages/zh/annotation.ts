@@ -12,5 +12,6 @@ export const annotation = {
   MEND_ERROR: () => '请在此文件中改正，保存后重新上传；不改正，此行不会写入。',
   LOOK_AT_WARNING: () => '请核对。无误则不必修改，此行照常写入。',
   NOTHING_TO_MEND: () => '不必处理。',
-  IMPORT_EXPIRED: ({ on }: { on: string }) => `文件只保存 30 天，已于 ${on} 到期删除。如仍需要，请重新上传。`,
+  IMPORT_FILE_GONE: ({ on }: { on: string }) =>
+    `文件只保存 30 天，已于 ${on} 到期删除。如仍需要，请重新上传。`,
 };

@@ -18,7 +18,7 @@ export class AnnotatedService {
     const [kept] = this.imports.isExpired(member, row)
       ? []
       : await member.read(FILE, [row.organisationId, id]);
-    if (!kept) throw new AppError('GONE', message('IMPORT_EXPIRED', { on: dayOf(row.expiresAt) }));
+    if (!kept) throw new AppError('GONE', message('IMPORT_FILE_GONE', { on: dayOf(row.expiresAt) }));
     const annotation = annotationOf(kept.faults, caller.language);
     // Without a database connection meanwhile: this takes seconds.
     return caller.aside(async () => annotateWorkbook(kept.content, annotation));
