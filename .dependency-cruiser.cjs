@@ -258,9 +258,9 @@ module.exports = {
       '^src/platform/graphql/',
     ]),
     onlyIn('hucre-only-where-it-belongs', 'hucre', [
-      '^src/platform/sheets/(csv|workbook|write-rows|write-workbook)\\.ts$',
+      '^src/platform/sheets/(annotate-file|csv|raw|raw-workbook|write-rows|write-workbook)\\.ts$',
     ]),
-    onlyIn('yauzl-only-where-it-belongs', 'yauzl', ['^src/platform/sheets/zip-gate\\.ts$']),
+    onlyIn('yauzl-only-where-it-belongs', 'yauzl', ['^src/platform/sheets/zip-(gate|parts)\\.ts$']),
     onlyIn('pg-only-where-it-belongs', 'pg(-copy-streams)?', ['^src/platform/database/', EMBEDDED_POSTGRES]),
     {
       name: 'no-dev-dependency-in-the-program',

@@ -227,8 +227,8 @@ const CODES = Object.keys(zh) as MessageCode[];
 /** Arguments that choose between wordings and are not shown. */
 const CHOICES = new Set(['of', 'needed', 'places', 'state', 'field', 'condition', 'kind']);
 
-/** What tasks are about is named; all other texts are sentences. */
-const isName = (code: MessageCode): boolean => code.startsWith('TASK_');
+/** What tasks are about, and the headings of a list, are names; all other texts are sentences. */
+const isName = (code: MessageCode): boolean => /^(?:TASK|LISTED)_/.test(code);
 
 function samplesOf(code: MessageCode): readonly object[] {
   return (SAMPLES as Partial<Record<MessageCode, readonly object[]>>)[code] ?? [{}];

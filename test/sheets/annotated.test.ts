@@ -181,4 +181,4 @@ test('as many rows as are read, all of them at fault, come back within the heap 
   const { sheets, colourOf, cellOf } = await annotated(bytes, ...remarks);
   expect(sheets[1]!.rows).toHaveLength(40_001);
   expect([colourOf('19999,1'), cellOf('19999,1')?.comment]).toEqual([YELLOW, undefined]);
-}, 60_000);
+}, 120_000);

@@ -180,6 +180,16 @@ describe('what is beyond the limits of a sheet is refused', () => {
     };
     expect(await refusalOf(Buffer.from(await writeXlsx({ sheets: [sheet] })))).toBe('read: 1');
   });
+
+  test('merges over more cells than are read are refused', async () => {
+    const corner = '<row r="20000"><c r="IV20000"><v>1</v></c></row>';
+    const merged = '</sheetData><mergeCells><mergeCell ref="A1:IV20000"/></mergeCells>';
+    const parts = workbookParts(corner).map((part) => ({
+      ...part,
+      content: part.content.toString().replace('</sheetData>', merged),
+    }));
+    expect(await refusalOf(zipOf(parts))).toBe('FILE_TOO_COMPLEX');
+  });
 });
 
 describe('the thread', () => {

@@ -35,6 +35,10 @@ export const sheet: Translation<typeof zh> = {
   FIGURE_TWICE: ({ cell }) => `This figure is in ${cell} already. Please keep one of them.`,
   HIDDEN_ROW: () => 'The row is hidden and counts all the same. If it should not, please delete it.',
   HIDDEN_SHEET: () => 'The sheet is hidden and counts all the same. If it should not, please delete it.',
+  HIDDEN_COLUMN: () => 'The column is hidden and counts all the same. If it should not, please delete it.',
+  COVERED_BY_MERGE: () =>
+    'A merged cell covers what is in this one: nobody sees it, and it was not read. If it is needed, please undo the merge; if not, delete it.',
+  PROBLEM_LIST_IGNORED: () => 'The sheet is the list of problems that was added here, and was not read.',
   ROW_IGNORED: () => 'The row has no data of the form and was not read.',
   ROW_NOT_UNDERSTOOD: () =>
     'There is a number here, and nothing says what it counts. Please check its place and the headings.',

@@ -32,6 +32,10 @@ export const sheet = {
   FIGURE_TWICE: ({ cell }: { cell: string }) => `此项在 ${cell} 已填过，请只保留一处。`,
   HIDDEN_ROW: () => '此行被隐藏，仍会计入。如不应计入，请删除此行。',
   HIDDEN_SHEET: () => '此表被隐藏，仍会计入。如不应计入，请删除此表。',
+  HIDDEN_COLUMN: () => '此列被隐藏，仍会计入。如不应计入，请删除此列。',
+  COVERED_BY_MERGE: () =>
+    '此格的内容被合并单元格遮住，看不到，没有读取。如需要，请取消合并；如不需要，请删除。',
+  PROBLEM_LIST_IGNORED: () => '此表是系统标注的问题清单，没有读取。',
   ROW_IGNORED: () => '此行不是表中的数据，没有读取。',
   ROW_NOT_UNDERSTOOD: () => '此处有数字，但看不出属于哪一项，请核对位置和表头。',
   TOTAL_DIFFERS: ({ given, expected }: { given: string; expected: string }) =>

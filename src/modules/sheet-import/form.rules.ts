@@ -34,7 +34,7 @@ export function formOf(
   const grids = workbook.sheets.map((sheet) => new Grid(sheet));
   const forms = new Set<FormReading['form']>();
   for (const grid of grids) {
-    if (rosterHead(grid, terms)) forms.add('FUJIAN_2');
+    if (rosterHead(grid, terms, workbook.dateSystem)) forms.add('FUJIAN_2');
     else if (blocksOf(grid, indicators).length > 0) forms.add('FUJIAN_1');
     else if (logHeads(grid, indicators).length > 0) forms.add('SERVICE_LOG');
   }

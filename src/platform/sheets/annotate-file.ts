@@ -1,7 +1,8 @@
-import { type Sheet, writeXlsx, type WriteSheet } from 'hucre';
+import { writeXlsx, type WriteSheet } from 'hucre';
 import type { Annotation, CellRemark } from './annotation';
 import { FILE_LIMITS } from './file-limits';
 import { filledHeight, type KeptCell, keptCells } from './kept-cells';
+import type { RawSheet } from './raw';
 import { readRaw } from './raw-workbook';
 
 /** A program takes long to open a sheet of more; the cells are coloured and listed all the same. */
@@ -23,7 +24,7 @@ export async function annotateFile(bytes: Buffer, annotation: Annotation): Promi
   return Buffer.from(written);
 }
 
-function annotated(sheet: Sheet, annotation: Annotation): WriteSheet {
+function annotated(sheet: RawSheet, annotation: Annotation): WriteSheet {
   const height = filledHeight(sheet);
   const cells = keptCells(sheet, height, annotation);
   let comments = 0;
@@ -47,7 +48,7 @@ function annotated(sheet: Sheet, annotation: Annotation): WriteSheet {
 }
 
 /** The remarks on a sheet by their cells, and of merged cells by the first, in which a program shows them. */
-function remarksOn({ name, merges = [] }: Sheet, { remarks }: Annotation): Map<string, CellRemark[]> {
+function remarksOn({ name, merges = [] }: RawSheet, { remarks }: Annotation): Map<string, CellRemark[]> {
   const said = new Map<string, CellRemark[]>();
   for (const remark of remarks) {
     if (remark.sheet !== name) continue;
@@ -89,7 +90,7 @@ function remarked(
 const TOP = { vertical: 'top', wrapText: true } as const;
 
 /** The list, whose second column leads to the cells. */
-function listOf(sheets: readonly Sheet[], { remarks, list }: Annotation): WriteSheet {
+function listOf(sheets: readonly RawSheet[], { remarks, list }: Annotation): WriteSheet {
   const names = new Set(sheets.map(({ name }) => name));
   const listed = remarks.filter(({ sheet }) => names.has(sheet));
   const cells = new Map<string, KeptCell>();

@@ -89,6 +89,12 @@ export class Grid {
     return this.sheet.rows[top]?.[left] ?? null;
   }
 
+  /** What a cell holds itself or, in a column whose rows are merged, what stands for all of them. */
+  sharedAt(row: number, column: number): Cell | null {
+    const merge = this.mergeAt(row, column);
+    return merge && merge.left === merge.right ? this.shownAt(row, column) : this.at(row, column);
+  }
+
   mergeAt(row: number, column: number): Merge | null {
     return this.merges.get(`${row},${column}`) ?? null;
   }

@@ -1,16 +1,16 @@
-import type { Cell, CellStyle, Sheet } from 'hucre';
 import type { Annotation } from './annotation';
 import { FILE_LIMITS } from './file-limits';
+import type { RawCell, RawSheet } from './raw';
 
 /** A cell as it is written again. */
-export type KeptCell = Partial<Cell>;
+export type KeptCell = Partial<RawCell>;
 
 /** What a formula may be made of to be written again: cells of its own workbook, values, and what only calculates. */
 const HARMLESS =
-  /"[^"]*"|'[^'[\]]+'!|[\p{L}\p{N}_.]+!|(?:ABS|AND|AVERAGE|COUNT|COUNTA|COUNTIF|COUNTIFS|DATE|DAY|IF|IFERROR|INT|MAX|MIN|MONTH|NOT|OR|ROUND|SUM|SUMIF|SUMIFS|SUMPRODUCT|TEXT|YEAR)\(|\$?[A-Z]{1,3}\$?\d{1,7}|\d+(?:\.\d+)?%?|TRUE|FALSE|[-+*/^&=<>(),:;\s]+/uy;
+  /"[^"]*"|'[^'[\]]+'!|[\p{L}\p{N}_.]+!|(?:ABS|AND|AVERAGE|COUNT|COUNTA|COUNTIF|COUNTIFS|DATE|DAY|IF|IFERROR|INT|MAX|MIN|MONTH|NOT|OR|ROUND|SUM|SUMIF|SUMIFS|SUMPRODUCT|TEXT|YEAR)\(|\$?[A-Z]{1,3}\$?\d{1,7}|\d+(?:\.\d+)?%?|TRUE|FALSE|[-+*/^&=<>(),:\s]+/uy;
 const MOST_CHARACTERS = 500;
 
-function isHarmless({ formula = '', formulaType, formulaDynamic }: Cell): boolean {
+function isHarmless({ formula = '', formulaType, formulaDynamic }: RawCell): boolean {
   if (formulaType === 'array' || formulaDynamic === true || formula.length > MOST_CHARACTERS) return false;
   // Part by part: one pattern of all of it could try too many ways.
   for (HARMLESS.lastIndex = 0; HARMLESS.lastIndex < formula.length;)
@@ -19,7 +19,7 @@ function isHarmless({ formula = '', formulaType, formulaDynamic }: Cell): boolea
 }
 
 /** How many rows of a sheet hold something: those below are merely formatted. */
-export function filledHeight({ rows, cells }: Sheet): number {
+export function filledHeight({ rows, cells }: RawSheet): number {
   let height = Math.min(rows.length, FILE_LIMITS.rows);
   let calculated = 0;
   for (const [at, { formula }] of cells ?? [])
@@ -37,7 +37,7 @@ export function filledHeight({ rows, cells }: Sheet): number {
  * annotation has coloured or said is taken off.
  */
 export function keptCells(
-  sheet: Sheet,
+  sheet: RawSheet,
   height: number,
   { author, colours }: Annotation,
 ): Map<string, KeptCell> {
@@ -61,7 +61,7 @@ export function keptCells(
   );
 }
 
-function contentOf({ value, formula, formulaResult, ...rest }: Cell, keepsFormulas: boolean): KeptCell {
+function contentOf({ value, formula, formulaResult, ...rest }: RawCell, keepsFormulas: boolean): KeptCell {
   if (formula === undefined) return { value };
   const result = formulaResult ?? value;
   // Without a value, what was to be calculated, as text.
@@ -77,7 +77,10 @@ function contentOf({ value, formula, formulaResult, ...rest }: Cell, keepsFormul
   };
 }
 
-function bare({ fill, ...style }: CellStyle, colours: readonly string[]): CellStyle {
+function bare(
+  { fill, ...style }: NonNullable<RawCell['style']>,
+  colours: readonly string[],
+): NonNullable<RawCell['style']> {
   const colour = fill?.type === 'pattern' ? fill.fgColor?.rgb?.slice(-6) : undefined;
   return fill && !(colour !== undefined && colours.includes(colour)) ? { ...style, fill } : style;
 }

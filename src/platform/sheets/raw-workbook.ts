@@ -1,7 +1,8 @@
-import { read, type Workbook as RawWorkbook } from 'hucre';
+import { read } from 'hucre';
 import { csvRows } from './csv';
 import { kindOf } from './file-kind';
 import { FileRefusal, fileRefusal } from './file-refusal';
+import type { RawWorkbook } from './raw';
 import { completeXls } from './xls/complete-xls';
 import { readOds } from './ods/ods-workbook';
 

@@ -1,7 +1,7 @@
-import type { Cell as RawCell, Sheet, Workbook as RawWorkbook } from 'hucre';
 import { trimmed } from '../decimal';
 import { FILE_LIMITS } from './file-limits';
 import type { Cell, SheetData, Workbook } from './grid';
+import type { RawCell, RawSheet, RawWorkbook } from './raw';
 
 /** A day as the strict form of .xlsx has it. */
 const MOMENT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/;
@@ -24,7 +24,7 @@ export function workbookOf({ sheets, dateSystem, properties }: RawWorkbook): Wor
   };
 }
 
-function sheetOf(raw: Sheet): SheetData {
+function sheetOf(raw: RawSheet): SheetData {
   return {
     name: raw.name,
     isHidden: raw.hidden === true || raw.veryHidden === true,
@@ -43,7 +43,7 @@ function sheetOf(raw: Sheet): SheetData {
 }
 
 /** Without the empty rows at the end, of which a sheet that was formatted to its last row has a million. */
-function cellsOf(raw: Sheet): (Cell | null)[][] {
+function cellsOf(raw: RawSheet): (Cell | null)[][] {
   const rows: (Cell | null)[][] = [];
   const count = raw.rows.length;
   let filled = 0;

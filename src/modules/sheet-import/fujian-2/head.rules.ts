@@ -1,4 +1,5 @@
-import type { Cell, Grid } from '../../../platform/sheets';
+import type { Cell, Grid, Workbook } from '../../../platform/sheets';
+import { readDay } from '../reading/values.rules';
 import { keyOf, wordsOf } from '../reading/words';
 import type { MonthColumns, RosterColumn, RosterHead } from './person';
 
@@ -18,16 +19,15 @@ const INSURANCE = /社保/u;
 const SALARY = /工资/u;
 const MONTH = /^(?:(\d{4})[年\-/.])?(\d{1,2})月?$/u;
 
+type Terms = readonly { startsOn: string; endsOn: string }[];
+
 /** The headings of a roster, wherever they stand: a name, and months with those who were on post. */
-export function rosterHead(
-  grid: Grid,
-  terms: readonly { startsOn: string; endsOn: string }[],
-): RosterHead | null {
+export function rosterHead(grid: Grid, terms: Terms, dateSystem: Workbook['dateSystem']): RosterHead | null {
   for (let row = 0; row < grid.height; row += 1) {
     const name = grid.filled(row).find((column) => /^(?:员工)?姓名$/u.test(wordsOf(grid.at(row, column))));
     if (name === undefined) continue;
     for (const bottom of [row, row + 1, row + 2]) {
-      const months = monthsAt(grid, row, bottom, terms);
+      const months = monthsAt(grid, row, bottom, (cell) => monthOf(cell, terms, dateSystem));
       if (months.length === 0) continue;
       return { top: row, bottom, columns: columnsAt(grid, row, bottom), months };
     }
@@ -52,14 +52,14 @@ function monthsAt(
   grid: Grid,
   top: number,
   row: number,
-  terms: readonly { startsOn: string; endsOn: string }[],
+  monthIn: (cell: Cell | null) => string | null,
 ): MonthColumns[] {
   const months = new Map<string, MonthColumns>();
   let month: string | null = null;
   for (let column = 0; column < grid.width; column += 1) {
     for (let over = top; over <= row; over += 1) {
       const cell = grid.at(over, column);
-      month = monthOf(cell, terms) ?? month;
+      month = monthIn(cell) ?? month;
     }
     const words = wordsOf(grid.at(row, column));
     if (month === null || words === '') continue;
@@ -74,19 +74,19 @@ function monthsAt(
 }
 
 /** The month of a heading; without its year only where one year of the agreement has it. */
-function monthOf(cell: Cell | null, terms: readonly { startsOn: string; endsOn: string }[]): string | null {
+function monthOf(cell: Cell | null, terms: Terms, dateSystem: Workbook['dateSystem']): string | null {
   if (cell === null) return null;
-  if (cell.kind === 'DAY') return cell.text.slice(0, 7);
+  const isIn = (month: string): boolean =>
+    terms.some(({ startsOn, endsOn }) => month >= startsOn.slice(0, 7) && month <= endsOn.slice(0, 7));
+  const day = readDay(cell, dateSystem);
+  // A number may be any, but for that of a day of the agreement.
+  if ('value' in day && (cell.kind !== 'NUMBER' || isIn(day.value.slice(0, 7)))) return day.value.slice(0, 7);
   if (cell.kind !== 'TEXT') return null;
   const [, year, number] = MONTH.exec(keyOf(cell.text)) ?? [];
   if (number === undefined || Number(number) < 1 || Number(number) > 12) return null;
   const two = number.padStart(2, '0');
   if (year !== undefined) return `${year}-${two}`;
   const years = new Set(terms.flatMap(({ startsOn, endsOn }) => [startsOn.slice(0, 4), endsOn.slice(0, 4)]));
-  const possible = [...years]
-    .map((one) => `${one}-${two}`)
-    .filter((one) =>
-      terms.some(({ startsOn, endsOn }) => one >= startsOn.slice(0, 7) && one <= endsOn.slice(0, 7)),
-    );
+  const possible = [...years].map((one) => `${one}-${two}`).filter(isIn);
   return possible.length === 1 ? (possible[0] ?? null) : null;
 }

@@ -66,7 +66,7 @@ export class Fujian2Reader {
 
   read(): Fujian2Reading {
     for (const grid of this.ledger.grids) {
-      const head = rosterHead(grid, this.terms);
+      const head = rosterHead(grid, this.terms, this.ledger.workbook.dateSystem);
       if (!head) continue;
       this.readTexts(grid, head);
       if (this.isWhole(grid, head)) this.readRows(grid, head);

@@ -1,4 +1,5 @@
 import { cellName, type Grid, type Workbook, Grid as SheetGrid } from '../../../platform/sheets';
+import { PROBLEM_LIST } from './problem-list';
 import { type Place, sheetFault, type SheetFault } from './fault';
 
 /** READY: understood. IGNORED: no figure of the form. FAULTY: not written as it is. */
@@ -60,9 +61,15 @@ export class Ledger {
     this.lines.push({ state: 'IGNORED', sheet, cell: cellName(row, column) });
   }
 
-  /** After all forms were read: what nobody has claimed, a line a row; and rows and sheets that are hidden. */
+  /** After all forms were read: what nobody has claimed, a line a row; and what is hidden. */
   close(): void {
     for (const grid of this.grids) {
+      if (grid.name === PROBLEM_LIST && !this.claimed.has(grid.name)) {
+        this.ignoreList(grid);
+        continue;
+      }
+      if (!grid.sheet.isHidden) this.warnOfColumns(grid);
+      this.warnOfCovered(grid);
       let isFirst = true;
       for (let row = 0; row < grid.height; row += 1) {
         const filled = grid.filled(row);
@@ -76,7 +83,39 @@ export class Ledger {
     }
   }
 
-  private warn(code: 'HIDDEN_SHEET' | 'HIDDEN_ROW', grid: Grid, row: number, column: number): void {
+  /** What we have added to a workbook that was mended and uploaded again. */
+  private ignoreList(grid: Grid): void {
+    const place = { sheet: grid.name, row: 0, column: 0 };
+    this.faults.push(sheetFault('NOTE', place, grid.at(0, 0), 'PROBLEM_LIST_IGNORED'));
+    this.ignore(place);
+  }
+
+  private warnOfColumns(grid: Grid): void {
+    for (const column of grid.sheet.hiddenColumns) {
+      const row = grid.sheet.rows.findIndex((_, at) => grid.at(at, column));
+      if (row >= 0) this.warn('HIDDEN_COLUMN', grid, row, column);
+    }
+  }
+
+  /** Cells under a merge hold what nobody sees; some programs leave the same value there. */
+  private warnOfCovered(grid: Grid): void {
+    for (const { top, left, bottom, right } of grid.sheet.merges)
+      for (let row = top; row <= Math.min(bottom, grid.height - 1); row += 1)
+        for (let column = left; column <= Math.min(right, grid.width - 1); column += 1) {
+          const cell = grid.sheet.rows[row]?.[column];
+          if (cell && cell.text !== grid.shownAt(row, column)?.text)
+            this.faults.push(
+              sheetFault('WARNING', { sheet: grid.name, row, column }, cell, 'COVERED_BY_MERGE'),
+            );
+        }
+  }
+
+  private warn(
+    code: 'HIDDEN_SHEET' | 'HIDDEN_ROW' | 'HIDDEN_COLUMN',
+    grid: Grid,
+    row: number,
+    column: number,
+  ): void {
     this.faults.push(sheetFault('WARNING', { sheet: grid.name, row, column }, grid.at(row, column), code));
   }
 

@@ -91,14 +91,15 @@ export class ServiceLogReader {
   }
 
   private dayOf(grid: Grid, head: LogHead, row: number): ReturnType<typeof readDay> {
-    const cell = grid.at(row, head.columns.get('DAY') ?? -1);
+    const cell = grid.sharedAt(row, head.columns.get('DAY') ?? -1);
     if (!cell) return { wrong: message('CELL_REQUIRED', { heading: HEADINGS.DAY }) };
     return readDay(cell, this.ledger.workbook.dateSystem);
   }
 
   /** The record of a row: null where any of it is at fault. */
   private recordOf(grid: Grid, head: LogHead, row: number, faults: SheetFault[]): LogRecord | null {
-    const cellIn = (column: LogColumn): Cell | null => grid.at(row, head.columns.get(column) ?? -1);
+    const cellIn = (column: LogColumn): Cell | null =>
+      grid[column === 'NOTE' ? 'at' : 'sharedAt'](row, head.columns.get(column) ?? -1);
     const wrong = (column: number | undefined, reason: Message): null => {
       const place = { sheet: grid.name, row, column: column ?? 0 };
       faults.push({ ...sheetFault('ERROR', place, grid.at(row, place.column), 'CELL_EMPTY'), ...reason });

@@ -1,4 +1,4 @@
-import type { CellValue } from 'hucre';
+import type { RawValue } from '../raw';
 import type { Attributes } from './xml';
 
 const OF_SPREADSHEETS = /^(?:of|oooc|msoxl|oox):=|^=/;
@@ -9,7 +9,6 @@ export class CellReader {
   readonly repeated: number;
   readonly width: number;
   readonly height: number;
-  readonly isCovered: boolean;
   readonly isPercentage: boolean;
   /** Without the sign of equality. */
   readonly formula: string | null;
@@ -17,14 +16,10 @@ export class CellReader {
   private readonly paragraphs: string[] = [];
   private isInParagraph = false;
 
-  constructor(
-    name: string,
-    private readonly attributes: Attributes,
-  ) {
+  constructor(private readonly attributes: Attributes) {
     this.repeated = this.count('table:number-columns-repeated');
     this.width = this.count('table:number-columns-spanned');
     this.height = this.count('table:number-rows-spanned');
-    this.isCovered = name === 'table:covered-table-cell';
     this.type = attributes.get('office:value-type') ?? attributes.get('calcext:value-type') ?? '';
     this.isPercentage = this.type === 'percentage';
     const formula = attributes.get('table:formula');
@@ -47,6 +42,7 @@ export class CellReader {
       case 'text:line-break':
         this.text('\n');
         break;
+      default:
     }
   }
 
@@ -55,12 +51,10 @@ export class CellReader {
   }
 
   text(text: string): void {
-    const last = this.paragraphs.length - 1;
-    if (this.isInParagraph) this.paragraphs[last] += text;
+    if (this.isInParagraph) this.paragraphs.push(`${this.paragraphs.pop() ?? ''}${text}`);
   }
 
-  get value(): CellValue {
-    if (this.isCovered) return null;
+  get value(): RawValue {
     const shown = this.paragraphs.join('\n');
     if (this.attributes.get('calcext:value-type') === 'error') return ERROR.test(shown) ? shown : '#VALUE!';
     switch (this.type) {
@@ -72,13 +66,20 @@ export class CellReader {
         return this.attributes.get('office:boolean-value') === 'true';
       case 'date':
         return dateOf(this.attributes.get('office:date-value') ?? '') ?? shown;
+      case 'string':
+        return shown === '' ? (this.attributes.get('office:string-value') ?? '') : shown;
       default:
-        return shown === '' ? (this.attributes.get('office:string-value') ?? null) : shown;
+        // An empty paragraph is an empty text; without any, there is no value.
+        return this.paragraphs.length === 0 ? null : shown;
     }
   }
 
-  /** What is no number is shown as it stands: never left out. */
-  private number(shown: string): CellValue {
+  /**
+   * What is no number is shown as it stands: never left out. LibreOffice writes 0 for a text that a formula in the format
+   * of a percentage has given, and shows the text.
+   */
+  private number(shown: string): RawValue {
+    if (this.isPercentage && shown !== '' && !/\d/.test(shown)) return shown;
     const given = this.attributes.get('office:value') ?? '';
     const value = given.trim() === '' ? Number.NaN : Number(given);
     return Number.isFinite(value) ? value : shown || null;
@@ -97,13 +98,14 @@ function dateOf(text: string): Date | null {
   return Number.isNaN(date.getTime()) ? null : date;
 }
 
-/** A formula with addresses as Excel writes them: A1 for [.A1], 'a b'!A1 for [$'a b'.A1]. */
+/** A formula as Excel writes it: with A1 for [.A1], 'a b'!A1 for [$'a b'.A1], and commas between arguments. */
 function inExcel(formula: string): string {
   return formula
-    .split(/("(?:[^"]|"")*")/)
-    .map((part, at) =>
-      at % 2 === 1 ? part : part.replace(/\[([^[\]]*)\]/g, (_, range: string) => rangeInExcel(range)),
-    )
+    .split(/("(?:[^"]|"")*"|\[[^[\]]*\])/)
+    .map((part, at) => {
+      if (at % 2 === 0) return part.replaceAll(';', ',');
+      return part.startsWith('[') ? rangeInExcel(part.slice(1, -1)) : part;
+    })
     .join('');
 }
 

@@ -1,6 +1,6 @@
-import type { Cell, CellValue, ColumnDef, MergeRange, RowDef, Sheet } from 'hucre';
 import { FILE_LIMITS } from '../file-limits';
 import { fileRefusal } from '../file-refusal';
+import type { RawCell, RawColumn, RawMerge, RawRow, RawSheet, RawValue } from '../raw';
 import type { CellReader } from './cell-reader';
 import type { Attributes } from './xml';
 
@@ -14,16 +14,16 @@ const HIDDEN = new Set(['collapse', 'filter']);
 interface LineCell {
   column: number;
   cell: CellReader;
-  value: CellValue;
+  value: RawValue;
 }
 
 /** One table of an .ods, as the library has a sheet. */
 export class OdsTable {
-  private readonly rows: CellValue[][] = [];
-  private readonly cells = new Map<string, Cell>();
-  private readonly columns: ColumnDef[] = [];
-  private readonly merges: MergeRange[] = [];
-  private readonly rowDefs = new Map<number, RowDef>();
+  private readonly rows: RawValue[][] = [];
+  private readonly cells = new Map<string, RawCell>();
+  private readonly columns: RawColumn[] = [];
+  private readonly merges: RawMerge[] = [];
+  private readonly rowDefs = new Map<number, RawRow>();
   private row = 0;
   private column = 0;
   private repeated = 1;
@@ -38,7 +38,7 @@ export class OdsTable {
 
   addColumns(attributes: Attributes, style: Attributes | undefined): void {
     const width = Number.parseFloat(style?.get('style:column-width') ?? '');
-    const column: ColumnDef = {
+    const column: RawColumn = {
       ...(style?.get('style:column-width')?.endsWith('cm') &&
         width > 0 && { width: Math.round((width / CHARACTER_CM) * 10) / 10 }),
       hidden: HIDDEN.has(attributes.get('table:visibility') ?? ''),
@@ -56,7 +56,8 @@ export class OdsTable {
 
   addCell(cell: CellReader): void {
     const { value, formula, width, height } = cell;
-    if (value !== null || formula !== null || width > 1 || height > 1)
+    const isEmpty = value === null || value === '';
+    if (!isEmpty || formula !== null || width > 1 || height > 1)
       this.line.push({ column: this.column, cell, value });
     this.column += cell.repeated;
   }
@@ -72,7 +73,7 @@ export class OdsTable {
     // As many as are read, and one more that says that there are too many.
     if (row > FILE_LIMITS.rows && this.rows.length > FILE_LIMITS.rows) return;
     const at = Math.min(row, FILE_LIMITS.rows);
-    const values: CellValue[] = [];
+    const values: RawValue[] = [];
     for (const one of this.line)
       for (let more = 0; more < Math.min(one.cell.repeated, MOST_COLUMNS); more += 1)
         this.putCell(at, one.column + more, one, values);
@@ -81,7 +82,7 @@ export class OdsTable {
     if (this.isHiddenRow) this.rowDefs.set(at, { hidden: true });
   }
 
-  private putCell(row: number, column: number, { cell, value }: LineCell, values: CellValue[]): void {
+  private putCell(row: number, column: number, { cell, value }: LineCell, values: RawValue[]): void {
     const at = Math.min(column, MOST_COLUMNS - 1);
     const { formula, width, height } = cell;
     if (width > 1 || height > 1)
@@ -100,14 +101,14 @@ export class OdsTable {
       });
   }
 
-  get sheet(): Sheet {
+  get sheet(): RawSheet {
     const { name, rows, cells, columns, merges, rowDefs, isHidden } = this;
     return { name, rows, cells, columns, merges, rowDefs, hidden: isHidden };
   }
 }
 
-function styleOf({ isPercentage }: CellReader, value: CellValue): Cell['style'] {
-  if (isPercentage) return { numFmt: '0.00%' };
+function styleOf({ isPercentage }: CellReader, value: RawValue): RawCell['style'] {
+  if (isPercentage && typeof value === 'number') return { numFmt: '0.00%' };
   return value instanceof Date ? { numFmt: 'yyyy-mm-dd' } : undefined;
 }
 

@@ -1,5 +1,5 @@
-import type { Workbook as RawWorkbook } from 'hucre';
 import { fileRefusal } from '../file-refusal';
+import type { RawWorkbook } from '../raw';
 import { partOf } from '../zip-parts';
 import { CellReader } from './cell-reader';
 import { OdsTable } from './ods-table';
@@ -61,7 +61,7 @@ class OdsReader implements XmlHandler {
         break;
       case 'table:table-cell':
       case 'table:covered-table-cell':
-        if (table && !this.cell) this.cell = new CellReader(name, attributes);
+        if (table && !this.cell) this.cell = new CellReader(attributes);
         break;
       default:
         this.cell?.open(name, attributes);

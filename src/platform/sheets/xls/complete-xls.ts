@@ -1,5 +1,5 @@
-import type { Cell, CellValue, Sheet, Workbook as RawWorkbook } from 'hucre';
 import { FILE_LIMITS } from '../file-limits';
+import type { RawCell, RawColumn, RawMerge, RawRow, RawSheet, RawValue, RawWorkbook } from '../raw';
 import { workbookStream } from './container';
 import { RECORD, recordsFrom, textIn, type XlsRecord } from './records';
 
@@ -51,22 +51,22 @@ function globalsOf(stream: Buffer): Globals {
 
 /** Completes one sheet by its records. */
 class SheetCompletion {
-  private readonly cells: Map<string, Cell>;
-  private readonly rowDefs: NonNullable<Sheet['rowDefs']>;
-  private readonly columns: NonNullable<Sheet['columns']> = [];
-  private readonly merges: NonNullable<Sheet['merges']> = [];
+  private readonly cells: Map<string, RawCell>;
+  private readonly rowDefs: Map<number, RawRow>;
+  private readonly columns: RawColumn[] = [];
+  private readonly merges: RawMerge[] = [];
   /** The cell of the last formula, whose text may follow. */
   private formula: { row: number; column: number } | null = null;
 
   constructor(
-    private readonly sheet: Sheet,
+    private readonly sheet: RawSheet,
     private readonly percent: readonly boolean[],
   ) {
-    this.cells = sheet.cells ?? new Map();
-    this.rowDefs = sheet.rowDefs ?? new Map();
+    this.cells = sheet.cells ?? new Map<string, RawCell>();
+    this.rowDefs = sheet.rowDefs ?? new Map<number, RawRow>();
   }
 
-  complete(stream: Buffer, { start, isHidden }: Globals['sheets'][number]): Sheet {
+  complete(stream: Buffer, { start, isHidden }: Globals['sheets'][number]): RawSheet {
     for (const record of recordsFrom(stream, start)) this.read(record);
     const { sheet, cells, rowDefs, columns, merges } = this;
     return { ...sheet, cells, rowDefs, columns, merges, hidden: isHidden };
@@ -101,6 +101,7 @@ class SheetCompletion {
       case RECORD.RICH_STRING:
         this.put(data.readUInt16LE(0), data.readUInt16LE(2), textIn(data, 6));
         break;
+      default:
     }
   }
 
@@ -133,7 +134,7 @@ class SheetCompletion {
     this.cells.set(`${row},${column}`, { value, type: 'number', style: { numFmt: '0.00%' } });
   }
 
-  private put(row: number, column: number, value: CellValue): void {
+  private put(row: number, column: number, value: RawValue): void {
     const { rows } = this.sheet;
     while (rows.length <= row) rows.push([]);
     const values = rows[row] ?? [];

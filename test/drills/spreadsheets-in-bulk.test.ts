@@ -1,0 +1,131 @@
+import { writeXlsx } from 'hucre';
+import { fill } from '../export/support';
+import type { TestApi } from '../kit/api';
+import { type Run, startCommand } from '../kit/program';
+import { TEST_PASSWORD } from '../kit/settings';
+import { createTestDatabase, type TestDatabase } from '../kit/world';
+
+/** A hundred thousand rows out and twenty thousand in, with the memory of the server that sends and reads them. */
+jest.setTimeout(180_000);
+
+const MB = 1_000_000;
+const POLL_MS = 20;
+const AGREEMENT = '{ agreements(first: 50) { nodes { id station { name } } } }';
+
+let database: TestDatabase;
+let server: Run;
+let url: string;
+let token: string;
+let agreement: string;
+
+async function ask<Data>(query: string, variables: object = {}): Promise<Data> {
+  const answer = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify({ query, variables }),
+  });
+  return ((await answer.json()) as { data: Data }).data;
+}
+
+/** What a process holds in memory, as its own metrics have it. */
+async function memory(): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  return Number(/^process_resident_memory_bytes (\S+)$/m.exec(text)?.[1]);
+}
+
+/** Does something, and says by how much the memory of the server has grown at its peak, and how long it took. */
+async function measured<Result>(
+  work: () => Promise<Result>,
+): Promise<{ result: Result; megabytes: number; seconds: number }> {
+  const before = await memory();
+  const began = performance.now();
+  let peak = before;
+  const done = new AbortController();
+  const watching = (async () => {
+    while (!done.signal.aborted) {
+      peak = Math.max(peak, await memory());
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+  })();
+  try {
+    const result = await work();
+    return { result, megabytes: (peak - before) / MB, seconds: (performance.now() - began) / 1000 };
+  } finally {
+    done.abort();
+    await watching;
+  }
+}
+
+beforeAll(async () => {
+  database = await createTestDatabase('template_demo');
+  await fill({ world: database } as TestApi, 100_000);
+  server = startCommand('start', [], {
+    ...{ DATABASE_URL: database.serverUrl, PORT: '0' },
+    TOKEN_KEYS: 'drill:a-secret-of-this-drill-that-signs-nothing-else',
+  });
+  await server.shows(/http:\/\/127\.0\.0\.1:\d+/);
+  url = /http:\/\/127\.0\.0\.1:\d+/.exec(server.output())?.[0] ?? '';
+  token = '';
+  const { signIn } = await ask<{ signIn: { accessToken: string } }>(
+    'mutation($input: SignInInput!) { signIn(input: $input) { accessToken } }',
+    { input: { email: 'admin@fengyuan.example', password: TEST_PASSWORD } },
+  );
+  token = signIn.accessToken;
+  const { agreements } = await ask<{ agreements: { nodes: { id: string; station: { name: string } }[] } }>(
+    AGREEMENT,
+  );
+  agreement = agreements.nodes[0]!.id;
+});
+
+afterAll(async () => {
+  server.child.kill('SIGTERM');
+  await server.ended;
+  await database.close();
+});
+
+test('a hundred thousand rows go out as .xlsx within 150 MB', async () => {
+  const { result, megabytes } = await measured(async () => {
+    const answer = await fetch(`${url}/export/service-records.xlsx?agreement=${agreement}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(answer.status).toBe(200);
+    let bytes = 0;
+    for await (const chunk of answer.body!) bytes += (chunk as Uint8Array).length;
+    return bytes;
+  });
+  expect(result).toBeGreaterThan(MB);
+  expect(megabytes).toBeLessThan(150);
+});
+
+test('twenty thousand rows are read, checked and kept within ten seconds and 300 MB', async () => {
+  const head = ['日期', '片区', '社工点', '项目', '指标', '个数', '节数', '人次', '备注'];
+  const rows = Array.from({ length: 19_999 }, (_, at) => [
+    ...[
+      new Date(Date.UTC(2024, 4, 1 + (at % 300))),
+      '片区一',
+      '惠城社区',
+      null,
+      '政策宣传',
+      1,
+      null,
+      at % 97,
+    ],
+    at % 3 === 0 ? `第 ${at} 次` : null,
+  ]);
+  const body = Buffer.from(await writeXlsx({ sheets: [{ name: '服务记录', rows: [head, ...rows] }] }));
+  const { result, megabytes, seconds } = await measured(async () => {
+    const answer = await fetch(`${url}/imports?agreement=${agreement}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },
+      body,
+    });
+    return (await answer.json()) as { id: string };
+  });
+  const { sheetImport } = await ask<{ sheetImport: { counts: object } }>(
+    'query($id: ID!) { sheetImport(id: $id) { counts { rows ready unchanged ignored faulty } } }',
+    { id: result.id },
+  );
+  expect(sheetImport.counts).toMatchObject({ rows: 19_999, ready: 19_999, faulty: 0 });
+  expect(seconds).toBeLessThan(10);
+  expect(megabytes).toBeLessThan(300);
+});
