@@ -7,6 +7,7 @@ import { upload } from '../imports/support/imports';
 import { newId } from '../../src/platform/ids';
 import { type Answer, type Client, startApi, type TestApi } from '../kit/api';
 import { MAILS } from '../kit/settings';
+import { audit } from '../../web/messages/zh/audit';
 import { castOf, type Cast, type Payload, STORY } from './story';
 import { LOG } from './story/imports';
 
@@ -192,4 +193,9 @@ it('no two mutations share an action, except invitations and the plural ones', (
     'RECORD_VOIDED',
     'MEMBER_INVITED',
   ]);
+});
+
+it('the console has words for whatever an entry is about', () => {
+  const things = Object.values(STORY).flatMap((chapter) => chapter(cast).thing ?? []);
+  expect(things.filter((thing) => !(thing in audit.things))).toEqual([]);
 });

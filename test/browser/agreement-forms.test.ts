@@ -1,4 +1,5 @@
-import { newProposal } from '../api/support/agreements';
+import { newProposal, soundRegistration } from '../api/support/agreements';
+import { registerCycle } from '../api/support/cycles';
 import { addressOf, badge, button, inForce, OPERATOR, section, STREET } from './agreement-pages';
 import { ConsoleUnderTest } from './browser';
 
@@ -156,5 +157,33 @@ test('an amendment adds, renames, moves and closes parts, and asks for a new tar
   await rows.nth(3).waitFor();
   const shown = (await rows.allInnerTexts()).join('\n');
   for (const part of ['一片', '西九', '西一', '12']) expect(shown).toContain(part);
+  expect(problems).toEqual([]);
+});
+
+test('an agreement is registered as a year of the contract cycle of its parties', async () => {
+  const { operatorId, purchaserId } = await soundRegistration(under.api);
+  await registerCycle(await under.api.as(STREET), {
+    ...{ operatorId, purchaserId, procurementNumber: 'GZ-2025-007', amount: '7200000' },
+    ...{ startsOn: '2025-01-01', endsOn: '2027-12-31' },
+  });
+  const { page, problems } = await under.as(OPERATOR, '/console/agreements?register=1');
+  await page.getByLabel('新设社工站').check();
+  await page.getByLabel('新社工站名称').fill('周期社工服务站');
+  await page.getByLabel('街道或镇').fill('周期街');
+  await page.getByLabel('行政区').selectOption('荔湾区');
+  // Of other parties it is not offered.
+  expect(await page.getByLabel('承接周期').count()).toBe(0);
+  await page.getByLabel('购买方').selectOption('广州市荔湾区逢源街道办事处');
+  await page.getByLabel('开始日期').fill('2026-01-01');
+  await page.getByLabel('最后服务日').fill('2026-12-31');
+  await page.getByLabel('片区', { exact: true }).fill('东片：东一');
+  await page.getByLabel('承接周期').selectOption({ label: 'GZ-2025-007 2025-01-01 至 2027-12-31' });
+  await button(page, '提交登记').click();
+  const year = page.locator('.field', { has: page.getByLabel('第几年') });
+  await year.locator('.wrong').waitFor();
+  await year.getByLabel('第几年').fill('2');
+  await button(page, '提交登记').click();
+  await badge(page, '待确认').waitFor();
+  await section(page, '合同与备案').getByText('GZ-2025-007，2025-01-01 至 2027-12-31，第 2 年').waitFor();
   expect(problems).toEqual([]);
 });

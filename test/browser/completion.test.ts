@@ -120,10 +120,13 @@ test('it prints as a table, with a line for signatures, also from a phone', asyn
 });
 
 test.each([
-  ['A3', 1191, 842],
-  ['A4', 842, 595],
-])('it fits on one page of %s', async (paper, width, height) => {
+  ['A3', 48, 1191, 842],
+  ['A4', 33, 842, 595],
+])('it fits on one page of %s, up to %i lines with the signatures', async (paper, lines, width, height) => {
   const page = await completion();
+  await page.locator('table.sheet tbody').evaluate((body, count) => {
+    while (body.children.length < count) body.append(body.lastElementChild!.cloneNode(true));
+  }, lines);
   await page.evaluate(() => {
     window.print = () => undefined;
   });

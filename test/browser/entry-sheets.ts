@@ -1,9 +1,13 @@
 import type { Page } from 'playwright-core';
-import { type ConsoleUnderTest, settled, type Tab } from './browser';
+import { type ConsoleUnderTest, type OpenOptions, settled, type Tab } from './browser';
 
 /** A sheet of a day of its own for each test. */
-export async function openSheet(under: ConsoleUnderTest, day: string): Promise<Tab> {
-  const tab = await under.as('worker@fengyuan.example', '/console/entry');
+export async function openSheet(
+  under: ConsoleUnderTest,
+  day: string,
+  options: OpenOptions = {},
+): Promise<Tab> {
+  const tab = await under.as('worker@fengyuan.example', '/console/entry', options);
   await tab.page.getByLabel('服务日期').fill(day);
   await tab.page.keyboard.press('Enter');
   await tab.page.waitForURL(`**day=${day}**`);

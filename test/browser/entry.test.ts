@@ -121,7 +121,7 @@ test('without network figures wait in the browser, and go out when it is back', 
 });
 
 test('without network the sheet opens again with what was typed, which goes out when it is back', async () => {
-  const { page, context } = await sheet('2025-01-15');
+  const { page, context } = await openSheet(under, '2025-01-15', { serviceWorkers: 'allow' });
   await page.evaluate(async () => navigator.serviceWorker.ready);
   await page.reload();
   await page.locator('table.grid').waitFor();

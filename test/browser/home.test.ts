@@ -13,6 +13,8 @@ test.each([
   ['worker@fengyuan.example', '/console/entry'],
   ['admin@fengyuan-street.example', '/console/overview'],
   ['admin@guangzhou-bureau.example', '/console/overview'],
+  ['admin@mentoring-centre.example', '/console/work'],
+  ['admin@assessor.example', '/console/work'],
   ['admin@platform.example', '/console/members'],
 ])('the day of %s begins at %s', async (email, path) => {
   const { page } = await under.as(email);
@@ -90,4 +92,30 @@ test('home has the tasks, the most urgent first; the navigation counts them; eac
   await first.getByRole('link', { name: '报送月报' }).click();
   await page.waitForURL(`**/console/month?agreement=${agreement.id}&month=${startsOn.slice(0, 7)}*`);
   expect(problems).toEqual([]);
+});
+
+test('what takes longer than 300 ms shows lines in its place, and a thin line at the top; what is quick shows neither', async () => {
+  const { page } = await under.as('admin@fengyuan.example', '/console/account');
+  let answer = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/graphql', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole('link', { name: '逐月完成情况' }).click();
+  for (const waiting of ['.skeleton', '.progress']) {
+    const shown = page.locator(waiting).first();
+    await shown.waitFor();
+    // Until then it is hidden.
+    const { animationName, animationDelay } = await shown.evaluate((it) => {
+      const style = getComputedStyle(it);
+      return { animationName: style.animationName, animationDelay: style.animationDelay };
+    });
+    expect([animationName, animationDelay]).toEqual(['appear', '0.3s']);
+  }
+  answer();
+  await page.locator('table.sheet').waitFor();
+  await settled(page);
 });

@@ -44,7 +44,10 @@ test('without e-mails, who has forgotten the password is sent to the administrat
 });
 
 test('a link to a page is followed after signing in', async () => {
-  const { page } = await under.as(ADMIN, '/console/account');
+  const { page } = await under.open();
+  await page.goto('/console/account');
+  await signIn(page, ADMIN);
+  await page.locator('#main h1').waitFor();
   expect(new URL(page.url()).pathname).toBe('/console/account');
 });
 
@@ -103,7 +106,7 @@ test('a session that ends at work is taken up over the page, and nothing is lost
 });
 
 test('who signs out without network is not signed in again when it is back', async () => {
-  const { page, context } = await under.as(WORKER, '/console/account');
+  const { page, context } = await under.as(WORKER, '/console/account', { serviceWorkers: 'allow' });
   await page.evaluate(async () => navigator.serviceWorker.ready);
   await page.reload();
   await page.locator('#main h1').waitFor();

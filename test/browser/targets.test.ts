@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { newProposal } from '../api/support/agreements';
 import { inForce, OPERATOR, proposedBy, STREET } from './agreement-pages';
-import { ConsoleUnderTest, settled } from './browser';
+import { ConsoleUnderTest, PHONE, settled } from './browser';
 
 /** What agreements ask for, as people read and set it. */
 let under: ConsoleUnderTest;
@@ -105,4 +105,26 @@ test('what the server refuses is said at its cell', async () => {
     .locator('.wrong')
     .waitFor();
   expect(await page.getByLabel('建档 档案数 东片', { exact: true }).inputValue()).toBe('600');
+});
+
+test('on a phone targets are typed one place at a time, which turns to the first mistake, without scrolling sideways', async () => {
+  const proposal = await newProposal(under.api);
+  const { page } = await under.as(OPERATOR, addressOf(proposal), { viewport: PHONE });
+  const cell = (name: string) => page.getByLabel(name, { exact: true });
+  await cell('建档 档案数 东片').fill('600');
+  await page.getByLabel('范围').selectOption('西片');
+  await cell('建档 档案数 西片').fill('七百');
+  await page.getByLabel('范围').selectOption('东片');
+  await page.getByRole('button', { name: '保存协议量' }).click();
+  await page.getByText('请填数字').waitFor();
+  expect(await cell('建档 档案数 西片').evaluate((it) => it === document.activeElement)).toBe(true);
+  const widths = await page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('.table-frame, form')].map(
+      (it) => it.scrollWidth,
+    ),
+  );
+  expect(Math.max(...widths)).toBeLessThanOrEqual(PHONE.width);
+  await cell('建档 档案数 西片').fill('700');
+  await page.getByRole('button', { name: '保存协议量' }).click();
+  await page.getByText('已保存').waitFor();
 });

@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
-import { closeSharedApis } from './shared-api';
+import { closeShared } from './shared';
 
 export default async function globalTeardown(): Promise<void> {
   const running = globalThis.testPostgres;
   if (!running) return;
-  await closeSharedApis();
+  await closeShared();
   await running.postgres.stop();
   rmSync(running.dataDir, { recursive: true, force: true });
 }

@@ -74,7 +74,7 @@ function RemarkForm({ subjectId }: { readonly subjectId: string }): ReactNode {
   });
   return (
     <form
-      className="form"
+      className="form screen-only"
       onSubmit={(event) => {
         event.preventDefault();
         add.mutate(new FormData(event.currentTarget));

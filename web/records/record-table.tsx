@@ -67,7 +67,7 @@ export function RecordTable({
                 <td className="text" data-label={messages.history}>
                   <button
                     type="button"
-                    className="figure"
+                    className={record.revision > 1 ? 'figure' : 'figure screen-only'}
                     onClick={() => {
                       onOpen(record);
                     }}

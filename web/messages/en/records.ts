@@ -1,5 +1,5 @@
 import type { Messages } from '../zh';
-import { measureName, measureText, unitName } from './measures';
+import { amountText, unitName } from './measures';
 
 export const records: Messages['records'] = {
   title: 'Service records',
@@ -10,10 +10,7 @@ export const records: Messages['records'] = {
   quantities: 'Quantities',
   note: 'Note',
   by: 'Entered by',
-  quantity: (name, value, unit) =>
-    name === unit || measureText(name, unit) === measureName(name)
-      ? `${value} ${measureName(name)}`
-      : `${measureName(name)} ${value} ${unitName(unit)}`,
+  quantity: amountText,
   zone: 'Zone',
   value: (value, unit) => (unit === '个' ? value : `${value} ${unitName(unit)}`),
   wholeStation: 'Whole station',

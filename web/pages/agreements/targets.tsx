@@ -52,7 +52,7 @@ function TargetTable({ targets }: { readonly targets: readonly TargetLineFragmen
   if (targets.length === 0) return <p className="soft">{messages.noTargets}</p>;
   return (
     <TableFrame label={messages.targets}>
-      <table className="table cards-when-narrow">
+      <table className="table">
         <thead>
           <tr>
             <th scope="col">{messages.indicator}</th>
@@ -67,19 +67,11 @@ function TargetTable({ targets }: { readonly targets: readonly TargetLineFragmen
           {targets.map(({ term, zone, project, indicator, measure, value, since }) => (
             <tr key={[term.id, zone?.id, project?.id, indicator.code, measure.code].join(' ')}>
               <th scope="row">{indicator.name}</th>
-              <td className="text" data-label={messages.measure}>
-                {completion.measure(measure.name, measure.unit)}
-              </td>
-              <td className="text" data-label={messages.where}>
-                {zone?.name ?? project?.name ?? messages.wholeStation}
-              </td>
-              <td className="text" data-label={messages.term}>
-                {term.name}
-              </td>
-              <td data-label={messages.value}>{value}</td>
-              <td className="text" data-label={messages.since}>
-                {since}
-              </td>
+              <td className="text">{completion.measure(measure.name, measure.unit)}</td>
+              <td className="text">{zone?.name ?? project?.name ?? messages.wholeStation}</td>
+              <td className="text">{term.name}</td>
+              <td>{value}</td>
+              <td className="text">{since}</td>
             </tr>
           ))}
         </tbody>
