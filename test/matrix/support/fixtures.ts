@@ -227,7 +227,13 @@ export async function publish(client: Client, site: Ids): Promise<string> {
 
 /** A report of a site to be audited, the agreement aside. */
 export function reportToAudit({ year, ids }: Ids): Record<string, unknown> {
-  const visits = { indicator: 'HOME_VISIT', measure: 'VISITS', kind: 'COMPLETED', value: '0', where: '第3页' };
+  const visits = {
+    indicator: 'HOME_VISIT',
+    measure: 'VISITS',
+    kind: 'COMPLETED',
+    value: '0',
+    where: '第3页',
+  };
   return {
     ...{ title: '年度报告', from: `${year}-01-01`, to: `${year}-06-30` },
     figures: [visits, { ...visits, zoneId: ids.Zone, value: '/' }],

@@ -62,8 +62,7 @@ export function FiguresTable({ rows, audit, place }: TableProps): ReactNode {
   );
 }
 
-const wheres = (row: FigureRow): string =>
-  [...new Set(figuresIn(row).map(({ where }) => where))].join(', ');
+const wheres = (row: FigureRow): string => [...new Set(figuresIn(row).map(({ where }) => where))].join(', ');
 
 function Words({ of }: { readonly of: readonly string[] }): ReactNode {
   return (
@@ -126,7 +125,10 @@ function RecordsLink({
   );
 }
 
-const LOOKS: readonly (readonly [Look, 'EQUAL' | 'ROUNDED_HALF_UP' | 'DIFFERENT' | 'NOT_RECORDED' | undefined])[] = [
+const LOOKS: readonly (readonly [
+  Look,
+  'EQUAL' | 'ROUNDED_HALF_UP' | 'DIFFERENT' | 'NOT_RECORDED' | undefined,
+])[] = [
   ['equal', 'EQUAL'],
   ['rounded', 'ROUNDED_HALF_UP'],
   ['different', 'DIFFERENT'],
