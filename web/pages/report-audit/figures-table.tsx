@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { texts } from '../../messages';
 import { reportAuditTexts } from '../../messages/report-audit';
 import { addressOf, type Place } from '../../place/places';
 import { useMay } from '../../session/viewer';
@@ -86,7 +87,7 @@ function PrintedCell({
 }): ReactNode {
   const messages = reportAuditTexts();
   const figure = row.figures[kind];
-  if (!figure) return <td data-label={label} className="none" />;
+  if (!figure) return <td data-label={label}>{texts().common.nothing}</td>;
   const look = lookOf(figure.verdict);
   const words = figure.verdict === null ? messages.notCompared : messages.verdicts[figure.verdict];
   const faults = figure.inReport.map(({ fault }) => messages.faults[fault]);
