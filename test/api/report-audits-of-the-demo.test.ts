@@ -172,7 +172,13 @@ describe('an uploaded 附件1', () => {
     expect(printed.length).toBeGreaterThan(60);
     expect(printed.filter(({ verdict }) => verdict !== 'EQUAL')).toEqual([]);
     expect(printed.find(({ cell }) => cell === 'D9')).toEqual({
-      ...{ sheet: '附件1-1', cell: 'D9', indicator: { code: 'CASE_FILE' }, measure: { code: 'FILES' }, zone: null },
+      ...{
+        sheet: '附件1-1',
+        cell: 'D9',
+        indicator: { code: 'CASE_FILE' },
+        measure: { code: 'FILES' },
+        zone: null,
+      },
       ...{ target: '1800', published: '2185', publishedPercent: null, recomputed: '2185' },
       ...{ recomputedPercent: '121.39', verdict: 'EQUAL', inReport: [] },
     });
@@ -271,4 +277,3 @@ test('the records of an earlier moment are as they were: neither corrected, void
   ]);
   expect(new Date(before.asOf)).toEqual(new Date(asOf));
 });
-

@@ -32,7 +32,8 @@ beforeEach(async () => {
 const visit = (occurredOn: string, value: string, zoneId: string | null = null) => ({
   ...{ indicator: 'HOME_VISIT', occurredOn, quantities: [{ measure: 'VISITS', value }], zoneId },
 });
-const codesOf = (errors: readonly GraphQLFormattedError[]) => errors.map(({ extensions }) => extensions?.code);
+const codesOf = (errors: readonly GraphQLFormattedError[]) =>
+  errors.map(({ extensions }) => extensions?.code);
 const VISITS = 'HOME_VISIT VISITS';
 const given = (figures: Record<string, unknown>[], changes: Record<string, unknown> = {}) => ({
   ...{ agreementId: agreement.id, title: '年度报告', from: '2024-01-01', to: '2024-12-31', figures },
@@ -52,9 +53,21 @@ test('each figure has its verdict against the records, and apart from it that in
     ]),
   );
   expect(shown(kept.figures.nodes)).toEqual([
-    ...[['30', '30', 'EQUAL'], ['20', '20', 'EQUAL'], ['66%', '66.67', 'ROUNDED_DOWN']],
-    ...[['30', '30', 'EQUAL'], ['16', '15', 'DIFFERENT'], ['53%', '50.00', 'DIFFERENT']],
-    ...[['90', '90', 'EQUAL'], ['39', '35', 'DIFFERENT'], ['40%', '38.89', 'DIFFERENT']],
+    ...[
+      ['30', '30', 'EQUAL'],
+      ['20', '20', 'EQUAL'],
+      ['66%', '66.67', 'ROUNDED_DOWN'],
+    ],
+    ...[
+      ['30', '30', 'EQUAL'],
+      ['16', '15', 'DIFFERENT'],
+      ['53%', '50.00', 'DIFFERENT'],
+    ],
+    ...[
+      ['90', '90', 'EQUAL'],
+      ['39', '35', 'DIFFERENT'],
+      ['40%', '38.89', 'DIFFERENT'],
+    ],
     // The third zone has a target, and is not in the report.
     [null, '0', 'NOT_IN_REPORT'],
   ]);
@@ -66,7 +79,11 @@ test('each figure has its verdict against the records, and apart from it that in
     ...{ title: '年度报告', auditedBy: { name: '广州市荔湾区民政局' }, findingCount: 5, figureCount: 10 },
     rounding: { roundings: ['TRUNCATED_0'], ratios: 3, explained: 2 },
   });
-  expect(kept.figures.nodes[0]).toMatchObject({ where: '附件1-1 第6行 TARGET', zone: { id: east }, isFinding: false });
+  expect(kept.figures.nodes[0]).toMatchObject({
+    where: '附件1-1 第6行 TARGET',
+    zone: { id: east },
+    isFinding: false,
+  });
 });
 
 test('an audit is kept as it was: a later correction changes none, and another audit stands beside it', async () => {
@@ -79,7 +96,9 @@ test('an audit is kept as it was: a later correction changes none, and another a
   expect(shown((await readAudit(who.operator, first.id)).figures.nodes)).toEqual([['35', '35', 'EQUAL']]);
   const { agreement: list } = await who.operator.get<{
     agreement: { reportAudits: { totalCount: number; nodes: { id: string }[] } };
-  }>('query($id: ID!) { agreement(id: $id) { reportAudits { totalCount nodes { id } } } }', { id: agreement.id });
+  }>('query($id: ID!) { agreement(id: $id) { reportAudits { totalCount nodes { id } } } }', {
+    id: agreement.id,
+  });
   expect(list.reportAudits).toEqual({ totalCount: 2, nodes: [{ id: second.id }, { id: first.id }] });
 });
 
@@ -171,7 +190,14 @@ test('what is wrong with a report is told all at once, each at its place', async
     ...given([
       { indicator: 'HOME_VISIT', measure: 'CALLS', kind: 'TARGET', value: '3', where: 'A1' },
       { indicator: 'NONE', measure: 'CALLS', kind: 'TARGET', value: '3', where: 'A2' },
-      { subject: '预算', indicator: 'HOME_VISIT', measure: 'VISITS', kind: 'TARGET', value: '3', where: 'A3' },
+      {
+        subject: '预算',
+        indicator: 'HOME_VISIT',
+        measure: 'VISITS',
+        kind: 'TARGET',
+        value: '3',
+        where: 'A3',
+      },
       { kind: 'TARGET', value: '3', where: 'A4' },
       { subject: '预算', kind: 'TARGET', value: '30%', where: 'A5' },
       { subject: '预算', kind: 'PERCENT', value: '约三成', where: '' },

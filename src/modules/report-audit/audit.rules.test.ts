@@ -1,6 +1,6 @@
 import { exact } from '../../platform/decimal';
 import { auditFigures, isFinding } from './audit.rules';
-import { FigureKind, FigureVerdict } from './audit.enums';
+import { FigureKind, FigureVerdict, ReportFault } from './audit.enums';
 import type { RecordedFigure } from './against.rules';
 import type { ReadFigure } from './figure';
 import { readPrinted } from './printed-value.rules';
@@ -52,7 +52,9 @@ const audit = (lines: readonly Line[], records = recordsOf(lines), zoneIds: stri
     firstMeasureOf: (indicator) => FIRST[indicator] ?? '',
   });
 const told = ({ figures }: ReturnType<typeof audit>) =>
-  figures.flatMap(({ printed: text, inReport }) => inReport.map(({ fault, expected }) => [text, fault, expected]));
+  figures.flatMap(({ printed: text, inReport }) =>
+    inReport.map(({ fault, expected }) => [text, fault, expected]),
+  );
 const verdicts = ({ figures }: ReturnType<typeof audit>, kind = FigureKind.PERCENT) =>
   figures.filter((one) => one.kind === kind).map(({ printed: text, verdict }) => [text, verdict]);
 
@@ -188,7 +190,7 @@ const ofTable = recordsOf(FENGYUAN.filter(({ place }) => place === undefined));
 describe('逢源', () => {
   test('has a target of 政策宣传 that is out of line: 105 for 24 events, where the other zones have 480', () => {
     const found = audit(FENGYUAN, ofTable, ZONES).figures.filter(({ inReport }) =>
-      inReport.some(({ fault }) => fault === 'TARGET_OUT_OF_LINE'),
+      inReport.some(({ fault }) => fault === ReportFault.TARGET_OUT_OF_LINE),
     );
     expect(found).toMatchObject([{ printed: '105', zoneId: '片区一', inReport: [{ expected: '480' }] }]);
     // The target is what was agreed all the same.
@@ -229,9 +231,14 @@ describe('云城', () => {
     const records = (completed: string): RecordedFigure[] => [
       { indicator: 'RESOURCE_LINKED', measure: 'AMOUNT', zoneId: null, target: null, completed },
     ];
-    expect(verdicts(audit(lines, records('478300.00')), FigureKind.COMPLETED)[0]).toEqual(['47.83万元', 'EQUAL']);
+    expect(verdicts(audit(lines, records('478300.00')), FigureKind.COMPLETED)[0]).toEqual([
+      '47.83万元',
+      'EQUAL',
+    ]);
     expect(verdicts(audit(lines, records('478312.50')), FigureKind.COMPLETED)[0]?.[1]).toBe('ROUNDED_DOWN');
-    expect(verdicts(audit(lines, records('478260.00')), FigureKind.COMPLETED)[0]?.[1]).toBe('ROUNDED_HALF_UP');
+    expect(verdicts(audit(lines, records('478260.00')), FigureKind.COMPLETED)[0]?.[1]).toBe(
+      'ROUNDED_HALF_UP',
+    );
     expect(verdicts(audit(lines, records('478400.00')), FigureKind.COMPLETED)[0]?.[1]).toBe('DIFFERENT');
   });
 });
@@ -244,7 +251,11 @@ describe('what the records have, and the report does not', () => {
   test('is told as the total of a measure that is not in the report, and as the zone that it leaves out', () => {
     const records = [
       ...[record('GROUPS', null, '3'), record('GROUPS', '片区一', '3')],
-      ...[record('SESSIONS', null, '9'), record('SESSIONS', '片区一', '4'), record('SESSIONS', '片区二', '5')],
+      ...[
+        record('SESSIONS', null, '9'),
+        record('SESSIONS', '片区一', '4'),
+        record('SESSIONS', '片区二', '5'),
+      ],
       ...[record('PARTICIPANTS', null, '0')],
     ];
     const { figures } = audit([{ of: 'GROUPWORK SESSIONS', zone: '片区一', completed: '4' }], records, ZONES);

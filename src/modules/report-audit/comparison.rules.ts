@@ -15,7 +15,9 @@ export function changesBetween(
   const [was, is] = [keyed(before), keyed(after)];
   return [...new Set([...was.keys(), ...is.keys()])]
     .map((key) => ({ was: was.get(key) ?? null, is: is.get(key) ?? null }))
-    .filter(({ was: one, is: other }) => one === null || other === null || contentOf(one) !== contentOf(other));
+    .filter(
+      ({ was: one, is: other }) => one === null || other === null || contentOf(one) !== contentOf(other),
+    );
 }
 
 /** By what a figure is of. Of one that is printed several times each is held against that of the same place in their order. */

@@ -41,7 +41,11 @@ function checkFigure(
 function checkSubject(
   rules: InputRules,
   catalogue: Catalogue,
-  { indicator: code, measure: measureCode, subject }: Pick<PublishedFigureInput, 'indicator' | 'measure' | 'subject'>,
+  {
+    indicator: code,
+    measure: measureCode,
+    subject,
+  }: Pick<PublishedFigureInput, 'indicator' | 'measure' | 'subject'>,
   path: Path,
 ): Pick<ReadFigure, 'indicator' | 'measure' | 'subject'> | null {
   const words = subject == null ? null : rules.text(subject, [...path, 'subject'], MAX_WORDS);

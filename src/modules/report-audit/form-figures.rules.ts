@@ -68,6 +68,8 @@ function shownPercent({ published, target, completed }: FormFigure): string | nu
 /** Whether a bare number is nearer to the ratio than to the percentage. */
 function isRatio(number: Decimal, expected: Decimal | null): boolean {
   if (expected === null) return false;
-  const [asRatio, asPercent] = [exact(number).times(100), exact(number)].map((one) => one.minus(expected).abs());
+  const [asRatio, asPercent] = [exact(number).times(100), exact(number)].map((one) =>
+    one.minus(expected).abs(),
+  );
   return asRatio !== undefined && asPercent !== undefined && asRatio.lt(asPercent);
 }

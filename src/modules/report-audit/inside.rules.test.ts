@@ -6,7 +6,12 @@ import { readPrinted } from './printed-value.rules';
 
 const { TARGET, COMPLETED, PERCENT } = FigureKind;
 
-const figure = (kind: FigureKind, text: string, zoneId: string | null = null, measure = 'GROUPS'): ReadFigure => ({
+const figure = (
+  kind: FigureKind,
+  text: string,
+  zoneId: string | null = null,
+  measure = 'GROUPS',
+): ReadFigure => ({
   ...{ indicator: 'GROUPWORK', measure, subject: null, zoneId, kind, printed: text },
   value: readPrinted(text, kind) ?? 'NONE',
   place: `${zoneId ?? '合计'} ${kind}`,

@@ -33,9 +33,7 @@ export interface Inside {
 export function checkInside(figures: readonly ReadFigure[], surroundings: Surroundings): Inside {
   const groups = groupedBy(figures, subjectKey);
   const ratios = figures.map((figure) => ratioOf(figure, groups.get(subjectKey(figure)) ?? []));
-  const rounding = findRounding(
-    ratios.flatMap((ratio) => (ratio?.fits === undefined ? [] : [ratio.fits])),
-  );
+  const rounding = findRounding(ratios.flatMap((ratio) => (ratio?.fits === undefined ? [] : [ratio.fits])));
   const byMeasure = groupedBy(figures, measureKey);
   return {
     rounding,

@@ -16,7 +16,8 @@ export class PublishedFigureInput {
 
   @Field(() => String, {
     nullable: true,
-    description: '其他内容: what the catalogue lacks, at most 100 characters. Checked inside the report alone.',
+    description:
+      '其他内容: what the catalogue lacks, at most 100 characters. Checked inside the report alone.',
   })
   subject?: string | null;
 

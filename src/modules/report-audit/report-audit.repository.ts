@@ -73,7 +73,10 @@ const FIGURE_COLUMNS = `f.organisation_id as "organisationId", f.audit_id as "au
 type AuditKey = Pick<ReportAuditRow, 'organisationId' | 'id'>;
 
 /** A page of the figures of an audit in the order of the report, or of its findings alone. */
-export function figuresOf(page: Page, findings: boolean | null): Batch<TenantScope, AuditKey, AuditedFigureRow[]> {
+export function figuresOf(
+  page: Page,
+  findings: boolean | null,
+): Batch<TenantScope, AuditKey, AuditedFigureRow[]> {
   const where = new Conditions([null, null, page.size + 1])
     .add('findings', findings, (value) => `f.is_finding = ${value}::boolean`)
     .after(page.after, 'f.position', ['integer']);
@@ -144,7 +147,10 @@ const KEEP = statement(
 );
 
 /** An audit to be kept, with its figures. */
-export type NewAudit = Omit<ReportAuditRow, keyof AgreementKey | 'auditedById' | 'figureCount' | 'findingCount'> & {
+export type NewAudit = Omit<
+  ReportAuditRow,
+  keyof AgreementKey | 'auditedById' | 'figureCount' | 'findingCount'
+> & {
   by: { organisationId: string; memberId: string };
   figures: readonly (AuditedFigure & { isFinding: boolean })[];
 };
@@ -155,8 +161,24 @@ export async function insertAudit(
   { by, rounding, figures, ...audit }: NewAudit,
 ): Promise<void> {
   await transaction.query(KEEP, [
-    ...[organisationId, agreementId, audit.id, audit.title, audit.from, audit.to, audit.asOf, audit.auditedAt],
-    ...[by.organisationId, by.memberId, audit.importId, rounding.roundings, rounding.ratios, rounding.explained],
+    ...[
+      organisationId,
+      agreementId,
+      audit.id,
+      audit.title,
+      audit.from,
+      audit.to,
+      audit.asOf,
+      audit.auditedAt,
+    ],
+    ...[
+      by.organisationId,
+      by.memberId,
+      audit.importId,
+      rounding.roundings,
+      rounding.ratios,
+      rounding.explained,
+    ],
     ...[figures.length, figures.filter(({ isFinding }) => isFinding).length],
     JSON.stringify(figures.map((figure, position) => ({ ...figure, position }))),
   ]);

@@ -1,4 +1,16 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { Asserts, type Context } from '../../access';
 import { type Connection, PageArgs } from '../../platform/graphql/connection';
 import { Cost } from '../../platform/graphql/limits/cost';
@@ -20,7 +32,10 @@ import {
 
 @ArgsType()
 class AuditedFigureArgs extends PageArgs {
-  @Field(() => Boolean, { nullable: true, description: 'Only those that are worth a look, or only the others.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only those that are worth a look, or only the others.',
+  })
   findings?: boolean | null;
 }
 
@@ -35,10 +50,7 @@ export class ReportAuditResolver {
 
   @Asserts('reportAudit.read')
   @Query(() => ReportAuditType, { description: '报告核对: one that is kept.' })
-  async reportAudit(
-    @Ctx() { caller }: Context,
-    @Arg('id', () => ID) id: string,
-  ): Promise<ReportAuditType> {
+  async reportAudit(@Ctx() { caller }: Context, @Arg('id', () => ID) id: string): Promise<ReportAuditType> {
     return this.service.get(caller, id);
   }
 
@@ -59,12 +71,18 @@ export class ReportAuditResolver {
   }
 
   @FieldResolver(() => AgreementType)
-  async agreement(@Ctx() { caller }: Context, @Root() { agreementId }: ReportAuditRow): Promise<AgreementType> {
+  async agreement(
+    @Ctx() { caller }: Context,
+    @Root() { agreementId }: ReportAuditRow,
+  ): Promise<AgreementType> {
     return this.agreements.get(caller, agreementId);
   }
 
   @FieldResolver(() => OrganisationType)
-  async auditedBy(@Ctx() { caller }: Context, @Root() { auditedById }: ReportAuditRow): Promise<OrganisationType> {
+  async auditedBy(
+    @Ctx() { caller }: Context,
+    @Root() { auditedById }: ReportAuditRow,
+  ): Promise<OrganisationType> {
     return this.organisations.get(caller, auditedById);
   }
 
@@ -95,7 +113,8 @@ export class ReportAuditResolver {
   @Asserts('reportAudit.read')
   @Cost({ weight: 4, size: 50 })
   @FieldResolver(() => [AuditChangeType], {
-    description: '核对比较: the figures in which another audit of the same agreement differs; was is of this one.',
+    description:
+      '核对比较: the figures in which another audit of the same agreement differs; was is of this one.',
   })
   async comparedWith(
     @Ctx() { caller }: Context,

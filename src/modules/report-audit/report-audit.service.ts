@@ -87,7 +87,9 @@ export class ReportAuditService {
       page,
       ({ position }) => [String(position)],
       async () =>
-        Promise.resolve(findings === null ? figureCount : findings ? findingCount : figureCount - findingCount),
+        Promise.resolve(
+          findings === null ? figureCount : findings ? findingCount : figureCount - findingCount,
+        ),
     );
   }
 
@@ -141,7 +143,14 @@ export class ReportAuditService {
       });
       transaction.log({
         ...{ action: 'REPORT_AUDITED', thing: THING, thingId: id, agreementIds: [agreement.id] },
-        after: { title, from, to, asOf: asOf ?? at, importId: input.importId ?? null, figures: printed.length },
+        after: {
+          title,
+          from,
+          to,
+          asOf: asOf ?? at,
+          importId: input.importId ?? null,
+          figures: printed.length,
+        },
       });
       return id;
     });
@@ -152,7 +161,11 @@ export class ReportAuditService {
     const { agreements, keptFigures, recordedFigures } = this.services;
     const reading = await keptFigures.read(caller, row);
     if (reading === null) return [];
-    const recorded = await recordedFigures.ofTermOn(caller, await agreements.get(caller, row.agreementId), row);
+    const recorded = await recordedFigures.ofTermOn(
+      caller,
+      await agreements.get(caller, row.agreementId),
+      row,
+    );
     return sheetFigures(reading, recorded.figures, this.surroundings(recorded));
   }
 

@@ -34,7 +34,8 @@ registerEnumType(ReportFault, {
     TEXT_DIFFERS: { description: '同一数字前后不一: it is printed twice, and not alike.' },
     MIXED_PRECISION: { description: '取舍不一: of its parts, but printed otherwise than most.' },
     TARGET_OUT_OF_LINE: {
-      description: '协议量异常: a zone’s target is over three times, or under a third of, that of each other zone.',
+      description:
+        '协议量异常: a zone’s target is over three times, or under a third of, that of each other zone.',
     },
   },
 });
@@ -46,7 +47,8 @@ registerEnumType(ReportFault, {
 })
 export class FoundRoundingType {
   @Field(() => [FigureRounding], {
-    description: 'Those that explain most ratios: several where they explain equally many, none without a ratio.',
+    description:
+      'Those that explain most ratios: several where they explain equally many, none without a ratio.',
   })
   roundings!: FigureRounding[];
 
@@ -66,7 +68,10 @@ export class ReportFindingType {
   @Field(() => ReportFault)
   fault!: ReportFault;
 
-  @Field(() => String, { nullable: true, description: 'What these others make of it; null if that is not one figure.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What these others make of it; null if that is not one figure.',
+  })
   expected!: string | null;
 
   @Field(() => [String], { description: 'Where these others are.' })
@@ -95,7 +100,8 @@ export class PossiblePartType {
 @Cost({ weight: NEGLIGIBLE })
 @ObjectType('AuditedFigure', {
   simpleResolvers: true,
-  description: '核对结果: a figure of a report, with its verdict inside the report and its verdict against the records.',
+  description:
+    '核对结果: a figure of a report, with its verdict inside the report and its verdict against the records.',
 })
 export class AuditedFigureType {
   @Field(() => Int, { description: 'Its place in the audit, from 0.' })

@@ -92,7 +92,12 @@ export interface Possible {
 }
 
 /** The targets, multiples of a step, of which a printed percentage can be; null where there is none. */
-export function possibleTargets(completed: Big, percent: Big, rounding: FigureRounding, step: Big): Possible | null {
+export function possibleTargets(
+  completed: Big,
+  percent: Big,
+  rounding: FigureRounding,
+  step: Big,
+): Possible | null {
   const { low, high } = boundsOf(percent, rounding);
   const hundredfold = completed.times(100);
   // low ≤ completed × 100 / target < high
@@ -102,7 +107,12 @@ export function possibleTargets(completed: Big, percent: Big, rounding: FigureRo
 }
 
 /** The same of what was completed. */
-export function possibleCompleted(target: Big, percent: Big, rounding: FigureRounding, step: Big): Possible | null {
+export function possibleCompleted(
+  target: Big,
+  percent: Big,
+  rounding: FigureRounding,
+  step: Big,
+): Possible | null {
   const { low, high } = boundsOf(percent, rounding);
   const least = low.lte(0) ? exact('0') : ceilQuotient(target.times(low), HUNDRED, step);
   return range(least, belowQuotient(target.times(high), HUNDRED, step));

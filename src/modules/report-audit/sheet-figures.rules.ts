@@ -55,14 +55,24 @@ export function sheetFigures(
       inReport: [...new Set(audited.flatMap(({ inReport }) => inReport.map(({ fault }) => fault)))],
     };
   });
-  const missing = figures.slice(printed.length).map(({ indicator, measure, zoneId, recomputed }): SheetFigure => {
-    const subject = { indicator: indicator ?? '', measure: measure ?? '', zoneId };
-    return {
-      ...{ sheet: '', cell: '', ...subject, target: null, published: null, publishedPercent: null, recomputed },
-      recomputedPercent: percents.get(subjectKey({ ...subject, subject: null })) ?? null,
-      ...{ verdict: FigureVerdict.NOT_IN_REPORT, inReport: [] },
-    };
-  });
+  const missing = figures
+    .slice(printed.length)
+    .map(({ indicator, measure, zoneId, recomputed }): SheetFigure => {
+      const subject = { indicator: indicator ?? '', measure: measure ?? '', zoneId };
+      return {
+        ...{
+          sheet: '',
+          cell: '',
+          ...subject,
+          target: null,
+          published: null,
+          publishedPercent: null,
+          recomputed,
+        },
+        recomputedPercent: percents.get(subjectKey({ ...subject, subject: null })) ?? null,
+        ...{ verdict: FigureVerdict.NOT_IN_REPORT, inReport: [] },
+      };
+    });
   return [...ofForm, ...missing];
 }
 

@@ -68,7 +68,11 @@ export async function audit(client: Client, input: Record<string, unknown>): Pro
 
 export const READ = `query($id: ID!, ${PAGE}) { reportAudit(id: $id) { ${AUDIT} } }`;
 
-export async function readAudit(client: Client, id: string, page: Record<string, unknown> = {}): Promise<Audit> {
+export async function readAudit(
+  client: Client,
+  id: string,
+  page: Record<string, unknown> = {},
+): Promise<Audit> {
   return (await client.get<{ reportAudit: Audit }>(READ, { id, ...page })).reportAudit;
 }
 

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { Link } from 'wouter';
 import { prefetch as prefetchOperation, useOperation } from '../../api/queries';
 import { PageFrame } from '../../app/page-frame';
 import { CompletionDocument, type CompletionQueryVariables } from '../../generated/graphql';
@@ -6,7 +7,7 @@ import { texts } from '../../messages';
 import { AtPlace, placeOf, useAddress } from '../../place/at-place';
 import { FormFiles } from '../../place/form-files';
 import { PlaceBar } from '../../place/place-bar';
-import type { Place } from '../../place/places';
+import { addressOf, type Place } from '../../place/places';
 import { Answered, Skeleton } from '../../ui/answered';
 import { type Paper, SheetTools } from '../../ui/sheet-tools';
 import { AsOf } from './as-of';
@@ -63,6 +64,9 @@ function Completion({ place }: { readonly place: Place }): ReactNode {
                 >
                   {messages.completion.compare}
                 </button>
+                <Link className="button" href={addressOf('/console/report-audit', place)}>
+                  {messages.pages.reportAudit}
+                </Link>
                 <FormFiles
                   form="FUJIAN_1"
                   agreement={agreement}

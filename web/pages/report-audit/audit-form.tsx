@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { ask } from '../../api/ask';
 import { useOperation } from '../../api/queries';
@@ -24,7 +24,7 @@ import { useMay } from '../../session/viewer';
 import { Answered } from '../../ui/answered';
 import { earlier, today } from '../../ui/days';
 import { addressOfAudit, addressOfAudits } from './address';
-import { atCells, EMPTY, figuresOf, type Line } from './lines';
+import { atCells, cellKey, COLUMNS, EMPTY, figuresOf, type Line } from './lines';
 import { LinesTable } from './lines-table';
 
 type Agreement = NonNullable<ReportAuditsQuery['agreement']>;
@@ -39,7 +39,7 @@ interface Draft {
 }
 
 const LINES = 10;
-export const emptyLines = (count = LINES): Line[] => Array.from({ length: count }, () => EMPTY);
+const emptyLines = (count = LINES): Line[] => Array.from({ length: count }, () => EMPTY);
 
 /** A report to be audited: figures that are typed or pasted, beside those of a file where one was uploaded. */
 export function AuditForm({
@@ -82,25 +82,25 @@ function Fields({
   const [draft, change, forget] = useDraft<Draft>(`report-audit:${agreementId}:${importId ?? ''}`, {
     ...{ title: '', from: startsOn, to: earlier(endsOn, today()), asOf: '', lines: emptyLines() },
   });
-  const [audited, setAudited] = useState<string>();
-  const { figures, cells, mistakes: unread } = figuresOf(draft.lines, catalogue, zones, {
+  const audited = useRef<string>(undefined);
+  const {
+    figures,
+    cells,
+    mistakes: unread,
+  } = figuresOf(draft.lines, catalogue, zones, {
     ...{ required: messages.required, otherZone: messages.otherZone, place: messages.pastedLine },
   });
   const sending = useSending<AuditReportInput>(
     async (input) => {
       const { auditReport } = await ask(AuditReportDocument, { input });
-      setAudited(auditReport.audit?.id);
+      audited.current = auditReport.audit?.id;
       return atCells(auditReport.userErrors, cells);
     },
-    () => undefined,
-  );
-  if (audited !== undefined && sending.mistakes.length === 0) {
-    // After the draft has been sent, it is not asked for again.
-    queueMicrotask(() => {
+    () => {
       forget();
-      navigate(addressOfAudit(audited), { replace: true });
-    });
-  }
+      if (audited.current !== undefined) navigate(addressOfAudit(audited.current), { replace: true });
+    },
+  );
   const send = (): void => {
     const reading = new Reading();
     reading.required(draft.title, 'title');
@@ -121,7 +121,7 @@ function Fields({
     <PageFrame title={messages.newTitle} about={<PlaceBar head={agreement} place={place} isWhole />}>
       <Form
         sending={sending}
-        fields={['title', 'from', 'to', 'asOf', ...CELLS(draft.lines)]}
+        fields={['title', 'from', 'to', 'asOf', ...cellsOf(draft.lines)]}
         submit={messages.audit}
         hint={messages.formHint}
         onSubmit={send}
@@ -178,7 +178,7 @@ function Fields({
             change({ lines });
           }}
         />
-        <div className="row">
+        <div className="audit-tools">
           <button
             type="button"
             className="button"
@@ -195,13 +195,14 @@ function Fields({
   );
 }
 
-const CELLS = (lines: readonly Line[]): string[] =>
-  lines.flatMap((line, at) => Object.keys(line).map((column) => `${String(at)} ${column}`));
+const cellsOf = (lines: readonly Line[]): string[] =>
+  lines.flatMap((_, at) => COLUMNS.map((column) => cellKey(at, column)));
 
 /** A moment in Guangzhou: 2024-12-31 18:00; null where none is given, undefined where it is not understood. */
 function momentOf(text: string): string | null | undefined {
   if (text.trim() === '') return null;
-  const [, day, hour = '', minute] = /^(\d{4}-\d{2}-\d{2})[ T]+(\d{1,2}):(\d{2})$/.exec(text.normalize('NFKC').trim()) ?? [];
+  const [, day, hour = '', minute] =
+    /^(\d{4}-\d{2}-\d{2})[ T]+(\d{1,2}):(\d{2})$/.exec(text.normalize('NFKC').trim()) ?? [];
   if (day === undefined || minute === undefined) return undefined;
   const moment = `${day}T${hour.padStart(2, '0')}:${minute}:00+08:00`;
   return Number.isNaN(Date.parse(moment)) ? undefined : moment;

@@ -63,7 +63,7 @@ function AuditView({
       }
       paper="a4-landscape"
     >
-      <dl className="facts report-facts">
+      <dl className="facts audit-facts">
         <dt>{reportingTexts().monthly.station}</dt>
         <dd>{agreement.station.name}</dd>
         <dt>{messages.days}</dt>
@@ -79,8 +79,10 @@ function AuditView({
       </dl>
       {other && <Comparison audit={audit} other={other} />}
       <section className="section">
-        <p className={findingCount === 0 ? 'done' : 'notice'}>{messages.summary(figureCount, findingCount)}</p>
-        <div className="row audit-tools screen-only">
+        <p className={findingCount === 0 ? 'done' : 'notice'}>
+          {messages.summary(figureCount, findingCount)}
+        </p>
+        <div className="audit-tools screen-only">
           {([false, true] as const).map((isOnly) => (
             <button
               key={String(isOnly)}

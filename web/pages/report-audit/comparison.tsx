@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react';
 import { useOperation } from '../../api/queries';
-import { type ReportAuditLineFragment, type AuditedFragment, ComparedAuditsDocument } from '../../generated/graphql';
+import {
+  type ReportAuditLineFragment,
+  type AuditedFragment,
+  ComparedAuditsDocument,
+} from '../../generated/graphql';
 import { reportAuditTexts } from '../../messages/report-audit';
 import { Answered, Skeleton } from '../../ui/answered';
 import { momentText } from '../../ui/moments';
@@ -19,7 +23,10 @@ export function Comparison({
 }): ReactNode {
   const messages = reportAuditTexts();
   const query = useOperation(ComparedAuditsDocument, { id: audit.id, other: other.id });
-  const heads = [messages.thisOne(momentText(audit.auditedAt)), messages.otherOne(momentText(other.auditedAt))] as const;
+  const heads = [
+    messages.thisOne(momentText(audit.auditedAt)),
+    messages.otherOne(momentText(other.auditedAt)),
+  ] as const;
   return (
     <section className="section">
       <h2>{messages.comparison}</h2>
@@ -72,7 +79,13 @@ export function Comparison({
 }
 
 /** A figure as one of the audits has it: as printed, as recorded, and what was found. */
-function Side({ figure, label }: { readonly figure: AuditedFragment | null; readonly label: string }): ReactNode {
+function Side({
+  figure,
+  label,
+}: {
+  readonly figure: AuditedFragment | null;
+  readonly label: string;
+}): ReactNode {
   const messages = reportAuditTexts();
   if (!figure) {
     return (

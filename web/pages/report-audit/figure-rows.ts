@@ -13,12 +13,21 @@ export interface FigureRow {
 
 /** The figures line by line, as the report has them: those of one subject that follow one another, each kind once. */
 export function rowsOf(figures: readonly Figure[]): FigureRow[] {
-  const rows: { key: number; about: Figure; figures: Partial<Record<FigureKind, Figure>>; isMissing: boolean }[] = [];
+  const rows: {
+    key: number;
+    about: Figure;
+    figures: Partial<Record<FigureKind, Figure>>;
+    isMissing: boolean;
+  }[] = [];
   for (const figure of figures) {
     const last = rows[rows.length - 1];
     const isMissing = figure.verdict === 'NOT_IN_REPORT';
     const goesOn =
-      last && !isMissing && !last.isMissing && last.figures[figure.kind] === undefined && isSame(last.about, figure);
+      last &&
+      !isMissing &&
+      !last.isMissing &&
+      last.figures[figure.kind] === undefined &&
+      isSame(last.about, figure);
     if (goesOn) last.figures[figure.kind] = figure;
     else rows.push({ key: figure.position, about: figure, figures: { [figure.kind]: figure }, isMissing });
   }

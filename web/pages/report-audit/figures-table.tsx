@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { texts } from '../../messages';
 import { reportAuditTexts } from '../../messages/report-audit';
 import { addressOf, type Place } from '../../place/places';
 import { useMay } from '../../session/viewer';
@@ -62,8 +63,7 @@ export function FiguresTable({ rows, audit, place }: TableProps): ReactNode {
   );
 }
 
-const wheres = (row: FigureRow): string =>
-  [...new Set(figuresIn(row).map(({ where }) => where))].join(', ');
+const wheres = (row: FigureRow): string => [...new Set(figuresIn(row).map(({ where }) => where))].join(', ');
 
 function Words({ of }: { readonly of: readonly string[] }): ReactNode {
   return (
@@ -87,7 +87,7 @@ function PrintedCell({
 }): ReactNode {
   const messages = reportAuditTexts();
   const figure = row.figures[kind];
-  if (!figure) return <td data-label={label} className="none" />;
+  if (!figure) return <td data-label={label}>{texts().common.nothing}</td>;
   const look = lookOf(figure.verdict);
   const words = figure.verdict === null ? messages.notCompared : messages.verdicts[figure.verdict];
   const faults = figure.inReport.map(({ fault }) => messages.faults[fault]);
@@ -126,7 +126,10 @@ function RecordsLink({
   );
 }
 
-const LOOKS: readonly (readonly [Look, 'EQUAL' | 'ROUNDED_HALF_UP' | 'DIFFERENT' | 'NOT_RECORDED' | undefined])[] = [
+const LOOKS: readonly (readonly [
+  Look,
+  'EQUAL' | 'ROUNDED_HALF_UP' | 'DIFFERENT' | 'NOT_RECORDED' | undefined,
+])[] = [
   ['equal', 'EQUAL'],
   ['rounded', 'ROUNDED_HALF_UP'],
   ['different', 'DIFFERENT'],

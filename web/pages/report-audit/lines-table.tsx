@@ -30,7 +30,7 @@ export function LinesTable(props: LinesProps): ReactNode {
       <datalist id={list}>
         {catalogue.flatMap((indicator) =>
           indicator.measures.map((measure) => (
-            <option key={`${indicator.code} ${measure.code}`} value={subjectName(indicator, measure)} />
+            <option key={`${indicator.code} ${measure.code}`}>{subjectName(indicator, measure)}</option>
           )),
         )}
       </datalist>
@@ -48,7 +48,6 @@ export function LinesTable(props: LinesProps): ReactNode {
         <tbody>
           {lines.map((line, at) => (
             // A line has no name of its own but its place.
-            // oxlint-disable-next-line react/no-array-index-key
             <tr key={at}>
               <th scope="row">{at + 1}</th>
               {COLUMNS.map((column) => (

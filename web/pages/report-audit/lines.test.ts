@@ -56,7 +56,12 @@ describe('what is pasted', () => {
   });
 
   test('goes from its cell to the right and down where it has no headings', () => {
-    const [, second] = pasted([{ ...EMPTY, name: '建档' }, EMPTY], { line: 1, column: 'target' }, [['5', '6']], ZONES);
+    const [, second] = pasted(
+      [{ ...EMPTY, name: '建档' }, EMPTY],
+      { line: 1, column: 'target' },
+      [['5', '6']],
+      ZONES,
+    );
     expect(second).toEqual({ ...EMPTY, target: '5', completed: '6' });
   });
 });
@@ -88,7 +93,12 @@ describe('the lines of a report', () => {
   });
 
   test('without a name, or with a zone that is not of the agreement, say so at their cell', () => {
-    const { mistakes } = figuresOf([line({ target: '1' }), line({ name: '建档', zone: '片区三', target: '1' })], CATALOGUE, ZONES, WORDS);
+    const { mistakes } = figuresOf(
+      [line({ target: '1' }), line({ name: '建档', zone: '片区三', target: '1' })],
+      CATALOGUE,
+      ZONES,
+      WORDS,
+    );
     expect(mistakes.map(({ path }) => path)).toEqual([['0 name'], ['1 zone']]);
   });
 

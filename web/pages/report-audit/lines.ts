@@ -31,7 +31,10 @@ const plain = (text: string): string =>
     .toLowerCase();
 
 /** What a measure of an indicator is called here. */
-export function subjectName(indicator: Catalogue[number], measure: Catalogue[number]['measures'][number]): string {
+export function subjectName(
+  indicator: Catalogue[number],
+  measure: Catalogue[number]['measures'][number],
+): string {
   return indicator.measures.length === 1 ? indicator.name : `${indicator.name}：${measure.name}`;
 }
 
@@ -72,8 +75,7 @@ export function zoneOf(text: string, zones: readonly Zone[]): string {
 }
 
 /** 片区1, 第一片区 and 一片区 are one. */
-const sorted = (name: string): string =>
-  Array.from(numbered(name).replace('第', '')).sort().join('');
+const sorted = (name: string): string => Array.from(numbered(name).replace('第', '')).sort().join('');
 
 const HEADINGS: readonly (readonly [Column | 'measure', RegExp])[] = [
   ['percent', /百分比|完成率|比例|percent|%/],

@@ -14,7 +14,11 @@ export function Page(): ReactNode {
   return (
     <AtPlace>
       {(place) =>
-        isNew ? <AuditForm key={place.agreement} place={place} importId={address.get('import')} /> : <AuditList place={place} />
+        isNew ? (
+          <AuditForm key={place.agreement} place={place} importId={address.get('import')} />
+        ) : (
+          <AuditList place={place} />
+        )
       }
     </AtPlace>
   );

@@ -6,7 +6,11 @@ import { type Figure, type FigureRow, figuresIn } from './figure-rows';
 type Finding = Figure['inReport'][number];
 
 /** What a line is about: an indicator with its measure, or the words of the report. */
-export function subjectWords({ indicator, measure, subject }: Pick<AuditedFragment, 'indicator' | 'measure' | 'subject'>): string {
+export function subjectWords({
+  indicator,
+  measure,
+  subject,
+}: Pick<AuditedFragment, 'indicator' | 'measure' | 'subject'>): string {
   if (!indicator || !measure) return subject ?? '';
   return reportingTexts().published.measure(indicator.name, measure.name, measure.unit);
 }
@@ -50,7 +54,10 @@ export function insideWords(row: FigureRow): string[] {
   return told.length > 0 ? told : [messages.fine];
 }
 
-export function findingWords({ kind }: Pick<AuditedFragment, 'kind'>, { fault, expected, places }: Finding): string {
+export function findingWords(
+  { kind }: Pick<AuditedFragment, 'kind'>,
+  { fault, expected, places }: Finding,
+): string {
   const messages = reportAuditTexts();
   const what = expected === null ? '' : expectedWords(fault, expected);
   const where = places.length === 0 ? '' : messages.see(places.join('、'));

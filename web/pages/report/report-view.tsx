@@ -19,7 +19,7 @@ export type Report = Extract<PublishedReportQuery['node'], { completion: unknown
 /** What was published, with a word on who and when. */
 export function ReportView({ report }: { readonly report: Report }): ReactNode {
   const { published } = reportingTexts();
-  const { common } = texts();
+  const { common, pages } = texts();
   const mayPublish = useMay('report.publish');
   const [address] = useAddress();
   const { agreement, number, title, kind, from, to, publishedBy, supersedes, supersededBy } = report;
@@ -42,6 +42,11 @@ export function ReportView({ report }: { readonly report: Report }): ReactNode {
           {mayPublish && !supersededBy && place && (
             <Link className="button" href={addressOf('/console/reports', place, { supersede: report.id })}>
               {published.supersede}
+            </Link>
+          )}
+          {place && (
+            <Link className="button" href={addressOf('/console/report-audit', place)}>
+              {pages.reportAudit}
             </Link>
           )}
           <PrintButton />

@@ -1,11 +1,13 @@
 import { type ReactNode, useState } from 'react';
+import { Link } from 'wouter';
 import { useOperation } from '../../api/queries';
 import { PageFrame } from '../../app/page-frame';
 import { PublishedReportsDocument, type PublishedReportsQuery } from '../../generated/graphql';
+import { texts } from '../../messages';
 import { reportingTexts } from '../../messages/reporting';
 import { AtPlace, useAddress } from '../../place/at-place';
 import { PlaceBar } from '../../place/place-bar';
-import type { Place } from '../../place/places';
+import { addressOf, type Place } from '../../place/places';
 import { useMay } from '../../session/viewer';
 import { Answered, Empty } from '../../ui/answered';
 import { PrintButton } from '../../ui/print-button';
@@ -60,6 +62,9 @@ function Published({
               {published.publish}
             </button>
           )}
+          <Link className="button" href={addressOf('/console/report-audit', place)}>
+            {texts().pages.reportAudit}
+          </Link>
           <PrintButton />
         </>
       }
