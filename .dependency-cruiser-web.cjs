@@ -11,7 +11,7 @@ const PARTS = {
     'reporting/',
     'forms/',
     'place/',
-    'session/(viewer|use-session)',
+    'session/(viewer|use-session|administrator-reset)',
     'api/',
     'ui/',
   ],

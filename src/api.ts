@@ -23,6 +23,7 @@ import { copyRoster, createStaffing } from './modules/staffing';
 import { createTasks } from './modules/task';
 import type { Database } from './platform/database/database';
 import { buildApiSchema } from './platform/graphql/schema';
+import type { WorkingDays } from './platform/working-days';
 
 /** What whoever is not signed in may use. Every other root field declares an action of the table (src/access). */
 const OPEN_FIELDS = [
@@ -41,6 +42,7 @@ interface ModuleDependencies {
   resets: PasswordResetService;
   mailedResets: MailedResets;
   mails: { isOn: boolean };
+  workingDays: WorkingDays;
   webhooks: WebhookSettings;
 }
 

@@ -48,6 +48,7 @@ import {
   Metrics,
   type RequestInfo,
 } from './platform/http';
+import { WorkingDays } from './platform/working-days';
 
 export interface ServerDependencies {
   config: Config;
@@ -123,14 +124,23 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       allowPrivate: config.notices.allowPrivateWebhooks,
       secrets: new SealedTokens(keys, 'webhook secret'),
     };
+    const workingDays = new WorkingDays(config.holidays);
     const { mails } = config.notices;
     const isOn = mails !== undefined;
     const mailedResets = new MailedResets({ database, clock, trail, logger, elapsed, isOn });
     const access = { signIn, credentials, resets, mailedResets };
-    const { schema, services } = await createApi(database, { ...access, webhooks, mails: { isOn } });
+    const { schema, services } = await createApi(database, {
+      ...access,
+      webhooks,
+      mails: { isOn },
+      workingDays,
+    });
     const outbox = createOutbox({
       ...{ database, logger, clock, webhooks, resolve: deps.resolve, chores: [expireFiles] },
-      mails: mails && { ...mails, resets: mailedResets, tasksOf: deps.tasksOf ?? digestOf(services.tasks) },
+      mails: mails && {
+        ...{ ...mails, workingDays, resets: mailedResets },
+        tasksOf: deps.tasksOf ?? digestOf(services.tasks),
+      },
     });
     const apiKeys = new ApiKeys(database);
     const accounts = await deps.demoAccounts?.(database);

@@ -1,7 +1,8 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { bool, cleanEnv, EnvError, makeValidator, str } from 'envalid';
 import { StartError } from '../platform/start-error';
+import { type Holidays, parseHolidays } from '../platform/working-days';
 
 /** Settings of one process, read from the environment once. docs/operations.md explains each. */
 export interface Config {
@@ -40,6 +41,8 @@ export interface Config {
     /** How e-mails leave; undefined: none do. */
     mails: { smtpUrl: string; from: string; publicUrl: string } | undefined;
   };
+  /** Published holidays of years that are not built in. */
+  holidays: Holidays | undefined;
   /** Exports: how many at once, and how long one may take to be read. */
   exports: { atOnce: number; timeoutMs: number };
   limits: { bodyBytes: number; maxInFlight: number; maxQueued: number; requestTimeoutMs: number };
@@ -102,6 +105,15 @@ const publicUrl = makeValidator<string>((input) => {
   return input;
 });
 
+const holidaysFile = makeValidator<Holidays>((input) => {
+  if (!canRead(input)) throw new EnvError('names a file that cannot be read');
+  const holidays = parseHolidays(readFileSync(input, 'utf8'));
+  if (!holidays) {
+    throw new EnvError('must name a file like { "off": ["2027-01-01/2027-01-03"], "on": ["2027-01-04"] }');
+  }
+  return holidays;
+});
+
 const demoPassword = makeValidator<string>((input) => {
   if (input.length < 12) throw new EnvError('must have at least 12 characters');
   return input;
@@ -141,6 +153,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       SMTP_URL: smtpUrl({ default: undefined }),
       MAIL_FROM: mailFrom({ default: undefined }),
       PUBLIC_URL: publicUrl({ default: undefined }),
+      HOLIDAYS_FILE: holidaysFile({ default: undefined }),
       NODE_ENV: str({ default: 'development' }),
       INTROSPECTION: str({ choices: ['members', 'everyone'] as const, default: undefined }),
       MAX_OPERATION_COST: whole(1000, 1_000_000_000_000)({ default: 250_000 }),
@@ -197,6 +210,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
               publicUrl: needed('PUBLIC_URL', env.PUBLIC_URL),
             },
     },
+    holidays: env.HOLIDAYS_FILE,
     exports: { atOnce: env.EXPORTS_AT_ONCE, timeoutMs: env.EXPORT_TIMEOUT_MS },
     limits: {
       bodyBytes: env.MAX_BODY_BYTES,

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readConfig } from './config';
 
 const MAILS = {
@@ -30,4 +33,22 @@ test.each([
   ['PUBLIC_URL', 'stations.example'],
 ])('%s is not %j', (name, value) => {
   expect(() => readConfig({ ...MAILS, [name]: value })).toThrow(new RegExp(`^${name} `));
+});
+
+test('HOLIDAYS_FILE adds years of holidays, and is refused where it cannot be read', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'holidays-'));
+  const file = join(folder, 'holidays.json');
+  try {
+    writeFileSync(file, '{"off": ["2027-01-01/2027-01-02"], "on": ["2027-01-03"]}');
+    expect(readConfig({ HOLIDAYS_FILE: file }).holidays).toEqual({
+      off: ['2027-01-01', '2027-01-02'],
+      on: ['2027-01-03'],
+    });
+    writeFileSync(file, '{"off": "2027-01-01"}');
+    expect(() => readConfig({ HOLIDAYS_FILE: file })).toThrow(/^HOLIDAYS_FILE must name a file like/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  expect(() => readConfig({ HOLIDAYS_FILE: file })).toThrow(/^HOLIDAYS_FILE names a file/);
+  expect(readConfig({}).holidays).toBeUndefined();
 });

@@ -1,14 +1,14 @@
-import { MemberRole } from '../../src/access';
+import { MemberRole, OrganisationKind } from '../../src/access';
 import { upcomingAssessments } from '../../src/modules/assessment';
 import { expectedAssessments } from '../../src/modules/assessment/read.sql';
 import { cancel, withdraw } from '../assessment/support/changes';
-import { parties, type Parties } from '../assessment/support/parties';
-import { addFinding, must, open, respond, review, score } from '../assessment/support/questions';
+import { addOrganisation, parties, type Parties } from '../assessment/support/parties';
+import { addFinding, declareTie, must, open, respond, review, score } from '../assessment/support/questions';
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { type Agreement, newStation } from './support/agreements';
 import { propose } from './support/amendments';
 import { handIn } from './support/months';
-import { enrol } from './support/people';
+import { enrol, organisationId } from './support/people';
 import { calendarOf, during, tasksOf, waiting } from './support/tasks';
 
 /** Assessments and their findings, as tasks of whoever has the next step. */
@@ -118,6 +118,20 @@ test('an open assessment waits for each party that has not scored, until the bur
   expect(await counted(agreement, 'SCORE_ASSESSMENT')).toEqual([0, 1, 1, 0, 1, 0, 0, 0, 0, 0]);
   await cancel(who.bureau, id);
   expect(await counted(agreement, 'SCORE_ASSESSMENT')).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+});
+
+test('an assessor that declares a tie after the opening has nothing to score, and can no more', async () => {
+  const { id: assessorId, client } = await addOrganisation(api, OrganisationKind.ASSESSOR, '稍后回避的机构');
+  const agreement = await station(-100, 100);
+  const days = { from: calendar.day(-100), to: calendar.day(-1) };
+  const { id } = await open(who.bureau, { agreementId: agreement.id, assessorId, ...days });
+  expect(await waiting(client, agreement)).toHaveLength(1);
+  const operatorId = await organisationId(api, '逢源人家');
+  expect((await declareTie(client, operatorId, '负责人为近亲属')).userErrors).toEqual([]);
+  expect(await waiting(client, agreement)).toEqual([]);
+  expect((await score(client, id, '50')).userErrors).toMatchObject([{ code: 'ASSESSOR_TIED' }]);
+  // The other parties go on, and the bureau appoints another assessor.
+  expect(await waiting(who.mentors, agreement)).toHaveLength(1);
 });
 
 test('a concern waits for the operator, its response for the party that raised it', async () => {

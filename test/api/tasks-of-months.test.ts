@@ -1,11 +1,11 @@
-import { AuthScope } from '../../src/platform/database/auth-scope';
-import { enrolOrganisation, MemberRole, OrganisationKind } from '../../src/access';
-import { workingDayAfter as workingDaySql } from '../../src/modules/task/working-days.sql';
+import { MemberRole } from '../../src/access';
+import { dayAt } from '../../src/platform/calendar';
+import { WorkingDays, workingDayAfterSql } from '../../src/platform/working-days';
 import { parties, type Parties } from '../assessment/support/parties';
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { type Agreement, newStation, register, soundRegistration } from './support/agreements';
 import { accept, handIn, recall, sendBack } from './support/months';
-import { enrol } from './support/people';
+import { addStreet, enrol } from './support/people';
 import { calendarOf, during, tasksOf, waiting, workingDayAfter } from './support/tasks';
 
 /** Months as tasks: of the operator until they are handed in, then of the street, and at last of the bureau. */
@@ -162,18 +162,8 @@ function firstDayWith(fits: (due: string) => boolean): string {
   }
 }
 
-/** A street without an account. */
-async function addStreet(name: string, districtCode: string): Promise<string> {
-  const organisation = { kind: OrganisationKind.PURCHASER, name, shortName: null, districtCode };
-  return AuthScope.run(
-    api.world.database,
-    async (scope) => enrolOrganisation(scope, organisation),
-    'app_enrolment',
-  );
-}
-
 test('of a street without an account it is the district bureau’s at once', async () => {
-  const purchaserId = await addStreet('无人街道办事处', '440103');
+  const purchaserId = await addStreet(api, '无人街道办事处', '440103');
   const input = await soundRegistration(api, {
     ...during(`${calendar.month(3)}-01`, `${calendar.month(-6)}-28`),
     purchaserId,
@@ -189,7 +179,7 @@ test('of a street without an account it is the district bureau’s at once', asy
 });
 
 test('where the district has no bureau it is the city’s', async () => {
-  const purchaserId = await addStreet('海珠某街道办事处', '440105');
+  const purchaserId = await addStreet(api, '海珠某街道办事处', '440105');
   const input = await soundRegistration(api, {
     ...during(`${calendar.month(3)}-01`, `${calendar.month(-6)}-28`),
     ...{ purchaserId, newStation: { name: '海珠某站', street: '某街', districtCode: '440105' } },
@@ -228,12 +218,13 @@ test('a member limited to stations has the tasks of these alone', async () => {
   expect(await tasksOf(limited)).toHaveLength(months.length + present().length);
 });
 
-test('working days are Monday to Friday, from whichever day one counts', async () => {
-  const days = Array.from({ length: 21 }, (_, at) => calendar.day(at));
+test('the database counts working days as the calendar does, holidays and all', async () => {
+  const [today, workingDays] = ['2026-10-20', new WorkingDays()];
+  const days = Array.from({ length: 300 }, (_, ago) => dayAt(today, 1 - ago));
   for (const count of [1, 3, 5, 10]) {
     const rows = await api.world.ownerQuery<{ due: string }>(
-      `select ${workingDaySql('k.day', count)}::text as due from unnest($1::date[]) k(day)`,
-      [days],
+      `select ${workingDayAfterSql('k.day', '$2::bytea', '$3')}::text as due from unnest($1::date[]) k(day)`,
+      [days, workingDays.lagsUntil(today, count), today],
     );
     expect(rows.map(({ due }) => due)).toEqual(days.map((day) => workingDayAfter(day, count)));
   }

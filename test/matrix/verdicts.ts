@@ -135,6 +135,7 @@ Mutation.removeStaffSpell                       M        -         -      -    -
 Mutation.setStaffCertificates                   M        -         -      -    -         -        -        -
 Mutation.setStaffZones                          M        -         -      -    -         -        -        -
 
+Agreement.monthSpending                         V        V         V      V    V         V        -        -
 Agreement.funding                               V        V         V      V    V         V        -        -
 FundingReport.recallIf                          V        V         V      V    V         V        -        -
 FundingReport.budgetVersions                    V        V         V      V    V         V        -        -

@@ -2518,7 +2518,7 @@ export type MonthFiguresQueryVariables = Exact<{
 }>;
 
 
-export type MonthFiguresQuery = { agreement: { staffing: { total: string, required: string | null, surplus: string | null, months: Array<{ headCount: number, postsSurplus: string | null, salaryPaid: number, socialInsurancePaid: number }>, warnings: Array<{ message: string, month: string | null }> }, funding: { expenditures: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ spentOn: string, amount: string }> } } } | null, node:
+export type MonthFiguresQuery = { agreement: { staffing: { total: string, required: string | null, surplus: string | null, months: Array<{ headCount: number, postsSurplus: string | null, salaryPaid: number, socialInsurancePaid: number }>, warnings: Array<{ message: string, month: string | null }> }, monthSpending: { spent: string, categories: Array<{ category: string }> } } | null, node:
     | { id: string }
     | { id: string }
     | { id: string }
@@ -8298,15 +8298,10 @@ export const MonthFiguresDocument = /*#__PURE__*/ new TypedDocumentString(`
         month
       }
     }
-    funding {
-      expenditures(first: 100) {
-        pageInfo {
-          hasNextPage
-        }
-        nodes {
-          spentOn
-          amount
-        }
+    monthSpending(month: $month) {
+      spent
+      categories {
+        category
       }
     }
   }

@@ -3,7 +3,7 @@ import { useOperation } from '../api/queries';
 import { type ChangeFragment, FigureNamesDocument } from '../generated/graphql';
 import { texts } from '../messages';
 import { TableFrame } from '../ui/table-frame';
-import { figureName } from './figure-name';
+import { figureName, figureText } from './figure-name';
 
 /** Figures that differ: what each was and is, in words. */
 export function Changes({
@@ -18,6 +18,7 @@ export function Changes({
 }): ReactNode {
   const { assessments: messages, common } = texts();
   const names = useOperation(FigureNamesDocument, {});
+  const catalogue = names.data?.indicators ?? [];
   const [was, is] = heads ?? [messages.was, messages.is];
   return (
     <TableFrame label={label}>
@@ -33,12 +34,12 @@ export function Changes({
         <tbody>
           {changes.map((change) => (
             <tr key={change.report + change.path.join(' ')}>
-              <th scope="row">{figureName(change.path, names.data?.indicators ?? [])}</th>
+              <th scope="row">{figureName(change.path, catalogue)}</th>
               <td className="text" data-label={messages.changeReport}>
                 {messages.reports[change.report]}
               </td>
-              <td data-label={was}>{change.was ?? common.none}</td>
-              <td data-label={is}>{change.is ?? common.none}</td>
+              <td data-label={was}>{figureText(change, change.was, catalogue) ?? common.none}</td>
+              <td data-label={is}>{figureText(change, change.is, catalogue) ?? common.none}</td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,6 @@
-import type { FigureNamesQuery } from '../generated/graphql';
+import type { ChangeFragment, FigureNamesQuery } from '../generated/graphql';
 import { reportingTexts } from '../messages/reporting';
+import { moneyText } from '../ui/decimals';
 
 export type Catalogue = FigureNamesQuery['indicators'];
 
@@ -20,4 +21,17 @@ export function figureName(path: readonly string[], catalogue: Catalogue): strin
     }
   }
   return found.filter((part) => part !== '').join(published.then);
+}
+
+/** A value of a figure as people read it: money with its thousands apart. */
+export function figureText(
+  { report, path }: Pick<ChangeFragment, 'report' | 'path'>,
+  value: string | null,
+  catalogue: Catalogue,
+): string | null {
+  if (value === null || !/^-?\d+(\.\d+)?$/.test(value)) return value;
+  const measures = catalogue.find(({ code }) => path.includes(code))?.measures;
+  const unit = measures?.find(({ code }) => path.includes(code))?.unit;
+  const isMoney = report === 'FUNDING' || report === 'SPENDING' ? value.includes('.') : unit === '元';
+  return isMoney ? moneyText(value) : value;
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { KeptTableFragment } from '../generated/graphql';
 import { texts } from '../messages';
-import { percentText, quantityText } from '../ui/decimals';
+import { moneyText, percentText, quantityText } from '../ui/decimals';
 import { TableFrame } from '../ui/table-frame';
 import '../ui/sheet.css';
 
@@ -31,7 +31,7 @@ function FigureLine({ name, value }: { readonly name: string; readonly value: st
   return (
     <>
       <dt>{name}</dt>
-      <dd className="number">{value ?? texts().common.none}</dd>
+      <dd className="number">{moneyText(value, texts().common.none)}</dd>
     </>
   );
 }

@@ -40,6 +40,7 @@ export {
   assessmentScores,
   assessments,
   assessors,
+  declaredTies,
   expectedAssessments,
   findings,
   scoredBy,

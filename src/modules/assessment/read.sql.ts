@@ -23,6 +23,9 @@ export const findings = readable(
   `${SCOPE}, id, assessment_id, party, kind, text, state, due_on, withdrawn_at`,
 );
 
+/** Pairs that must not meet; an assessor sees its own. */
+export const declaredTies = readable('core.declared_tie', 'organisation_id, assessor_id');
+
 /**
  * SQL of the two assessments that the agreement `a` is to have, with the day on which each is expected: the same rule as
  * `upcomingAssessments`.

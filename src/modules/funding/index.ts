@@ -15,6 +15,7 @@ export type { RecordPaymentInput, SetFiscalBudgetInput, SetFundingSourcesInput }
 export type { FiscalYear, FundingReport, Spending } from './report/funding.rules';
 export { FundingService } from './report/funding.service';
 export { FiscalYearType, FundingReportType } from './report/funding.type';
+export { MonthSpendingType } from './report/spending.type';
 export { FundingLevel } from './funding.enums';
 export { RELEASED_ON } from './report/report.repository';
 export {

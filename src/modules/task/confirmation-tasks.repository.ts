@@ -6,7 +6,7 @@ import type { TaskSource } from './task-source';
 
 const AGREEMENTS = `
   select p.id as agreement_id, p.id::text as subject_id, p.starts_on || '/' || p.ends_on as subject,
-         ${lapsesOn('p')} as due_on
+         ${lapsesOn('p')} as due_on, null::date as since
     from ${proposals('p')} where ${isRecent('p.ends_on', TODAY)} and p.proposed_by <> ${OWN}`;
 
 /** A party that has neither proposed nor confirmed, and has no account to confirm with. */
@@ -31,7 +31,7 @@ export const AGREEMENTS_TO_CONFIRM: TaskSource = {
 
 const AMENDMENTS = `
   select m.agreement_id, m.id::text as subject_id, coalesce(m.document_number, '') as subject,
-         m.effective_on as due_on
+         m.effective_on as due_on, null::date as since
     from ${amendments('m')} join ${recentAgreementOf('m')}
    where m.state = 'PROPOSED' and m.proposed_by <> ${OWN}`;
 

@@ -1,3 +1,4 @@
+import type { WorkingDays } from '../../platform/working-days';
 import type { AgreementService } from '../agreement';
 import { TaskResolver, ViewerTasksResolver } from './task.resolver';
 import { TaskService } from './task.service';
@@ -7,8 +8,14 @@ export { TaskKind } from './task.enums';
 export type { TaskCountRow, TaskRow } from './task.repository';
 export type { TaskService } from './task.service';
 
-export function createTasks({ agreements }: { agreements: AgreementService }) {
-  const tasks = new TaskService();
+export function createTasks({
+  agreements,
+  workingDays,
+}: {
+  agreements: AgreementService;
+  workingDays: WorkingDays;
+}) {
+  const tasks = new TaskService(workingDays);
   return {
     resolvers: [new ViewerTasksResolver(tasks), new TaskResolver(agreements)],
     services: { tasks },

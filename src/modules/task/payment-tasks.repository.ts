@@ -11,7 +11,8 @@ export const INSTALMENTS_TO_PAY: TaskSource = {
   action: 'payment.record',
   waiting: {
     PURCHASER: `
-      select a.id as agreement_id, a.id::text as subject_id, u.condition as subject, u.released_on as due_on
+      select a.id as agreement_id, a.id::text as subject_id, u.condition as subject, u.released_on as due_on,
+             u.released_on + 1 as since
         from ${confirmedAgreements('a')} cross join ${unpaidInstalments('u', TODAY)}
        where a.purchaser_id = ${OWN} and ${isRecent('a.ends_on', TODAY)}`,
   },

@@ -3,12 +3,13 @@ import { confirmedAgreements } from '../agreement';
 import { isRecent } from '../reporting';
 
 /**
- * The parameters of every statement of tasks: the kinds that are asked for, the day, and the organisation of whoever
- * asks.
+ * The parameters of every statement of tasks: the kinds that are asked for, the day, the organisation of whoever asks,
+ * and how many days after a day the working days are over that a street has to accept a month.
  */
 export const KINDS = '$1::text[]';
 export const TODAY = '$2';
 export const OWN = '$3::uuid';
+export const ACCEPT_LAGS = '$4::bytea';
 
 /** To be joined: the agreement of the row `of`, where it is in force or ended a while ago. */
 export const recentAgreementOf = (of: string): string => `${confirmedAgreements('a')}

@@ -10,7 +10,8 @@ export function doerOf({ kind, districtCode }: Pick<Session, 'kind' | 'districtC
 
 /**
  * A kind of task. It waits for those who are permitted the action; `waiting` is the SQL of what waits for them, in the
- * columns agreement_id, subject_id, subject and due_on.
+ * columns agreement_id, subject_id, subject, due_on and since: the day from which it waits, where that begins with a day
+ * and not with an event, of which the member is told at once.
  */
 export interface TaskSource {
   kind: TaskKind;

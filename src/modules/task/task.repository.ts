@@ -1,6 +1,7 @@
 import type { Member } from '../../access';
 import { type Statement, statement } from '../../platform/database/statement';
 import type { Day } from '../../platform/calendar';
+import type { WorkingDays } from '../../platform/working-days';
 import {
   ASSESSMENTS_TO_OPEN,
   ASSESSMENTS_TO_SCORE,
@@ -8,9 +9,14 @@ import {
   RESPONSES_TO_REVIEW,
 } from './assessment-tasks.repository';
 import { AGREEMENTS_TO_CONFIRM, AMENDMENTS_TO_CONFIRM } from './confirmation-tasks.repository';
-import { MONTHS_SENT_BACK, MONTHS_TO_ACCEPT, MONTHS_TO_HAND_IN } from './month-tasks.repository';
+import {
+  DAYS_TO_ACCEPT,
+  MONTHS_SENT_BACK,
+  MONTHS_TO_ACCEPT,
+  MONTHS_TO_HAND_IN,
+} from './month-tasks.repository';
 import { INSTALMENTS_TO_PAY } from './payment-tasks.repository';
-import { KINDS, TODAY } from './scope.sql';
+import { ACCEPT_LAGS, KINDS, TODAY } from './scope.sql';
 import { TaskKind } from './task.enums';
 import { doerOf, type TaskSource } from './task-source';
 
@@ -71,11 +77,15 @@ function tasksOf(member: Member): Tasks | null {
   };
 }
 
+// Not all members accept months, and every parameter has to have a type.
+const WITH_LAGS = `with lags as (select ${ACCEPT_LAGS})`;
+
 function list({ sql, variant }: Tasks): Statement<TaskRow> {
   return statement<TaskRow>(
     'task.list',
-    `select t.kind, t.agreement_id as "agreementId", t.subject_id as "subjectId", t.subject, t.due_on as "dueOn"
-       from ${sql} order by t.due_on nulls last, t.kind, t.subject_id, t.subject limit $4`,
+    `${WITH_LAGS} select t.kind, t.agreement_id as "agreementId", t.subject_id as "subjectId", t.subject, t.due_on as "dueOn"
+       from ${sql} where $6::date is null or t.since > $6 and t.since <= ${TODAY}::date
+      order by t.due_on nulls last, t.kind, t.subject_id, t.subject limit $5`,
     variant,
   );
 }
@@ -83,7 +93,7 @@ function list({ sql, variant }: Tasks): Statement<TaskRow> {
 function counts({ sql, variant }: Tasks): Statement<TaskCountRow> {
   return statement<TaskCountRow>(
     'task.counts',
-    `select t.kind, count(*)::int as count, count(*) filter (where t.due_on < ${TODAY}::date)::int as overdue
+    `${WITH_LAGS} select t.kind, count(*)::int as count, count(*) filter (where t.due_on < ${TODAY}::date)::int as overdue
        from ${sql} group by t.kind`,
     variant,
   );
@@ -91,23 +101,36 @@ function counts({ sql, variant }: Tasks): Statement<TaskCountRow> {
 
 const ALL_KINDS = Object.values(TaskKind);
 
+/** Which tasks are listed. */
+export interface TaskSelection {
+  kinds: readonly TaskKind[] | null;
+  first: number;
+  /** Those alone that have begun to wait after this day, because a day has come. */
+  begunAfter?: Day;
+}
+
 /** The tasks of a member, those due first first; those without a due day last. */
 export async function readTasks(
   member: Member,
-  { kinds, first }: { kinds: readonly TaskKind[] | null; first: number },
+  workingDays: WorkingDays,
+  { kinds, first, begunAfter }: TaskSelection,
 ): Promise<TaskRow[]> {
   const tasks = tasksOf(member);
-  return tasks === null ? [] : member.read(list(tasks), [...valuesOf(member, kinds ?? ALL_KINDS), first]);
+  if (tasks === null) return [];
+  const values = [...valuesOf(member, workingDays, kinds ?? ALL_KINDS), first, begunAfter ?? null];
+  return member.read(list(tasks), values);
 }
 
 /** How many tasks of each kind, in the order of the kinds; without those of which there is none. */
-export async function countTasks(member: Member): Promise<TaskCountRow[]> {
+export async function countTasks(member: Member, workingDays: WorkingDays): Promise<TaskCountRow[]> {
   const tasks = tasksOf(member);
-  const rows = tasks === null ? [] : await member.read(counts(tasks), valuesOf(member, ALL_KINDS));
+  const rows =
+    tasks === null ? [] : await member.read(counts(tasks), valuesOf(member, workingDays, ALL_KINDS));
   return rows.sort((a, b) => ALL_KINDS.indexOf(a.kind) - ALL_KINDS.indexOf(b.kind));
 }
 
-/** KINDS, TODAY and OWN. */
-function valuesOf(member: Member, kinds: readonly TaskKind[]): unknown[] {
-  return [kinds, member.today(), member.session.organisationId];
+/** KINDS, TODAY, OWN and ACCEPT_LAGS. */
+function valuesOf(member: Member, workingDays: WorkingDays, kinds: readonly TaskKind[]): unknown[] {
+  const today = member.today();
+  return [kinds, today, member.session.organisationId, workingDays.lagsUntil(today, DAYS_TO_ACCEPT)];
 }

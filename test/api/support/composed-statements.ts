@@ -36,6 +36,7 @@ import { csvOf, ndjsonOf } from '../../../src/platform/export/text-formats';
 import { parquetQuery } from '../../../src/platform/export/parquet';
 import type { Statement } from '../../../src/platform/database/statement';
 import { newId } from '../../../src/platform/ids';
+import { WorkingDays } from '../../../src/platform/working-days';
 
 const ID = newId();
 const DAY = '2024-01-01';
@@ -214,13 +215,14 @@ async function nodes(to: Recorder): Promise<void> {
 
 /** Of every kind of organisation and role; the city's bureau has none of a district. */
 async function tasks(to: Recorder): Promise<void> {
+  const workingDays = new WorkingDays();
   for (const kind of Object.values(OrganisationKind)) {
     for (const role of Object.values(MemberRole)) {
       for (const districtCode of [null, '440103']) {
         const rights = { kind, role, recordsMoney: false };
         const member = to.member(kind, (action) => isPermitted(action, rights), districtCode);
-        await readTasks(member, { kinds: null, first: 1 });
-        await countTasks(member);
+        await readTasks(member, workingDays, { kinds: null, first: 1 });
+        await countTasks(member, workingDays);
       }
     }
   }

@@ -1,4 +1,4 @@
-import { enrolMember, type MemberRole } from '../../../src/access';
+import { enrolMember, enrolOrganisation, type MemberRole, OrganisationKind } from '../../../src/access';
 import { AuthScope } from '../../../src/platform/database/auth-scope';
 import type { Api, Client } from '../../kit/api';
 import { TEST_PASSWORD } from '../../kit/settings';
@@ -53,6 +53,16 @@ export async function organisationId(api: Api, name: string): Promise<string> {
   );
   if (!row) throw new Error(`no organisation ${name}`);
   return row.id;
+}
+
+/** A street without an account; returns its id. */
+export async function addStreet(api: Api, name: string, districtCode: string): Promise<string> {
+  const organisation = { kind: OrganisationKind.PURCHASER, name, shortName: null, districtCode };
+  return AuthScope.run(
+    api.world.database,
+    async (scope) => enrolOrganisation(scope, organisation),
+    'app_enrolment',
+  );
 }
 
 const enrolled = new WeakMap<Api, Map<string, string>>();

@@ -1,4 +1,5 @@
 import { dayOf } from '../../../src/platform/calendar';
+import { WorkingDays } from '../../../src/platform/working-days';
 import type { Api, Client } from '../../kit/api';
 
 /** A task as a client reads it. */
@@ -56,12 +57,14 @@ export function calendarOf(api: Pick<Api, 'clock'>) {
   };
 }
 
-/** The n-th of Monday to Friday after a day, counted day by day. */
+const WORKING_DAYS = new WorkingDays();
+
+/** The n-th working day after a day, counted day by day. */
 export function workingDayAfter(day: string, n: number): string {
   let at = Date.parse(day);
   for (let left = n; left > 0;) {
     at += MS_A_DAY;
-    if (![0, 6].includes(new Date(at).getUTCDay())) left -= 1;
+    if (WORKING_DAYS.includes(new Date(at).toISOString().slice(0, 10))) left -= 1;
   }
   return new Date(at).toISOString().slice(0, 10);
 }

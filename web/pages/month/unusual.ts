@@ -1,10 +1,10 @@
 import type { MonthFiguresQuery, MonthsSheetFragment } from '../../generated/graphql';
 import { reportingTexts } from '../../messages/reporting';
-import { type Month, monthOf } from '../../ui/days';
+import type { Month } from '../../ui/days';
 import { addDecimals, compareDecimals, type Decimal, meanOfSum, timesDecimal } from '../../ui/decimals';
 
 type Row = MonthsSheetFragment['rows'][number];
-type Facts = Pick<NonNullable<MonthFiguresQuery['agreement']>, 'staffing' | 'funding'>;
+type Facts = Pick<NonNullable<MonthFiguresQuery['agreement']>, 'staffing' | 'monthSpending'>;
 
 /** So many times the mean of the months before, or less than that part of it, is worth a look: as the entry marks it. */
 const TIMES = 3;
@@ -55,7 +55,7 @@ export function isBehind({ percent }: Row['total'], timeProgressPercent: Decimal
 export function unusualOf(
   month: Month,
   sheet: MonthsSheetFragment | undefined,
-  { staffing, funding }: Facts,
+  { staffing, monthSpending }: Facts,
 ): readonly string[] {
   return [
     ...(sheet ? ofFigures(sheet) : []),
@@ -63,7 +63,7 @@ export function unusualOf(
     ...staffing.warnings
       .filter((it) => it.month === null || it.month === month)
       .map(({ message }) => message),
-    ...ofSpending(month, funding),
+    ...ofSpending(monthSpending),
   ];
 }
 
@@ -92,9 +92,7 @@ function ofStaff({ months: [month] }: Facts['staffing']): string[] {
   ];
 }
 
-/** Of a ledger that goes further back than what was read of it nothing is said. */
-function ofSpending(month: Month, { expenditures: { nodes, pageInfo } }: Facts['funding']): string[] {
-  const reaches = !pageInfo.hasNextPage || nodes.some(({ spentOn }) => monthOf(spentOn) < month);
-  const isSpent = nodes.some(({ spentOn }) => monthOf(spentOn) === month);
-  return reaches && !isSpent ? [reportingTexts().monthly.noSpending] : [];
+/** What was spent and reversed again is not spent. */
+function ofSpending({ categories }: Facts['monthSpending']): string[] {
+  return categories.length === 0 ? [reportingTexts().monthly.noSpending] : [];
 }

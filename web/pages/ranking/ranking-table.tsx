@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { RankedLineFragment, RankingBasis } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { Bullet } from '../../ui/bullet';
-import { percentText } from '../../ui/decimals';
+import { percentText, quantityText } from '../../ui/decimals';
 import { TableFrame } from '../../ui/table-frame';
 
 /** A line a station, with a bar of what it is ranked by and its marks in words. */
@@ -54,13 +54,13 @@ export function RankingTable({
                       onExplain(line);
                     }}
                   >
-                    {line.completed}
+                    {quantityText(line.completed, unit)}
                   </button>
                 ) : (
-                  line.completed
+                  quantityText(line.completed, unit)
                 )}
               </td>
-              <td data-label={messages.target(unit)}>{line.target ?? common.none}</td>
+              <td data-label={messages.target(unit)}>{quantityText(line.target, unit, common.none)}</td>
               <td data-label={messages.percent}>{percentText(line.percent)}</td>
               <td data-label={messages.bases[by]}>
                 <Bullet
@@ -68,7 +68,7 @@ export function RankingTable({
                   time={undefined}
                   isBehind={false}
                   full={most}
-                  label={by === 'PERCENT' ? percentText(line.percent) : line.completed}
+                  label={by === 'PERCENT' ? percentText(line.percent) : quantityText(line.completed, unit)}
                 />
               </td>
               <td className="text wrap marks" data-label={messages.marks}>

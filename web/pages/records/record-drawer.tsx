@@ -6,6 +6,7 @@ import { texts } from '../../messages';
 import { RecordTable } from '../../records/record-table';
 import { useMay } from '../../session/viewer';
 import { Answered, Skeleton } from '../../ui/answered';
+import { quantityText } from '../../ui/decimals';
 import { Dialog } from '../../ui/dialog';
 import { TableFrame } from '../../ui/table-frame';
 import { CorrectionForm } from './correction-form';
@@ -76,7 +77,9 @@ function Versions({ record }: { readonly record: Versioned }): ReactNode {
                 </td>
                 <td data-label={messages.quantities}>
                   {version.quantities
-                    .map(({ measure: { name, unit }, value }) => messages.quantity(name, value, unit))
+                    .map(({ measure: { name, unit }, value }) =>
+                      messages.quantity(name, quantityText(value, unit), unit),
+                    )
                     .join('，')}
                 </td>
                 <td className="text" data-label={messages.by}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { texts } from '../../messages';
 import { type Month, monthsAfter } from '../../ui/days';
+import { quantityText } from '../../ui/decimals';
 import { monthText } from '../../ui/months';
 import { TableFrame } from '../../ui/table-frame';
 import type { Series, TrendFigure } from './series';
@@ -38,16 +39,16 @@ export function TrendTable({
                   onExplain({ series: of, month });
                 }}
               >
-                {value}
+                {quantityText(value, unit)}
               </button>
             ) : (
-              value
+              quantityText(value, unit)
             )}
           </td>
         );
       })}
       <td>
-        <b>{of.total}</b>
+        <b>{quantityText(of.total, unit)}</b>
       </td>
     </tr>
   );

@@ -1,8 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../../access';
 import { textOf } from '../../../messages';
+import { lastDayOfMonth } from '../../../platform/calendar';
 import { type Connection, PageArgs } from '../../../platform/graphql/connection';
-import { DateScalar, DecimalScalar } from '../../../platform/graphql/scalars';
+import { DateScalar, DecimalScalar, YearMonthScalar } from '../../../platform/graphql/scalars';
 import { type AgreementRow, AgreementType, keyOf } from '../../agreement';
 import {
   BudgetVersionConnection,
@@ -18,6 +19,7 @@ import { RecallArgs } from '../funding.input';
 import { type FiscalYear, type FundingReport, spentWithoutBudget } from './funding.rules';
 import type { FundingService } from './funding.service';
 import { FiscalYearType, FundingReportType, FundingWarningType, RecallType } from './funding.type';
+import { MonthSpendingType } from './spending.type';
 import type { FundingWarning } from './warning.rules';
 
 /** The field Agreement.funding. */
@@ -36,6 +38,20 @@ export class AgreementFundingResolver {
     @Arg('asOf', () => DateScalar, { nullable: true }) asOf: string | null,
   ): Promise<FundingReportType> {
     return this.service.report(caller, keyOf(agreement), asOf ?? null);
+  }
+
+  @Asserts('funding.read')
+  @FieldResolver(() => MonthSpendingType, {
+    description:
+      '当月支出 as it stands now; what a month said when it was handed in is ReportMonth.spending.',
+  })
+  async monthSpending(
+    @Ctx() { caller }: Context,
+    @Root() agreement: AgreementRow,
+    @Arg('month', () => YearMonthScalar) month: string,
+  ): Promise<MonthSpendingType> {
+    const days = { from: `${month}-01`, to: lastDayOfMonth(month) };
+    return this.service.spending(caller, keyOf(agreement), days);
   }
 }
 

@@ -30,8 +30,8 @@ const STATIONS = statement<{ agreementId: string; name: string }>(
 
 /** What waits for a member, as the digest lists it. */
 export function digestOf(tasks: TaskService): TasksOf {
-  return async (member) => {
-    const rows = await tasks.of(member, MOST);
+  return async (member, begunAfter) => {
+    const rows = await tasks.of(member, { first: MOST, ...(begunAfter && { begunAfter }) });
     const places = await stationsOf(member, rows);
     return rows.map(({ kind, subject, agreementId, dueOn }) => ({
       text: TEXTS[kind](subject),

@@ -1,17 +1,18 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import { type MailedResets, type Member, onBehalfOf } from '../../../access';
-import { dayOf } from '../../../platform/calendar';
+import { type Day, dayOf } from '../../../platform/calendar';
 import type { Database } from '../../../platform/database/database';
 import { inOutbox } from '../../../platform/database/outbox-scope';
+import type { WorkingDays } from '../../../platform/working-days';
 import { backoffMs } from '../outbox/backoff.rules';
 import type { Channel, Sending } from '../outbox/outbox';
 import * as mails from './mail.repository';
 import type { ClaimedMail } from './mail.repository';
-import { type DigestTask, digestText, type MailText, noticeText, resetText } from './texts';
-import { digestDayAt } from './working-day.rules';
+import { begunText, type DigestTask, digestText, type MailText, noticeText, resetText } from './texts';
+import { morningAt } from './morning.rules';
 
-/** What waits for a member, most urgent first. */
-export type TasksOf = (member: Member) => Promise<readonly DigestTask[]>;
+/** What waits for a member, most urgent first; with a day, only what has begun to wait since, because a day has come. */
+export type TasksOf = (member: Member, begunAfter?: Day) => Promise<readonly DigestTask[]>;
 
 export interface MailSettings {
   /** smtp: or smtps:, with login and password. */
@@ -27,6 +28,7 @@ export interface MailSenderSettings extends MailSettings {
   clock: () => Date;
   resets: MailedResets;
   tasksOf: TasksOf;
+  workingDays: WorkingDays;
 }
 
 const LEASE_MS = 120_000;
@@ -36,6 +38,7 @@ const DAY_MS = 24 * HOUR_MS;
 /** A notice is old news after three days; of a reset its member has asked again by then. */
 const GIVEN_UP_MS: Readonly<Record<mails.MailKind, number>> = {
   NOTICE: 3 * DAY_MS,
+  MORNING: DAY_MS,
   DIGEST: DAY_MS,
   PASSWORD_RESET: HOUR_MS,
 };
@@ -45,7 +48,7 @@ const KEPT_MS = 30 * DAY_MS;
 export class MailSender implements Channel {
   private readonly transport: Transporter;
   private readonly domain: string;
-  /** The day whose digest this server has queued, or found queued by another. */
+  /** The day whose e-mails this server has queued, or found queued by another. */
   private planned: string | null = null;
 
   constructor(private readonly settings: MailSenderSettings) {
@@ -61,11 +64,11 @@ export class MailSender implements Channel {
   }
 
   async claim(most: number): Promise<Sending[]> {
-    const { database, clock } = this.settings;
+    const { database, clock, workingDays } = this.settings;
     const at = clock();
-    const day = digestDayAt(at);
+    const day = morningAt(at, workingDays);
     const claimed = await inOutbox(database, async (transaction) => {
-      if (day !== null && day !== this.planned) await mails.planDigests(transaction, day, at);
+      if (day !== null && day !== this.planned) await mails.planMorning(transaction, day, at);
       return mails.claimMails(transaction, at, new Date(at.getTime() + LEASE_MS), most);
     });
     this.planned = day;
@@ -103,7 +106,7 @@ export class MailSender implements Channel {
 
   /** Null where there is nothing to say: no task waits, the day of the digest is over, the member has left. */
   private async textOf(mail: ClaimedMail): Promise<MailText | null> {
-    const { clock, database, publicUrl, resets, tasksOf } = this.settings;
+    const { publicUrl, resets, workingDays } = this.settings;
     const link = (path: string): string => new URL(path, publicUrl).href;
     switch (mail.kind) {
       case 'PASSWORD_RESET': {
@@ -112,13 +115,24 @@ export class MailSender implements Channel {
       }
       case 'NOTICE':
         return noticeText(mail.facts, link('/console'));
-      case 'DIGEST': {
-        // One that is a day late would be sent beside that of today.
-        if (dayOf(clock()) !== mail.about) return null;
-        const tasks = (await onBehalfOf(database, clock, mail, tasksOf)) ?? [];
-        return tasks.length === 0 ? null : digestText(tasks, link('/console'));
-      }
+      case 'MORNING':
+        return this.tasksText(mail, begunText, workingDays.before(mail.about));
+      case 'DIGEST':
+        return this.tasksText(mail, digestText);
     }
+  }
+
+  /** One that is a day late would be sent beside that of today. */
+  private async tasksText(
+    mail: ClaimedMail,
+    textOf: typeof digestText,
+    begunAfter?: Day,
+  ): Promise<MailText | null> {
+    const { clock, database, publicUrl, tasksOf } = this.settings;
+    if (dayOf(clock()) !== mail.about) return null;
+    const tasks =
+      (await onBehalfOf(database, clock, mail, async (member) => tasksOf(member, begunAfter))) ?? [];
+    return tasks.length === 0 ? null : textOf(tasks, new URL('/console', publicUrl).href);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Day } from '../../../platform/calendar';
 import { statement } from '../../../platform/database/statement';
 import type { Transaction } from '../../../platform/database/tenant-scope';
 
-export type MailKind = 'NOTICE' | 'DIGEST' | 'PASSWORD_RESET';
+export type MailKind = 'NOTICE' | 'MORNING' | 'DIGEST' | 'PASSWORD_RESET';
 
 /** What a notice says: an event, where, and of which month. */
 export interface NoticeFacts {
@@ -54,10 +54,10 @@ const FORGET = statement('mail.forget', 'delete from core.mail where created_at 
 const PLAN = statement<{ id: string }>(
   'mail.plan',
   `insert into core.mail (organisation_id, member_id, kind, about, created_at, next_attempt_at)
-   select p.organisation_id, p.member_id, 'DIGEST', $1, $2, $2
+   select p.organisation_id, p.member_id, case when p.digest then 'DIGEST' else 'MORNING' end, $1, $2, $2
      from core.mail_preference p
      join ${mailable('m')} on m.organisation_id = p.organisation_id and m.id = p.member_id
-    where p.digest
+    where p.digest or p.at_once
    on conflict (organisation_id, member_id, kind, about) do nothing returning id`,
 );
 
@@ -93,8 +93,8 @@ export async function forgetMails(transaction: Transaction, before: Date): Promi
   await transaction.query(FORGET, [before]);
 }
 
-/** Queues the digest of a day for everybody who wants it. */
-export async function planDigests(transaction: Transaction, day: Day, at: Date): Promise<void> {
+/** Queues the e-mails of a working day: the digest for who wants it, else what has begun to wait with the day. */
+export async function planMorning(transaction: Transaction, day: Day, at: Date): Promise<void> {
   await transaction.query(PLAN, [day, at]);
 }
 

@@ -60,12 +60,22 @@ export function noticeText({ type = '', station = '', month }: NoticeFacts, link
   ]);
 }
 
+/** All that waits. */
 export function digestText(tasks: readonly DigestTask[], link: string): MailText {
+  return tasksText(message('MAIL_DIGEST_SUBJECT', { count: tasks.length }), tasks, link);
+}
+
+/** What waits since this morning. */
+export function begunText(tasks: readonly DigestTask[], link: string): MailText {
+  return tasksText(message('MAIL_WAITING_SUBJECT'), tasks, link);
+}
+
+function tasksText(subject: Message, tasks: readonly DigestTask[], link: string): MailText {
   const line = ({ text, place, dueOn }: DigestTask, language: Language): string => {
     const due = dueOn === null ? '' : ` ${textOf(message('MAIL_TASK_DUE', { day: dueOn }), language)}`;
     return `· ${place}: ${textOf(text, language)}${due}`;
   };
-  return inBoth(message('MAIL_DIGEST_SUBJECT', { count: tasks.length }), (language) => [
+  return inBoth(subject, (language) => [
     tasks.map((task) => line(task, language)).join('\n'),
     link,
     textOf(message('MAIL_CHOICE'), language),

@@ -35,21 +35,30 @@ const DELIVERIES = `
     join core.webhook w on w.organisation_id = r.reader_id and w.removed_at is null and r.type = any (w.events)
   on conflict (organisation_id, webhook_id, event_id) do nothing`;
 
-// A month waits for the purchaser; where nobody is there to read it, for the bureau of the district, else for the city's.
-const READER_OF_MONTHS = `coalesce(
-  (select e.purchaser_id where exists (select from ${mailable('x')} where x.organisation_id = e.purchaser_id)),
-  (select b.id from ${organisations('b')}
-    where b.kind = 'SUPERVISOR' and coalesce(b.district_code, e.district_code) = e.district_code
-      and exists (select from ${mailable('x')} where x.organisation_id = b.id)
-    order by b.district_code nulls last limit 1))`;
+// The bureau that acts in the place of a party without an account: the district's, else the city's; not for itself.
+const ACTING = `e.facts ->> 'actingId'`;
+const IS_BUREAU = `(o.kind = 'SUPERVISOR' and m.role = 'ADMIN' and o.id::text is distinct from ${ACTING} and (
+  o.district_code = e.district_code or o.district_code is null and not exists (
+    select from ${organisations('b')} where b.kind = 'SUPERVISOR' and b.administered
+       and b.district_code = e.district_code and b.id::text is distinct from ${ACTING})))`;
+// An amendment from a day in a month that was accepted: the bureau alone confirms.
+const NEEDS_BUREAU = `coalesce((e.facts ->> 'needsBureau')::boolean, false)`;
+const withoutAccount = (condition: string): string =>
+  `exists (select from ${organisations('w')} where not w.administered and ${condition})`;
 
-/** Whom an event waits for, or to whom it was sent back: those among its readers who can do something about it. */
+/** Whom an event waits for, or to whom it was sent back: those for whom it is a task now. */
 const CONCERNED = `case
-  when e.type = 'MONTH_HANDED_IN' then m.role = 'ADMIN' and o.id = ${READER_OF_MONTHS}
+  when e.type = 'MONTH_HANDED_IN' then case
+    when ${withoutAccount('w.id = e.purchaser_id')} then ${IS_BUREAU}
+    else m.role = 'ADMIN' and o.id = e.purchaser_id end
+  when e.type in ('AGREEMENT_PROPOSED', 'AMENDMENT_PROPOSED') and o.kind = 'SUPERVISOR' then ${IS_BUREAU}
+    and (${NEEDS_BUREAU}
+         or ${withoutAccount(`w.id in (e.organisation_id, e.purchaser_id) and w.id::text <> ${ACTING}`)})
   when e.type in ('MONTH_SENT_BACK', 'CONCERN_RAISED', 'RESPONSE_SENT_BACK')
     then m.role in ('ADMIN', 'MANAGER') and o.id = e.organisation_id
   when e.type in ('AGREEMENT_PROPOSED', 'AGREEMENT_DECLINED', 'AMENDMENT_PROPOSED', 'AMENDMENT_DECLINED')
-    then m.role = 'ADMIN' and o.id in (e.organisation_id, e.purchaser_id) and o.id::text <> e.facts ->> 'actingId'
+    then m.role = 'ADMIN' and o.id in (e.organisation_id, e.purchaser_id) and o.id::text <> ${ACTING}
+         and not ${NEEDS_BUREAU}
   when e.type in ('ASSESSMENT_OPENED', 'CONCERN_ANSWERED') and coalesce(e.facts ->> 'party', o.kind) in (
          o.kind, case o.kind when 'ASSESSOR' then 'THIRD_PARTY' end)
     then case o.kind

@@ -2,11 +2,12 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../access';
 import { Cost } from '../../../platform/graphql/limits/cost';
 import type { Catalogue } from '../../completion';
+import { MonthSpendingType } from '../../funding';
 import { FigureChangeType } from '../../snapshot';
 import { StaffingReportType } from '../../staffing';
 import type { MonthSum } from './month-report.rules';
 import type { MonthReportService } from './month-report.service';
-import { MonthFigureType, MonthSpendingType } from './month-report.type';
+import { MonthFigureType } from './month-report.type';
 import type { MonthRow } from './month.sql';
 import { ReportMonthType } from './month.type';
 

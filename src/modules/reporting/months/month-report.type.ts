@@ -3,7 +3,6 @@ import { Cost, NEGLIGIBLE } from '../../../platform/graphql/limits/cost';
 import { DecimalScalar } from '../../../platform/graphql/scalars';
 import { ZoneType } from '../../agreement';
 import { IndicatorType, MeasureType } from '../../completion';
-import type { Spending } from '../../funding';
 
 @Cost({ weight: NEGLIGIBLE, size: 40 })
 @ObjectType('MonthFigure', {
@@ -23,26 +22,4 @@ export class MonthFigureType {
 
   @Field(() => DecimalScalar)
   completed!: string;
-}
-
-@Cost({ weight: NEGLIGIBLE, size: 6 })
-@ObjectType('MonthSpendingLine', { simpleResolvers: true, description: '当月支出 of one category.' })
-export class MonthSpendingLineType {
-  @Field()
-  category!: string;
-
-  @Field(() => DecimalScalar)
-  spent!: string;
-}
-
-@ObjectType('MonthSpending', {
-  simpleResolvers: true,
-  description: '当月支出: what the operator spent in the month, reversals taken off.',
-})
-export class MonthSpendingType implements Spending {
-  @Field(() => DecimalScalar)
-  spent!: string;
-
-  @Field(() => [MonthSpendingLineType])
-  categories!: MonthSpendingLineType[];
 }

@@ -85,7 +85,7 @@ export const monthsOf = (alias: string, today: string, condition: string): strin
 /** SQL of the months that are handed in, as of a day, with the day from which they wait to be accepted. */
 export const monthsToAccept = (alias: string, today: string): string => `(
   select ${monthIdSql('r.agreement_id', 'r.month')} as id, r.organisation_id, r.agreement_id, r.station_id, r.purchaser_id,
-         r.district_code, r.month,
+         r.district_code, r.month, r.state = 'SENT_BACK' as lapsed,
          case r.state when 'SENT_BACK' then r.closes_after + 1 else ${dayOfSql('r.handed_in_at')} end as handed_in_on
     from core.report_month r
    where r.state = 'HANDED_IN' or (r.state = 'SENT_BACK' and r.closes_after < ${today}::date)) ${alias}`;
