@@ -11,6 +11,7 @@ import {
 } from './import.resolver';
 import { ImportService } from './import.service';
 import { ImportWritingResolver } from './import-writing.resolver';
+import { MatchNamesResolver } from './names/match-names.resolver';
 import { MatchNamesService } from './names/match-names.service';
 import { SheetRowsResolver } from './rows/rows.resolver';
 import { RowsService } from './rows/rows.service';
@@ -60,7 +61,8 @@ export function createSheetImports({ agreements, bulkRecords, ...services }: She
       new AgreementImportsResolver(imports),
       new ImportReceiptResolver(imports),
       new SheetFaultResolver(),
-      new ImportWritingResolver(imports, applying, matching),
+      new ImportWritingResolver(imports, applying),
+      new MatchNamesResolver(imports, matching),
       new SheetRowsResolver(new RowsService()),
     ],
     services: {

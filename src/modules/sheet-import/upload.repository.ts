@@ -64,13 +64,12 @@ export async function insertImport(
 
 const EXPIRE = statement(
   'sheetImport.expire',
-  `update core.sheet_import s set content = null, faults = null, reading = null, names = null, changes = null, kept = null
-    where s.expires_at <= $1`,
+  `update core.sheet_import s set faults = null where s.expires_at <= $1`,
 );
 
 /**
- * Forgets the files whose time is up, and all that was read of them, of all operators: as the sender, whose policy passes
- * over what is forgotten.
+ * Forgets the files whose time is up, of all operators: with its faults the database forgets a file, and all that was read
+ * of it. As the sender, whose policy passes over what is forgotten.
  */
 export async function expireFiles(transaction: Transaction, at: Date): Promise<void> {
   await transaction.query(EXPIRE, [at]);
