@@ -41,6 +41,15 @@ export class RememberImportedRows1795910501100 implements MigrationInterface {
         create policy worker_${command} on core.imported_row as restrictive for ${command} to app_operator
         ${clause} ((select scope.works()))`);
     }
+    for (const [event, name, rows] of [
+      ['insert', 'new', 'new'],
+      ['update', 'changed', 'new'],
+      ['delete', 'removed', 'old'],
+    ] as const) {
+      await runner.query(`
+        create trigger agreement_of_${name}_rows after ${event} on core.imported_row referencing ${rows} table as new_rows
+        for each statement execute function core.require_state('confirmed')`);
+    }
   }
 
   async down(runner: QueryRunner): Promise<void> {

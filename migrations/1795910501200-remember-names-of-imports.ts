@@ -22,14 +22,21 @@ export class RememberNamesOfImports1795910501200 implements MigrationInterface {
       )`);
     await disableStatistics(runner, 'import_name', ['text_key', 'chosen_name']);
     await createTenantPolicies(runner, 'core.import_name', {
-      app_operator:
-        'select, insert, update (agreement_id, purchaser_id, district_code, chosen_id, chosen_name, chosen_at, chosen_by), delete',
+      app_operator: 'select, insert, delete',
     });
-    for (const command of ['insert', 'update', 'delete']) {
+    for (const command of ['insert', 'delete']) {
       const clause = command === 'insert' ? 'with check' : 'using';
       await runner.query(`
         create policy worker_${command} on core.import_name as restrictive for ${command} to app_operator
         ${clause} ((select scope.works()))`);
+    }
+    for (const [event, name, rows] of [
+      ['insert', 'new', 'new'],
+      ['delete', 'removed', 'old'],
+    ] as const) {
+      await runner.query(`
+        create trigger agreement_of_${name}_rows after ${event} on core.import_name referencing ${rows} table as new_rows
+        for each statement execute function core.require_state('prepared')`);
     }
   }
 

@@ -1601,8 +1601,9 @@ alter table core.import_name force row level security;
 create policy app_operator on core.import_name for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy worker_delete on core.import_name as restrictive for delete to app_operator using (( SELECT scope.works() AS works));
 create policy worker_insert on core.import_name as restrictive for insert to app_operator using () with check (( SELECT scope.works() AS works));
-create policy worker_update on core.import_name as restrictive for update to app_operator using (( SELECT scope.works() AS works));
-grant delete, insert, select, update (agreement_id, purchaser_id, district_code, chosen_id, chosen_name, chosen_at, chosen_by) on core.import_name to app_operator;
+grant delete, insert, select on core.import_name to app_operator;
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.import_name REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.import_name REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 
 create table core.imported_row (
   organisation_id uuid not null,
@@ -1625,17 +1626,14 @@ create table core.imported_row (
   constraint imported_row_place_check CHECK ((place >= 1)),
   constraint imported_row_revision_check CHECK ((revision >= 1)),
   constraint imported_row_service_check CHECK ((length(service) = 32)),
-  constraint imported_row_organisation_id_agreement_id_record_id_fkey FOREIGN KEY (organisation_id, agreement_id, record_id) REFERENCES core.service_record(organisation_id, agreement_id, id),
   constraint imported_row_organisation_id_agreement_id_station_id_purch_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint imported_row_organisation_id_import_id_fkey FOREIGN KEY (organisation_id, import_id) REFERENCES core.sheet_import(organisation_id, id),
-  constraint imported_row_organisation_id_last_import_id_fkey FOREIGN KEY (organisation_id, last_import_id) REFERENCES core.sheet_import(organisation_id, id),
+  constraint imported_row_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES core.service_record(organisation_id, id),
   constraint imported_row_pkey PRIMARY KEY (organisation_id, agreement_id, content, place),
-  constraint imported_row_organisation_id_agreement_id_record_id_key UNIQUE (organisation_id, agreement_id, record_id)
+  constraint imported_row_organisation_id_record_id_key UNIQUE (organisation_id, record_id)
 );
-CREATE INDEX imported_row_organisation_id_agreement_id_log_id_idx ON core.imported_row USING btree (organisation_id, agreement_id, log_id);
 CREATE INDEX imported_row_organisation_id_agreement_id_service_idx ON core.imported_row USING btree (organisation_id, agreement_id, service);
 CREATE INDEX imported_row_organisation_id_import_id_idx ON core.imported_row USING btree (organisation_id, import_id);
-CREATE INDEX imported_row_organisation_id_last_import_id_idx ON core.imported_row USING btree (organisation_id, last_import_id);
 alter table core.imported_row alter column sheet set statistics 0;
 alter table core.imported_row alter column cell set statistics 0;
 alter table core.imported_row enable row level security;
@@ -1645,6 +1643,9 @@ create policy worker_delete on core.imported_row as restrictive for delete to ap
 create policy worker_insert on core.imported_row as restrictive for insert to app_operator using () with check (( SELECT scope.works() AS works));
 create policy worker_update on core.imported_row as restrictive for update to app_operator using (( SELECT scope.works() AS works));
 grant delete, insert, select, update (content, place, service, last_import_id, revision) on core.imported_row to app_operator;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.imported_row REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.imported_row REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.imported_row REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 
 create table core.indicator (
   code text not null,

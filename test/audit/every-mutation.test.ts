@@ -3,10 +3,12 @@ import { describeApi } from '../../src/api';
 import { newProposal, newStation } from '../api/support/agreements';
 import { propose } from '../api/support/amendments';
 import { handIn } from '../api/support/months';
+import { upload } from '../imports/support/imports';
 import { newId } from '../../src/platform/ids';
 import { type Answer, type Client, startApi, type TestApi } from '../kit/api';
 import { MAILS } from '../kit/settings';
 import { castOf, type Cast, type Payload, STORY } from './story';
+import { LOG } from './story/imports';
 
 /** Every mutation leaves an entry in the audit log: each is really performed, one after the other. */
 const MUTATIONS = describeApi().getMutationType()!.getFields();
@@ -102,6 +104,10 @@ async function prepare(mutation: string): Promise<void> {
       documentNumber: '文号 1',
     });
     made.otherAmendmentId = amendment!.id;
+  }
+  if (mutation === 'matchImportNames') {
+    const { body } = await upload(api, cast.worker, made.agreementId!, LOG);
+    made.importId = body.id!;
   }
   if (mutation === 'acceptMonths') await handIn(cast.admin, made.agreementId!, '2024-02');
   if (/^(confirm|take|stop)AdministratorReset$/.test(mutation)) {

@@ -4,6 +4,7 @@ import { TEST_PASSWORD } from '../kit/settings';
 import * as fixtures from './support/fixtures';
 import * as fresh from './support/fresh-fixtures';
 import type { Person } from './support/people';
+import { IMPORT_CALLS } from './support/import-calls';
 import { REPORTING_CALLS } from './support/reporting-calls';
 import { MACHINE_CALLS } from './support/machine-calls';
 import type { Args } from './support/schema';
@@ -69,6 +70,7 @@ export const THROUGH: Record<string, Args> = { 'Query.explain': CELL };
 /** By entry point, for each that has required arguments. */
 export const CALLS: Record<string, Call> = {
   ...REPORTING_CALLS,
+  ...IMPORT_CALLS,
   ...MACHINE_CALLS,
   'Query.node': byId('Agreement'),
   'Query.station': byId('Station'),

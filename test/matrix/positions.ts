@@ -106,6 +106,10 @@ Mutation.correctServiceRecords(inputs.zoneId)           Zone           here     
 Mutation.correctServiceRecords(inputs.pointId)          Point          here          POINT_NOT_FOUND
 Mutation.correctServiceRecords(inputs.projectId)        Project        here          PROJECT_NOT_FOUND
 Mutation.voidServiceRecords(ids)                        ServiceRecord  scope         NOT_FOUND
+Mutation.applyImport(input.importId)                    SheetImport    scope         NOT_FOUND
+Mutation.undoImport(importId)                           SheetImport    scope         NOT_FOUND
+Mutation.matchImportNames(input.importId)               SheetImport    scope         NOT_FOUND
+Mutation.matchImportNames(input.names.id)               Zone           here          NOT_FOUND
 Mutation.addRemark(input.subjectId)                     ServiceRecord|ReportMonth scope  NOT_FOUND
 
 Query.explain(cell.agreementId)                         Agreement      scope         EMPTY

@@ -48,14 +48,12 @@ const WITHIN: Partial<Record<Action, string[]>> = {
     'Mutation.voidServiceRecord',
     'Mutation.correctServiceRecords',
     'Mutation.voidServiceRecords',
+    'Mutation.undoImport',
   ],
 };
 
-/**
- * Asserted, or asked for, only by fields without arguments, which whoever sees their parent may read, and of files that
- * come in beside GraphQL: test/api/sheet-imports.test.ts shows who may upload.
- */
-const NO_ENTRY_POINT: Action[] = ['agreement.events', 'month.events', 'import.upload'];
+/** Asserted, or asked for, only by fields without arguments, which whoever sees their parent may read. */
+const NO_ENTRY_POINT: Action[] = ['agreement.events', 'month.events'];
 
 const actions = (Object.keys(ACTIONS) as Action[]).filter((action) => !NO_ENTRY_POINT.includes(action));
 

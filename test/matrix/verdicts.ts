@@ -96,6 +96,11 @@ Mutation.addRemark                              W        W         W      W    -
 Query.sheetImport                               V        -         -      -    -         -        -        -
 Agreement.sheetImports                          V        -         -      -    -         -        -        -
 SheetImport.faults                              V        -         -      -    -         -        -        -
+SheetImport.changes                             V        -         -      -    -         -        -        -
+Mutation.applyImport                            W        -         -      -    -         -        -        -
+Mutation.undoImport                             W        -         -      -    -         -        -        -
+Mutation.undoImport (of another)                M        -         -      -    -         -        -        -
+Mutation.matchImportNames                       W        -         -      -    -         -        -        -
 
 Query.explain                                   V        V         V      V    -         -        -        -
 Explanation.records                             V        V         V      V    -         -        -        -

@@ -28,6 +28,7 @@ export interface Payload {
   amendment: { id: string };
   cycle: { id: string };
   records: { id: string }[];
+  sheetImport: { digest: string };
   entryId: string;
   memberIds: string[];
   member: { id: string; spells: { id: string }[] };

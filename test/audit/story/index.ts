@@ -1,6 +1,7 @@
 import { AMENDMENTS } from './amendment';
 import { ASSESSMENT } from './assessment';
 import type { Chapters } from './cast';
+import { IMPORTS } from './imports';
 import { MEMBERS, SESSIONS } from './members';
 import { MONEY } from './money';
 import { REPORTING } from './reporting';
@@ -15,6 +16,7 @@ export { castOf, type Cast, type Payload } from './cast';
 /** Every mutation of the schema, in an order in which each can be performed. A new one is added here. */
 export const STORY: Chapters = {
   ...SERVICE,
+  ...IMPORTS,
   ...AMENDMENTS,
   ...REPORTING,
   ...MONEY,

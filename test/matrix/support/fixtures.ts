@@ -41,8 +41,17 @@ export async function recordService(client: Client, { ids, year }: Ids): Promise
 }
 
 /** A log of one row, which is a note too few: so that it has a fault. */
-export async function uploadLog(url: string, { token }: Client, { ids, year }: Ids): Promise<string> {
-  const body = `日期,指标,个数\n${year}-06-01,红棉热线,1\n以上由社工填写,,\n`;
+/** A name in uploaded logs that no zone has. */
+export const UNKNOWN_ZONE = '某处';
+
+export async function uploadLog(
+  url: string,
+  { token }: Client,
+  { ids, year }: Ids,
+  note = '',
+): Promise<string> {
+  const rows = `${year}-06-01,,红棉热线,1,${note}\n${year}-06-01,${UNKNOWN_ZONE},红棉热线,1,\n以上由社工填写,,,,`;
+  const body = `日期,片区,指标,个数,备注\n${rows}\n`;
   const answer = await fetch(`${url}/imports?agreement=${ids.Agreement}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'text/csv' },

@@ -6,11 +6,9 @@ import type { Site } from './sites';
 
 const reason = '登记有误';
 
-/** Valid calls about months, published reports and uploads, as in calls.ts. */
+/** Valid calls about months and published reports, as in calls.ts. */
 export const REPORTING_CALLS: Record<string, (who: Person, site: Site) => Args | Promise<Args>> = {
   'Query.reportBoard': () => ({ from: '2022-01', to: '2023-06', withEnded: true }),
-  // Nothing is uploaded to what is not in force: there it is asked with the id of something else.
-  'Query.sheetImport': (_, { ids }) => ({ id: ids.SheetImport ?? ids.Agreement }),
   'PublishedReport.comparedWith': (_, { ids }) => ({ otherId: ids.PublishedReport }),
   'Mutation.handInMonth': async (...of) => fresh.monthToHandIn(...of),
   'Mutation.recallMonth': async (...of) => ({ id: await fresh.handedIn('recallMonth', ...of), reason }),

@@ -22,17 +22,37 @@ export async function addMonth(client: ClientBase, { scope, year }: AgreementIds
   });
 }
 
-/** Spreadsheets that the operator has uploaded: one that is forgotten, and one that is kept. */
-export async function addImports(client: ClientBase, { scope }: AgreementIds): Promise<void> {
+/** Spreadsheets that the operator has uploaded, one that is forgotten, and one that is kept; and what is known of them. */
+export async function addImports(client: ClientBase, { scope, recordId }: AgreementIds): Promise<void> {
   const forgotten = { uploaded_at: 'yesterday', expires_at: 'today' };
   const kept = { content: '\\x00', faults: '[]', uploaded_at: 'now', expires_at: 'tomorrow' };
-  for (const state of [forgotten, kept])
+  const hash = `\\x${'0'.repeat(64)}`;
+  for (const state of [forgotten, kept]) {
+    const id = newId();
     await insert(client, 'core.sheet_import', {
-      ...{ ...scope, id: newId(), form: 'FUJIAN_2', file_name: '附件2.xlsx' },
-      ...{ sha256: `\\x${'0'.repeat(64)}`, ready: 1, ignored: 0, faulty: 0 },
+      ...{ ...scope, id, form: 'FUJIAN_2', file_name: '附件2.xlsx' },
+      ...{ sha256: hash, ready: 1, ignored: 0, faulty: 0 },
       ...{ uploaded_by: newId(), uploaded_by_name: '陈美玲' },
       ...state,
     });
+    if (state === kept)
+      await insert(client, 'core.imported_row', {
+        ...{
+          ...scope,
+          content: hash,
+          service: hash,
+          place: 1,
+          log_id: id,
+          import_id: id,
+          last_import_id: id,
+        },
+        ...{ record_id: recordId, revision: 1, made: true, sheet: 'CSV', cell: 'A2' },
+      });
+  }
+  await insert(client, 'core.import_name', {
+    ...{ ...scope, kind: 'INDICATOR', text_key: `热线 ${scope.agreement_id}`, chosen_id: 'HOTLINE' },
+    ...{ chosen_name: '红棉热线', chosen_at: 'now', chosen_by: newId() },
+  });
 }
 
 /** A published report, with one figure. */

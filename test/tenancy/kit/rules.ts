@@ -90,6 +90,8 @@ const ofRoster: Rule = {
 };
 /** In the cast each agreement has a cycle of its own, of the same id. */
 const ofItsAgreement = ({ id }: Row): Row => ({ agreement_id: id });
+/** What an operator keeps of the files that it has brought. */
+const ofImports: Rule = { read: (me, row) => operator(me) && me.sees(row), add: recorded, change: recorded };
 const figures: Rule = { read: sees, add: recorded, change: registered };
 const ofEvaluation: Rule = { read: contracting, add: signed };
 const unreadable: Rule = { read: () => false };
@@ -246,6 +248,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
     add: (me, row) => recorded(me, row) && row.content !== null,
     change: recorded,
   },
+  'core.imported_row': ofImports,
+  'core.import_name': ofImports,
   'core.outbox_event': { ...unreadable, add: sees },
   // Those who help are of the platform; a guard decides who takes which step.
   'core.administrator_reset': {

@@ -31,11 +31,7 @@ const CHOOSE = statement(
    select a.organisation_id, a.id, a.station_id, a.purchaser_id, a.district_code, g.kind, g.key, g.id, g.name, $4, $5
      from json_to_recordset($3::json) as g(kind text, key text, id text, name text)
      join ${agreements('a')} on a.organisation_id = $1 and a.id = $2
-    order by g.kind, g.key
-   on conflict (organisation_id, station_id, kind, text_key) do update
-      set agreement_id = excluded.agreement_id, purchaser_id = excluded.purchaser_id, district_code = excluded.district_code,
-          chosen_id = excluded.chosen_id, chosen_name = excluded.chosen_name, chosen_at = excluded.chosen_at,
-          chosen_by = excluded.chosen_by`,
+    order by g.kind, g.key`,
 );
 
 const FORGET = statement(
@@ -44,23 +40,18 @@ const FORGET = statement(
     where n.organisation_id = $1 and n.station_id = $2 and n.kind = g.kind and n.text_key = g.key`,
 );
 
-/** Remembers choices for the station of an agreement, and forgets others. */
-export async function rememberChoices(
+/** Replaces choices of the station of an agreement; of those without an id nothing is remembered. */
+export async function replaceChoices(
   transaction: Transaction,
   { organisationId, agreementId }: AgreementKey,
   stationId: string,
-  chosen: readonly NameChoice[],
-  forgotten: readonly Pick<NameChoice, 'kind' | 'key'>[],
+  given: readonly (Pick<NameChoice, 'kind' | 'key'> & { choice: NameChoice | null })[],
   by: { memberId: string; at: Date },
 ): Promise<void> {
-  if (forgotten.length > 0)
-    await transaction.query(FORGET, [organisationId, stationId, JSON.stringify(forgotten)]);
+  const chosen = given.flatMap(({ choice }) => choice ?? []);
+  await transaction.query(FORGET, [organisationId, stationId, JSON.stringify(given)]);
   if (chosen.length > 0)
     await transaction.query(CHOOSE, [
-      organisationId,
-      agreementId,
-      JSON.stringify(chosen),
-      by.at,
-      by.memberId,
+      ...[organisationId, agreementId, JSON.stringify(chosen), by.at, by.memberId],
     ]);
 }

@@ -15,12 +15,12 @@ import { keyOf as wordsKeyOf } from '../reading/words';
 import { lockImport } from '../writing/import-writing.repository';
 import type { ImportPreviews } from '../writing/import-previews';
 import { thingsOf } from './choices.rules';
-import { choicesOfStation, type NameChoice, rememberChoices } from './import-name.repository';
+import { choicesOfStation, type NameChoice, replaceChoices } from './import-name.repository';
 
 const MAX_NAMES = 500;
 
 /** A name of the file, and its choice: null where that is forgotten. */
-interface Given {
+interface Given extends Pick<NameChoice, 'kind' | 'key'> {
   name: ReadName;
   choice: NameChoice | null;
 }
@@ -45,7 +45,7 @@ export class MatchNamesService {
     const { context } = await this.source.contextOf(caller, agreement);
     const given = await this.checked(caller, row, context, names);
     const chosen = given.flatMap(({ choice }) => choice ?? []);
-    const named = new Set(given.map(({ name: { kind, text } }) => choiceKey(kind, text)));
+    const named = new Set(given.map(({ kind, key }) => `${kind} ${key}`));
     const reader = { query: member.read.bind(member) };
     const before = await choicesOfStation(reader, agreement);
     const others = before.filter(({ kind, key }) => !named.has(`${kind} ${key}`));
@@ -58,11 +58,8 @@ export class MatchNamesService {
     await member.write(async (transaction) => {
       const locked = await lockImport(transaction, row);
       if (locked.appliedAt !== null) throw brokenRule('IMPORT_ALREADY_APPLIED', ['importId']);
-      const forgotten = given
-        .filter(({ choice }) => choice === null)
-        .map(({ name: { kind, text } }) => ({ kind, key: wordsKeyOf(text) }));
       const by = { memberId: member.session.memberId, at: member.now() };
-      await rememberChoices(transaction, keyOf(agreement), agreement.stationId, chosen, forgotten, by);
+      await replaceChoices(transaction, keyOf(agreement), agreement.stationId, given, by);
       await this.previews.keep(transaction, writing, made);
       transaction.log({
         ...{ action: 'IMPORT_NAMES_MATCHED', thing: 'SheetImport', thingId: row.id },
@@ -91,10 +88,11 @@ export class MatchNamesService {
         rules.add('NAME_NOT_IN_FILE', ['names', at, 'text']);
         return [];
       }
-      if (id == null) return [{ name, choice: null }];
+      const key = wordsKeyOf(text);
+      if (id == null) return [{ kind, key, name, choice: null }];
       const thing = thingsOf(kind, context).find((one) => one.id === id);
       if (!thing) throw notFound(id);
-      return [{ name, choice: { kind, key: wordsKeyOf(text), id: thing.id, name: thing.name } }];
+      return [{ kind, key, name, choice: { kind, key, id: thing.id, name: thing.name } }];
     });
     assertNoFaults(rules.faults);
     return given;

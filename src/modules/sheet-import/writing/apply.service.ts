@@ -3,6 +3,7 @@ import { assertNoFaults, BrokenRules, brokenRule } from '../../../platform/fault
 import { InputRules, MAX_REASON } from '../../../platform/input-rules';
 import type { AgreementService } from '../../agreement';
 import { assertTakes, type FormSource } from '../form-source';
+import { ACTION_OF } from '../form-parts';
 import { ImportPart } from '../import.enums';
 import type { ImportKey, SheetImportRow } from '../import.repository';
 import { isOpen } from '../import-state.rules';
@@ -10,7 +11,6 @@ import type { ApplyImportInput } from '../import.input';
 import type { ImportService } from '../import.service';
 import { lockImport, markApplied, markUndone, writtenOf } from './import-writing.repository';
 import type { ImportWriter } from './import-writer';
-import type { PartWriter } from './part-writer';
 
 /** What may change between a preview and its confirmation, as the database refuses it. */
 const OVERTAKEN = new Set(['MONTH_CLOSED', 'STRUCTURE_CHANGED', 'NOT_CONFIRMED']);
@@ -28,8 +28,8 @@ export class ApplyService {
   async apply(caller: Caller, input: ApplyImportInput): Promise<void> {
     const member = caller.assert('import.upload');
     const row = await this.imports.get(caller, input.importId);
-    const { action } = this.chosenWriter(row, input.parts);
-    caller.assert(action);
+    caller.assert(ACTION_OF[row.form]);
+    this.checkParts(row, input.parts);
     const agreement = await this.agreements.get(caller, row.agreementId);
     const isOpenYet = isOpen(row, member.now());
     if (isOpenYet) assertTakes(agreement, row.form);
@@ -67,9 +67,9 @@ export class ApplyService {
     const rules = new InputRules();
     const reason = rules.prose(given, ['reason'], MAX_REASON);
     assertNoFaults(rules.faults);
+    caller.assert(ACTION_OF[row.form]);
     const writer = this.writer.writerOf(row.form);
     if (!writer) throw brokenRule('IMPORT_NOT_APPLIED', ['importId']);
-    caller.assert(writer.action);
     const agreement = await this.agreements.get(caller, row.agreementId);
     await member.write(async (transaction) => {
       const locked = await lockImport(transaction, row);
@@ -90,8 +90,8 @@ export class ApplyService {
     });
   }
 
-  /** What writes the parts that are asked for. */
-  private chosenWriter({ form }: SheetImportRow, parts: readonly ImportPart[]): PartWriter {
+  /** The parts of a form that are written: all but published figures. */
+  private checkParts({ form }: SheetImportRow, parts: readonly ImportPart[]): void {
     const rules = new InputRules();
     rules.count(parts.length, ['parts'], 1, Object.keys(ImportPart).length);
     const writer = this.writer.writerOf(form);
@@ -101,8 +101,6 @@ export class ApplyService {
       else if (part !== writer?.part) rules.add('PART_NOT_IN_FILE', ['parts', at]);
     }
     assertNoFaults(rules.faults);
-    if (!writer) throw new Error('a form without a writer has no parts');
-    return writer;
   }
 
   private isApplied({ appliedAt, undoneAt, digest }: SheetImportRow, given: string): boolean {
