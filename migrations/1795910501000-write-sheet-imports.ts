@@ -51,14 +51,14 @@ export class WriteSheetImports1795910501000 implements MigrationInterface {
         applied_at, applied_by, applied_by_name, applied_parts, skipped, written,
         undone_at, undone_by, undone_by_name, undo_reason, kept) on core.sheet_import to app_operator`);
     await runner.query('drop policy worker_forgets on core.sheet_import');
-    await runner.query(`
-      create policy worker_writes on core.sheet_import as restrictive for update to app_operator
-      using ((select scope.works())) with check ((select scope.works()))`);
     await this.guard(runner);
     await this.require(runner, 'prepared');
   }
 
-  /** A file is forgotten, never replaced; an import is applied once, and then stays as it was until it is undone, once. */
+  /**
+   * An import is applied once, and then stays as it was until it is undone, once. A file is never replaced: it is forgotten with its
+   * faults, and all that was read of it with them.
+   */
   private async guard(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create function core.guard_sheet_import() returns trigger language plpgsql as $$
@@ -79,13 +79,16 @@ export class WriteSheetImports1795910501000 implements MigrationInterface {
       create trigger guard_import before update on core.sheet_import for each row
       when (old.applied_at is not null) execute function core.guard_sheet_import()`);
     await runner.query(`
-      create function core.guard_sheet_file() returns trigger language plpgsql as $$
+      create function core.forget_sheet_file() returns trigger language plpgsql as $$
       begin
-        raise exception 'a file is forgotten, never replaced';
+        new.content := null;
+        ${OF_THE_FILE.map((column) => `new.${column} := null;`).join(' ')}
+        return new;
       end $$`);
     await runner.query(`
-      create trigger guard_file before update of content on core.sheet_import for each row
-      when (new.content is not null) execute function core.guard_sheet_file()`);
+      create trigger forget_file before update on core.sheet_import for each row
+      when (new.faults is null and old.faults is not null) execute function core.forget_sheet_file()`);
+    await runner.query('revoke update (content) on core.sheet_import from app_operator');
   }
 
   private async require(runner: QueryRunner, states: string): Promise<void> {
@@ -97,10 +100,10 @@ export class WriteSheetImports1795910501000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await this.require(runner, 'confirmed');
-    await runner.query('drop trigger guard_file on core.sheet_import');
+    await runner.query('drop trigger forget_file on core.sheet_import');
+    await runner.query('grant update (content) on core.sheet_import to app_operator');
     await runner.query('drop trigger guard_import on core.sheet_import');
-    await runner.query('drop function core.guard_sheet_import, core.guard_sheet_file');
-    await runner.query('drop policy worker_writes on core.sheet_import');
+    await runner.query('drop function core.guard_sheet_import, core.forget_sheet_file');
     await runner.query(`
       create policy worker_forgets on core.sheet_import as restrictive for update to app_operator
       using ((select scope.works())) with check ((select scope.works()) and content is null)`);

@@ -35,12 +35,6 @@ export class RememberImportedRows1795910501100 implements MigrationInterface {
     await createTenantPolicies(runner, 'core.imported_row', {
       app_operator: 'select, insert, update (content, place, service, last_import_id, revision), delete',
     });
-    for (const command of ['insert', 'update', 'delete']) {
-      const clause = command === 'insert' ? 'with check' : 'using';
-      await runner.query(`
-        create policy worker_${command} on core.imported_row as restrictive for ${command} to app_operator
-        ${clause} ((select scope.works()))`);
-    }
     for (const [event, name, rows] of [
       ['insert', 'new', 'new'],
       ['update', 'changed', 'new'],

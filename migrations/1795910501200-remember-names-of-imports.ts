@@ -24,12 +24,6 @@ export class RememberNamesOfImports1795910501200 implements MigrationInterface {
     await createTenantPolicies(runner, 'core.import_name', {
       app_operator: 'select, insert, delete',
     });
-    for (const command of ['insert', 'delete']) {
-      const clause = command === 'insert' ? 'with check' : 'using';
-      await runner.query(`
-        create policy worker_${command} on core.import_name as restrictive for ${command} to app_operator
-        ${clause} ((select scope.works()))`);
-    }
     for (const [event, name, rows] of [
       ['insert', 'new', 'new'],
       ['delete', 'removed', 'old'],

@@ -64,12 +64,12 @@ export async function insertImport(
 
 const EXPIRE = statement<{ id: string }>(
   'sheetImport.expire',
-  `update core.sheet_import s set content = null, faults = null, reading = null, names = null, changes = null, kept = null
+  `update core.sheet_import s set faults = null
     where s.organisation_id = $1 and s.expires_at <= $2 and s.content is not null
    returning s.id`,
 );
 
-/** Forgets the files whose time is up, and all that was read of them. */
+/** Forgets the files whose time is up: with its faults the database forgets a file, and all that was read of it. */
 export async function expireFiles(transaction: Transaction, organisationId: string, at: Date): Promise<void> {
   await transaction.query(EXPIRE, [organisationId, at]);
 }

@@ -1,4 +1,4 @@
-import type { Write } from '../../../../access';
+import type { Member, Write } from '../../../../access';
 import { message, type Message } from '../../../../messages';
 import type { Path } from '../../../../platform/faults';
 import type { BulkCheck, BulkRecords, ServiceRecordInput, ServiceRecordRow } from '../../../service-record';
@@ -12,11 +12,19 @@ import {
   recordsAlike,
   rowsByContent,
   rowsByService,
+  type SoughtContent,
   totalsOfLogs,
 } from './imported-row.repository';
 import { comparedAmounts, wordsOfRow } from './record-texts';
 import { hashesOf } from './row-hash.rules';
-import { changedRows, type FileRow, groupedBy, type KnownRow, recognise } from './row-matching.rules';
+import {
+  changedRows,
+  type FileRow,
+  groupedBy,
+  type KnownRow,
+  recognise,
+  type Recognised,
+} from './row-matching.rules';
 
 type Checked = BulkCheck['records'][number];
 
@@ -49,37 +57,20 @@ export async function planRecords(
   const rows = records.map((record): FileRow => ({ record, ...hashesOf(record) }));
   const known = await rowsByContent(transaction, key, distinct(rows.map(({ content }) => content)));
   const totals = await totalsOfLogs(transaction, key, distinct(known.map(({ logId }) => logId)));
-  const { same, fresh, continued, logId } = recognise(rows, known, totals);
-  const faults: SheetFault[] = [];
-  const me = member.session.memberId;
-  for (const { row, known: before } of same) {
-    if (before.isVoided) faults.push(at(row, 'NOTE', 'DAY', message('KEPT_AS_VOIDED')));
-    else if (before.revisionNow !== before.revision)
-      faults.push(at(row, 'NOTE', 'DAY', message('KEPT_AS_CORRECTED')));
-    else if (!continued.has(before.logId) && before.byId !== me)
-      faults.push(at(row, 'WARNING', 'DAY', message('ALREADY_IMPORTED', { by: before.by })));
-  }
-
+  const recognised = recognise(rows, known, totals);
+  const { same, fresh, continued, logId } = recognised;
   const checked = await bulk.check(member, transaction, agreement.id, fresh.map(inputOf));
+  const plan: RecordPlan = {
+    ...{ structure: checked.structure, logId, known, created: [], corrected: [], found: [], caughtUp: [] },
+    ...{ unchanged: same.length, faulty: 0, faults: faultsOfSame(recognised, member) },
+  };
+
   const contents = new Map(fresh.map((row, index) => [row, checked.records[index]]));
   const used = new Set(same.map(({ known: { recordId } }) => recordId));
   const alike = groupedBy(
-    (
-      await recordsAlike(
-        transaction,
-        key,
-        [...new Map(fresh.map((row) => [row.content, row])).values()].flatMap((row) => {
-          const content = contents.get(row);
-          return content ? [{ ...content, content: row.content }] : [];
-        }),
-      )
-    ).filter(({ recordId }) => !used.has(recordId)),
+    (await recordsAlike(transaction, key, soughtOf(contents))).filter(({ recordId }) => !used.has(recordId)),
     ({ content }) => content,
   );
-  const plan: RecordPlan = {
-    ...{ structure: checked.structure, logId, created: [], corrected: [], found: [], caughtUp: [] },
-    ...{ unchanged: same.length, faulty: 0, faults, known },
-  };
   const rest = fresh.filter((row) => {
     const before = alike.get(row.content)?.shift();
     if (before) takeAsRecorded(plan, row, before, continued);
@@ -92,11 +83,56 @@ export async function planRecords(
     ({ recordId }) => !used.has(recordId),
   );
   const missing = others.filter((one) => continued.has(one.logId) && !one.isVoided);
-  const locked = await bulk.lock(
-    member,
-    transaction,
-    missing.map(({ recordId }) => recordId),
-  );
+  const ids = missing.map(({ recordId }) => recordId);
+  const locked = await bulk.lock(member, transaction, ids);
+  const wrong = groupedBy(checked.faults, ({ path: [index] }) => fresh[Number(index)]);
+  const told = judge(plan, { rest, contents, wrong, others, missing, locked, continued, member });
+
+  const live = totals.reduce((sum, one) => sum + (continued.has(one.logId) ? one.live : 0), 0);
+  const here = same.filter(({ known: one }) => continued.has(one.logId) && !one.isVoided).length;
+  const gone = live - here - plan.caughtUp.length - told.size;
+  const [first] = rows;
+  if (gone > 0 && first) plan.faults.push(at(first, 'WARNING', 'DAY', message('ROWS_GONE', { rows: gone })));
+  return plan;
+}
+
+/** What is worth knowing of rows that were imported already. */
+function faultsOfSame({ same, continued }: Recognised, { session }: Member): SheetFault[] {
+  return same.flatMap(({ row, known }) => {
+    if (known.isVoided) return [at(row, 'NOTE', 'DAY', message('KEPT_AS_VOIDED'))];
+    if (known.revisionNow !== known.revision) return [at(row, 'NOTE', 'DAY', message('KEPT_AS_CORRECTED'))];
+    const isOthers = !continued.has(known.logId) && known.byId !== session.memberId;
+    return isOthers ? [at(row, 'WARNING', 'DAY', message('ALREADY_IMPORTED', { by: known.by }))] : [];
+  });
+}
+
+function soughtOf(contents: ReadonlyMap<FileRow, Checked | undefined>): SoughtContent[] {
+  const sought = new Map<string, SoughtContent>();
+  for (const [row, checked] of contents)
+    if (checked) sought.set(row.content, { ...checked, content: row.content });
+  return [...sought.values()];
+}
+
+/** What fresh rows are judged by. */
+interface Judged {
+  rest: readonly FileRow[];
+  contents: ReadonlyMap<FileRow, Checked | undefined>;
+  wrong: ReadonlyMap<FileRow | undefined, BulkCheck['faults']>;
+  /** Imported rows of the same day, place and indicator that the file does not have. */
+  others: readonly KnownRow[];
+  /** Those of them that are of a log which the file continues, and their records. */
+  missing: readonly KnownRow[];
+  locked: ReadonlyMap<string, ServiceRecordRow>;
+  continued: ReadonlySet<string>;
+  member: Member;
+}
+
+/** Plans what becomes of fresh rows: new ones, changed ones and faults. Returns the missing rows that are told by it. */
+function judge(
+  plan: RecordPlan,
+  { rest, contents, wrong, others, missing, locked, continued, member }: Judged,
+): Set<string> {
+  const me = member.session.memberId;
   const recordOf = ({ recordId }: KnownRow): ServiceRecordRow => {
     const record = locked.get(recordId);
     if (!record) throw new Error('the record of an imported row is gone');
@@ -108,11 +144,10 @@ export async function planRecords(
     ({ record }) => ({ quantities: comparedAmounts(wordsOfRow(record)), note: record.note }),
     (one) => ({ quantities: comparedAmounts(recordOf(one)), note: recordOf(one).note }),
   );
-  const voided = new Set(others.filter((one) => continued.has(one.logId) && one.isVoided).map(serviceOf));
-  const similar = new Set(
-    others.filter((one) => !continued.has(one.logId) && !one.isVoided && one.byId === me).map(serviceOf),
-  );
-  const wrong = groupedBy(checked.faults, ({ path: [index] }) => fresh[Number(index)]);
+  const servicesOf = (chosen: (one: KnownRow) => boolean): Set<string> =>
+    new Set(others.filter(chosen).map(({ service }) => service));
+  const voided = servicesOf((one) => continued.has(one.logId) && one.isVoided);
+  const similar = servicesOf((one) => !continued.has(one.logId) && !one.isVoided && one.byId === me);
   const told = new Set<string>();
   for (const row of rest) {
     const content = contents.get(row);
@@ -122,31 +157,26 @@ export async function planRecords(
       own.push(at(row, 'ERROR', 'DAY', message('CHANGED_ROW_UNCLEAR')));
       for (const one of missing) if (one.service === row.service) told.add(one.recordId);
     }
-    if (verdict?.is === 'CHANGED') {
-      const { known: before } = verdict;
+    const before = verdict?.is === 'CHANGED' ? verdict.known : null;
+    if (before) {
       told.add(before.recordId);
-      const isMine = before.byId === me || member.may('serviceRecord.correctAny');
-      if (before.revisionNow !== before.revision)
+      const record = recordOf(before);
+      if (record.revision !== before.revision || record.voidedAt !== null)
         own.push(at(row, 'ERROR', 'QUANTITY', message('CHANGED_ROW_CORRECTED_SINCE')));
-      else if (!isMine) own.push(at(row, 'ERROR', 'QUANTITY', message('CHANGED_ROW_OF_OTHER', before)));
+      else if (before.byId !== me && !member.may('serviceRecord.correctAny'))
+        own.push(at(row, 'ERROR', 'QUANTITY', message('CHANGED_ROW_OF_OTHER', { by: before.by })));
     }
-    faults.push(...own);
+    plan.faults.push(...own);
     if (own.length > 0 || !content) plan.faulty += 1;
-    else if (verdict?.is === 'CHANGED')
-      plan.corrected.push({ row, content, record: recordOf(verdict.known), before: verdict.known });
+    else if (before) plan.corrected.push({ row, content, record: recordOf(before), before });
     else {
       plan.created.push({ row, content });
-      if (voided.has(row.service)) faults.push(at(row, 'WARNING', 'DAY', message('SIMILAR_ROW_VOIDED')));
-      else if (similar.has(row.service))
-        faults.push(at(row, 'WARNING', 'DAY', message('SIMILAR_ROW_IMPORTED')));
+      const code = voided.has(row.service) ? 'SIMILAR_ROW_VOIDED' : 'SIMILAR_ROW_IMPORTED';
+      if (voided.has(row.service) || similar.has(row.service))
+        plan.faults.push(at(row, 'WARNING', 'DAY', message(code)));
     }
   }
-  const live = totals.reduce((sum, one) => sum + (continued.has(one.logId) ? one.live : 0), 0);
-  const here = same.filter(({ known: one }) => continued.has(one.logId) && !one.isVoided).length;
-  const gone = live - here - plan.caughtUp.length - told.size;
-  const [first] = rows;
-  if (gone > 0 && first) faults.push(at(first, 'WARNING', 'DAY', message('ROWS_GONE', { rows: gone })));
-  return plan;
+  return told;
 }
 
 /** A fresh row that says what a record says already. */
@@ -197,4 +227,3 @@ function at({ record }: FileRow, severity: Severity, column: Column, { code, arg
 }
 
 const distinct = (values: readonly string[]): string[] => [...new Set(values)];
-const serviceOf = ({ service }: KnownRow): string => service;
