@@ -49,7 +49,6 @@ const FIGURES: [table: string, by: ViewerName, addition: Row | string][] = [
   ['core.snapshot', OPERATOR, { id: newId() }],
   ['core.snapshot', BUREAU, { id: newId(), purpose: 'ASSESSMENT' }],
   ['core.remark', OPERATOR, { id: newId() }],
-  ['core.imported_row', OPERATOR, { place: 7, record_id: newId() }],
   ['core.imported_row', OPERATOR, 'revision = 7'],
   ['core.imported_row', OPERATOR, 'delete'],
   ['core.evaluation', OPERATOR, { id: newId(), party: 'OPERATOR', name: '新' }],

@@ -28,7 +28,7 @@ export const sheetImport: Translation<typeof zh> = {
     `${rows} rows are faulty, and nothing was written. Please mend them and upload the file again, or choose to skip them.`,
   NOTHING_TO_WRITE: () => 'There is nothing to write: each row is recorded already, faulty, or no data.',
   FIGURES_NOT_WRITTEN: () =>
-    'What 附件1 says was completed is compared with the records and never written. Please look at the audit of published figures.',
+    'What the form says was completed is compared with the records and never written. Please look at the audit of published figures.',
   PART_NOT_IN_FILE: () => 'The file does not have this part. Please choose another.',
   IMPORT_EXPIRED: () => 'The file is no longer kept. Please upload it again.',
   IMPORT_ALREADY_APPLIED: () =>

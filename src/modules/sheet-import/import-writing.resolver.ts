@@ -2,10 +2,9 @@ import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
 import { Cost } from '../../platform/graphql/limits/cost';
 import { payload } from '../../platform/graphql/user-error.type';
-import { ApplyImportInput, MatchImportNamesInput } from './import.input';
+import { ApplyImportInput } from './import.input';
 import type { ImportService } from './import.service';
 import { SheetImportPayload } from './import.type';
-import type { MatchNamesService } from './names/match-names.service';
 import type { ApplyService } from './writing/apply.service';
 
 @Resolver()
@@ -13,7 +12,6 @@ export class ImportWritingResolver {
   constructor(
     private readonly imports: ImportService,
     private readonly applying: ApplyService,
-    private readonly matching: MatchNamesService,
   ) {}
 
   @Asserts('import.upload')
@@ -26,7 +24,10 @@ export class ImportWritingResolver {
     @Ctx() { caller }: Context,
     @Arg('input', () => ApplyImportInput) input: ApplyImportInput,
   ): Promise<SheetImportPayload> {
-    return this.answer(caller, input.importId, async () => this.applying.apply(caller, input));
+    return payload(caller.language, async () => {
+      await this.applying.apply(caller, input);
+      return { sheetImport: await this.imports.get(caller, input.importId) };
+    });
   }
 
   @Asserts('import.upload')
@@ -37,32 +38,11 @@ export class ImportWritingResolver {
   })
   async undoImport(
     @Ctx() { caller }: Context,
-    @Arg('importId', () => ID) importId: string,
+    @Arg('importId', () => ID) id: string,
     @Arg('reason', () => String) reason: string,
   ): Promise<SheetImportPayload> {
-    return this.answer(caller, importId, async () => this.applying.undo(caller, importId, reason));
-  }
-
-  @Asserts('import.upload')
-  @Cost({ weight: 500 })
-  @Mutation(() => SheetImportPayload, {
-    description:
-      '匹配名称: choices of the station, remembered for its next files. The import is read again with them.',
-  })
-  async matchImportNames(
-    @Ctx() { caller }: Context,
-    @Arg('input', () => MatchImportNamesInput) input: MatchImportNamesInput,
-  ): Promise<SheetImportPayload> {
-    return this.answer(caller, input.importId, async () => this.matching.match(caller, input));
-  }
-
-  private async answer(
-    caller: Context['caller'],
-    id: string,
-    work: () => Promise<void>,
-  ): Promise<SheetImportPayload> {
     return payload(caller.language, async () => {
-      await work();
+      await this.applying.undo(caller, id, reason);
       return { sheetImport: await this.imports.get(caller, id) };
     });
   }

@@ -251,7 +251,10 @@ export class SheetImportType implements Node {
 
 export const SheetImportConnection = connectionOf('SheetImport', () => SheetImportType).Connection;
 
-@ObjectType('SheetImportPayload', { simpleResolvers: true })
+@ObjectType('SheetImportPayload', {
+  simpleResolvers: true,
+  description: '表格导入的结果: the import, or why it was refused.',
+})
 export class SheetImportPayload {
   @Field(() => SheetImportType, { nullable: true })
   sheetImport?: SheetImportType;

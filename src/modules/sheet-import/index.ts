@@ -9,6 +9,7 @@ import {
 } from './import.resolver';
 import { ImportService } from './import.service';
 import { ImportWritingResolver } from './import-writing.resolver';
+import { MatchNamesResolver } from './names/match-names.resolver';
 import { MatchNamesService } from './names/match-names.service';
 import { UploadService } from './upload.service';
 import { ApplyService } from './writing/apply.service';
@@ -49,7 +50,8 @@ export function createSheetImports({ agreements, bulkRecords, ...services }: She
       new AgreementImportsResolver(imports),
       new ImportReceiptResolver(imports),
       new SheetFaultResolver(),
-      new ImportWritingResolver(imports, applying, matching),
+      new ImportWritingResolver(imports, applying),
+      new MatchNamesResolver(imports, matching),
     ],
     services: { uploads: new UploadService(agreements, source, previews) },
   };
