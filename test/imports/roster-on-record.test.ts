@@ -4,7 +4,7 @@ import { enrol } from '../api/support/people';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
 import { change, enrolStaff, person, recordPay, type StaffMember } from '../staffing/support';
-import { apply, preview, tryApply, undo } from './support/imports';
+import { apply, importOf, preview, tryApply, undo } from './support/imports';
 import { changesIn, keptIn, notesIn, toldIn } from './support/lines';
 import { ASSISTANT, form, KE, staffOf } from './support/roster';
 
@@ -149,6 +149,37 @@ test('people whom the form does not mention stay, and are told; so is a leave', 
   const shown = await preview(api, manager, agreement.id, form({ ...KE, note }));
   expect(notesIn(shown)).toEqual(['LEAVE_NOT_WRITTEN M4', 'PERSON_NOT_IN_FORM C2']);
   expect(shown.counts).toMatchObject({ ready: 0, unchanged: 1 });
+});
+
+test('a change that a rule refuses leaves the person as it is, and the others are changed', async () => {
+  const { id } = await enrolled();
+  await enrolStaff(admin, agreement.id, person('简之远', { employedFrom: '2024-02-01' }));
+  const body = form(
+    { ...KE, position: '东片主管', note: '2024年1月1日离职' },
+    { ...KE, name: '简之远', position: '西片社工' },
+  );
+  const shown = await preview(api, manager, agreement.id, body);
+  expect(toldIn(shown)).toContain('ERROR ENDS_BEFORE_START M4');
+  expect(shown.counts).toMatchObject({ ready: 1, faulty: 1 });
+  await apply(manager, shown, { ...PARTS, skipFaultyRows: true });
+  expect(await staff()).toMatchObject([
+    { id, position: '东片社工', spells: [{ employedTo: null }] },
+    { name: '简之远', position: '西片社工' },
+  ]);
+  const logged = await api.world.ownerQuery<{ thing_id: string }>(
+    `select thing_id from core.audit_entry where action = 'STAFF_CHANGED' and thing_id = $1`,
+    [id],
+  );
+  expect(logged).toEqual([]);
+});
+
+test('a preview follows the roster', async () => {
+  const { id } = await enrolled();
+  const shown = await preview(api, manager, agreement.id, form({ ...KE, position: '东片主管' }));
+  await change(admin, 'changeStaffMember', { memberId: id, position: '东片主管' });
+  const now = await importOf(manager, shown.id);
+  expect(changesIn(now)).toEqual([]);
+  expect(now.digest).not.toBe(shown.digest);
 });
 
 test('a preview is stale once the roster has changed', async () => {

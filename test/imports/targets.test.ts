@@ -7,7 +7,7 @@ import { download } from '../export/support';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
 import { fixture } from '../sheets/support/fengyuan';
-import { apply, APPLY, preview, tryApply, undo, upload } from './support/imports';
+import { apply, APPLY, importOf, preview, tryApply, undo, upload } from './support/imports';
 import { changesIn, keptIn, notesIn, toldIn } from './support/lines';
 
 const PARTS = { parts: ['TARGETS'] };
@@ -82,6 +82,15 @@ describe('a proposal', () => {
     const again = await preview(api, admin, id, `${FORM}\n`);
     expect(again.counts).toMatchObject({ ready: 0, unchanged: 8 });
     expect((await tryApply(admin, again, PARTS)).userErrors).toMatchObject([{ code: 'NOTHING_TO_WRITE' }]);
+  });
+
+  test('a preview follows the targets', async () => {
+    const proposal = await newProposal(api);
+    const shown = await preview(api, admin, proposal.id, FORM);
+    expect(await setTargets(admin, proposal.id, [target(proposal, 0, '600')])).toEqual([]);
+    const now = await importOf(admin, shown.id);
+    expect(changesIn(now)).toEqual(changesIn(shown).slice(1));
+    expect(now.digest).not.toBe(shown.digest);
   });
 
   test('a preview is stale once a target has changed', async () => {

@@ -152,13 +152,17 @@ export async function readRoster(
 
 // xmin differs with every version of a row.
 const versions = (table: string): string =>
-  `(select concat(count(*), ' ', sum(s.xmin::text::bigint)) from core.${table} s
+  `(select concat(count(*), ' ', sum(s.xmin::text::bigint)) from ${table} s
      join core.staff_member m on ${OF_MEMBER} where m.organisation_id = $1 and m.agreement_id = $2)`;
+const DETAILS = [
+  ...['core.staff_identity', 'core.staff_spell', 'core.staff_certificate'],
+  ...['core.staff_zones', 'core.staff_pay'],
+];
 const BASIS = statement<{ basis: string }>(
   'staffing.basis',
   `select concat_ws(' ', (select concat(count(*), ' ', sum(m.xmin::text::bigint)) from core.staff_member m
             where m.organisation_id = $1 and m.agreement_id = $2),
-          ${['staff_identity', 'staff_spell', 'staff_certificate', 'staff_zones', 'staff_pay'].map(versions).join(', ')},
+          ${DETAILS.map(versions).join(', ')},
           (select md5(${staffingParametersJson('a')}::text) from ${agreements('a')}
             where a.organisation_id = $1 and a.id = $2)) as basis`,
 );

@@ -37,9 +37,7 @@ export async function undoRoster(
   const { transaction, services } = turn;
   const result: UndoResult = { undone: 0, kept: [] };
   const names = await readNames(transaction, key, turn.member.today());
-  const roster = async (): Promise<Map<string, Staff>> =>
-    new Map((await readRoster(transaction, key)).map((member) => [member.id, member]));
-  let now = await roster();
+  const now = new Map((await readRoster(transaction, key)).map((member) => [member.id, member]));
   for (const { memberId, sheet, cell, fingerprint } of enrolled) {
     const member = now.get(memberId);
     if (member?.voidedAt !== null) continue;
@@ -59,10 +57,8 @@ export async function undoRoster(
       back === null
         ? null
         : await orNothing(transaction, async (inner) => back({ ...turn, transaction: inner }));
-    if (faults?.length === 0) {
-      result.undone += 1;
-      now = await roster();
-    } else result.kept.push(keptOf(line, member, names));
+    if (faults?.length === 0) result.undone += 1;
+    else result.kept.push(keptOf(line, member, names));
   }
   return result;
 }
