@@ -21,7 +21,7 @@ const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
   CELL_NOT_A_NUMBER: [{ value: 'A' }],
   CELL_NOT_EXACT: [{ value: 'A' }],
   CELL_HAS_UNIT: [{ value: 'A' }],
-  NOT_A_PRINTED_FIGURE: [{ value: '约很多' }],
+  NOT_A_PRINTED_FIGURE: [{ value: 'A' }],
   CELL_NOT_A_DAY: [{ value: 'A' }],
   CELL_DAY_AMBIGUOUS: [{ value: 'A' }],
   CELL_NOT_A_TICK: [{ value: 'A' }],
