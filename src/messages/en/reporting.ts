@@ -21,11 +21,11 @@ export const reporting: Translation<typeof zh> = {
     'Another published report has already taken the place of this one. Please choose the latest.',
   DUE_DAY_OUT_OF_RANGE: ({ most }) => `The due day must be from the 1st to the ${most}th of the month after.`,
   NOT_A_PRINTED_FIGURE: ({ value }) =>
-    `“${value}” is no figure that can be checked. Give it as printed, such as 522, 5,220人次, 115%, 约115% or 47.83万元; “/” where there is none.`,
+    `"${value}" is no figure that can be checked. Give it as printed, such as 522, 5,220 or 115%, and "/" where there is none.`,
   FIGURE_OF_ONE_SUBJECT: () => 'Give either an indicator and its measure, or the name of something else.',
   MOMENT_NOT_PAST: () => 'The moment must not be later than now. Give an earlier one, or none for now.',
   MOMENT_NOT_READABLE: () =>
     'An earlier moment needs the single service records, which your organisation does not read. Leave the moment empty.',
   NO_FIGURES_IN_IMPORT: () =>
-    'The file is not 附件1, or is no longer kept. Upload 附件1 again, or paste its figures.',
+    'The file is no completion form (Fujian 1), or is no longer kept. Upload the form again, or paste its figures.',
 };

@@ -3,10 +3,12 @@ import type { Catalogue } from '../completion';
 import type { OrganisationService } from '../directory';
 import type { ImportService, KeptFiguresService } from '../sheet-import';
 import type { SnapshotService } from '../snapshot';
-import { AuditedFigureResolver, SheetFigureResolver, SheetFiguresResolver } from './figure.resolver';
+import { AgreementAuditsResolver } from './agreement-audits.resolver';
+import { AuditedFigureResolver } from './audited-figure.resolver';
 import { RecordedFiguresService } from './recorded-figures.service';
-import { AgreementAuditsResolver, ReportAuditResolver } from './report-audit.resolver';
+import { ReportAuditResolver } from './report-audit.resolver';
 import { ReportAuditService } from './report-audit.service';
+import { SheetFigureResolver, SheetFiguresResolver } from './sheet-figure.resolver';
 
 export { reportAudits } from './read.sql';
 export { reportAuditById } from './report-audit.repository';

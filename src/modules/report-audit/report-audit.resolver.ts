@@ -15,7 +15,7 @@ import { Asserts, type Context } from '../../access';
 import { type Connection, PageArgs } from '../../platform/graphql/connection';
 import { Cost } from '../../platform/graphql/limits/cost';
 import { payload } from '../../platform/graphql/user-error.type';
-import { type AgreementRow, type AgreementService, AgreementType, keyOf } from '../agreement';
+import { type AgreementService, AgreementType } from '../agreement';
 import { type OrganisationService, OrganisationType } from '../directory';
 import { type ImportService, SheetImportType } from '../sheet-import';
 import type { AuditChange } from './comparison.rules';
@@ -25,7 +25,6 @@ import type { ReportAuditService } from './report-audit.service';
 import {
   AuditChangeType,
   AuditedFigureConnection,
-  ReportAuditConnection,
   ReportAuditPayload,
   ReportAuditType,
 } from './report-audit.type';
@@ -122,21 +121,5 @@ export class ReportAuditResolver {
     @Arg('otherId', () => ID) otherId: string,
   ): Promise<AuditChange[]> {
     return this.service.compare(caller, audit, otherId);
-  }
-}
-
-/** The audits of an agreement, as a field of Agreement. */
-@Resolver(() => AgreementType)
-export class AgreementAuditsResolver {
-  constructor(private readonly service: ReportAuditService) {}
-
-  @Asserts('reportAudit.read')
-  @FieldResolver(() => ReportAuditConnection, { description: '报告核对, the latest first.' })
-  async reportAudits(
-    @Ctx() { caller }: Context,
-    @Root() agreement: AgreementRow,
-    @Args() page: PageArgs,
-  ): Promise<Connection<ReportAuditRow>> {
-    return this.service.listOf(caller, keyOf(agreement), page);
   }
 }

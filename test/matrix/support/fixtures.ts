@@ -234,28 +234,6 @@ export async function publish(client: Client, site: Ids): Promise<string> {
   return made.report.id;
 }
 
-/** A report of a site to be audited, the agreement aside. */
-export function reportToAudit({ year, ids }: Ids): Record<string, unknown> {
-  const visits = {
-    indicator: 'HOME_VISIT',
-    measure: 'VISITS',
-    kind: 'COMPLETED',
-    value: '0',
-    where: '第3页',
-  };
-  return {
-    ...{ title: '年度报告', from: `${year}-01-01`, to: `${year}-06-30` },
-    figures: [visits, { ...visits, zoneId: ids.Zone, value: '/' }],
-  };
-}
-
-/** Audits a report; returns the id of the audit. */
-export async function auditReport(client: Client, site: Ids): Promise<string> {
-  const input = { agreementId: site.ids.Agreement, ...reportToAudit(site) };
-  const made = await mutate<{ audit: { id: string } }>(client, 'auditReport', input, 'audit { id }');
-  return made.audit.id;
-}
-
 /** Hands in a month; returns its id. */
 export async function handIn(client: Client, agreementId: string, month: string): Promise<string> {
   const { handInMonth } = await client.get<{ handInMonth: { month: { id: string } } }>(

@@ -1,3 +1,4 @@
+import { reportToAudit } from './audit-fixtures';
 import * as fixtures from './fixtures';
 import * as fresh from './fresh-fixtures';
 import type { Person } from './people';
@@ -14,7 +15,7 @@ export const REPORTING_CALLS: Record<string, (who: Person, site: Site) => Args |
   'Query.reportAudit': (_, { ids }) => ({ id: ids.ReportAudit ?? ids.Agreement }),
   'ReportAudit.comparedWith': (_, { ids }) => ({ otherId: ids.ReportAudit }),
   'Mutation.auditReport': (_, site) => ({
-    input: { agreementId: site.ids.Agreement, ...fixtures.reportToAudit(site) },
+    input: { agreementId: site.ids.Agreement, ...reportToAudit(site) },
   }),
   'Mutation.handInMonth': async (...of) => fresh.monthToHandIn(...of),
   'Mutation.recallMonth': async (...of) => ({ id: await fresh.handedIn('recallMonth', ...of), reason }),

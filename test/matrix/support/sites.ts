@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { MemberRole } from '../../../src/access';
+import { auditReport } from './audit-fixtures';
 import * as fixtures from './fixtures';
 import type { MemberFactory, OrganisationFacts, Person } from './people';
 import { addAdministratorReset, addWebhook } from './notice-rows';
@@ -243,6 +244,6 @@ export class SiteBuilder {
     ids.EvaluationItem = evaluation.itemId;
     ids.SatisfactionSurvey = await fixtures.recordSurvey(operator.client, site);
     ids.PublishedReport = await fixtures.publish(operator.client, site);
-    ids.ReportAudit = await fixtures.auditReport(operator.client, site);
+    ids.ReportAudit = await auditReport(operator.client, site);
   }
 }

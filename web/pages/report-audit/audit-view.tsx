@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useConnection } from '../../api/connections';
 import { PageFrame } from '../../app/page-frame';
-import { ReportAuditDocument, type ReportAuditQuery } from '../../generated/graphql';
+import { ReportAuditDocument } from '../../generated/graphql';
 import { reportAuditTexts } from '../../messages/report-audit';
 import { reportingTexts } from '../../messages/reporting';
 import { useAddress } from '../../place/at-place';
@@ -13,10 +13,8 @@ import { momentText } from '../../ui/moments';
 import { PrintButton } from '../../ui/print-button';
 import { addressOfAudits } from './address';
 import { Comparison } from './comparison';
-import { type Figure, isFinding, rowsOf } from './figure-rows';
+import { type Audit, type Figure, isFinding, rowsOf } from './figure-rows';
 import { FiguresTable, Legend } from './figures-table';
-
-export type Audit = ReportAuditQuery['reportAudit'];
 
 /** One audit, with its figures as far as they have been read. */
 export function AuditPage({ id }: { readonly id: string }): ReactNode {

@@ -9,8 +9,7 @@ import { reportAuditTexts } from '../../messages/report-audit';
 import { Answered, Skeleton } from '../../ui/answered';
 import { momentText } from '../../ui/moments';
 import { TableFrame } from '../../ui/table-frame';
-import type { Audit } from './audit-view';
-import { lookOf, SIGNS } from './figure-rows';
+import { type Audit, lookOf, SIGNS } from './figure-rows';
 import { findingWords, partWords, recordedWords, subjectWords } from './words';
 
 /** The figures in which another audit of the agreement differs. */

@@ -1,6 +1,7 @@
 import type { FigureKind, FigureVerdict, ReportAuditQuery } from '../../generated/graphql';
 
-export type Figure = ReportAuditQuery['reportAudit']['figures']['nodes'][number];
+export type Audit = ReportAuditQuery['reportAudit'];
+export type Figure = Audit['figures']['nodes'][number];
 
 /** A line of a report: up to one figure of each kind. */
 export interface FigureRow {

@@ -5,8 +5,7 @@ import { reportAuditTexts } from '../../messages/report-audit';
 import { addressOf, type Place } from '../../place/places';
 import { useMay } from '../../session/viewer';
 import { TableFrame } from '../../ui/table-frame';
-import type { Audit } from './audit-view';
-import { type Figure, type FigureRow, figuresIn, type Look, lookOf, SIGNS } from './figure-rows';
+import { type Audit, type Figure, type FigureRow, figuresIn, type Look, lookOf, SIGNS } from './figure-rows';
 import { againstWords, insideWords, subjectWords } from './words';
 
 interface TableProps {
