@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { prefetch as prefetchOperation, useOperation } from '../../api/queries';
 import { PageFrame } from '../../app/page-frame';
+import { FormFiles } from '../../forms/form-files';
 import { CompletionDocument, type CompletionQueryVariables } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { AtPlace, placeOf, useAddress } from '../../place/at-place';
-import { FormFiles } from '../../place/form-files';
 import { PlaceBar } from '../../place/place-bar';
 import type { Place } from '../../place/places';
 import { Answered, Skeleton } from '../../ui/answered';
