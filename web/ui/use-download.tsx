@@ -2,10 +2,10 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { downloadFile, type FileAsked } from '../api/download';
 import { RequestFailed } from '../api/request-failed';
-import { RowCount } from '../api/row-count';
 import { texts } from '../messages';
 import { Failure } from './answered';
 import { Dialog } from './dialog';
+import { RowCount } from './row-count';
 import { saveFile } from './save-file';
 import { sizeText } from './size-text';
 

@@ -1,6 +1,7 @@
-import type { HelpMessages } from '../help';
+import type { Translation } from '../translation';
+import type { help as zh } from '../zh/help';
 
-export const help: HelpMessages = {
+export const help: Translation<typeof zh> = {
   title: 'Help',
   whose: 'Whose day',
   readers: {

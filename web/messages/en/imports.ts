@@ -1,6 +1,7 @@
-import type { ImportMessages } from '../imports';
+import type { Translation } from '../translation';
+import type { imports as zh } from '../zh/imports';
 
-export const imports: ImportMessages = {
+export const imports: Translation<typeof zh> = {
   title: 'Import a spreadsheet',
   drop: {
     label: 'Drop a spreadsheet here',

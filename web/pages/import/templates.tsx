@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { mayBring, templateOf } from '../../forms/form-files';
 import type { PlaceHeadFragment, SheetForm } from '../../generated/graphql';
 import { importTexts } from '../../messages/imports';
-import { mayBring, templateOf } from '../../place/form-files';
 import { useViewer } from '../../session/viewer';
 import { useDownload } from '../../ui/use-download';
 

@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import { PageFrame } from '../../app/page-frame';
+import { FormFiles } from '../../forms/form-files';
 import type { RosterMemberFragment } from '../../generated/graphql';
 import { rosterTexts } from '../../messages/roster';
 import { useAddress } from '../../place/at-place';
-import { FormFiles } from '../../place/form-files';
 import { PlaceBar } from '../../place/place-bar';
 import type { Place } from '../../place/places';
 import { useMay } from '../../session/viewer';
