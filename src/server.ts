@@ -128,13 +128,9 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
     const { mails } = config.notices;
     const isOn = mails !== undefined;
     const mailedResets = new MailedResets({ database, clock, trail, logger, elapsed, isOn });
+    const shared = { webhooks, workingDays, mails: { isOn } };
     const access = { signIn, credentials, resets, mailedResets };
-    const { schema, services } = await createApi(database, {
-      ...access,
-      webhooks,
-      mails: { isOn },
-      workingDays,
-    });
+    const { schema, services } = await createApi(database, { ...access, ...shared });
     const outbox = createOutbox({
       ...{ database, logger, clock, webhooks, resolve: deps.resolve, chores: [expireFiles] },
       mails: mails && {

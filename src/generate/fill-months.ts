@@ -1,4 +1,6 @@
-import type { Write } from '../access';
+import type { Caller, Write } from '../access';
+import type { AgreementService } from '../modules/agreement';
+import type { MonthReportService } from '../modules/reporting';
 import { statement } from '../platform/database/statement';
 import type { Party } from './directory';
 import { scopeOf } from './fill-registrations';
@@ -6,15 +8,35 @@ import type { City } from './plan';
 import { monthsOf, type PlannedMonth } from './months';
 import * as tables from './tables';
 
+/** What is needed to keep what months say, as the API keeps it. */
+export interface Keeping {
+  agreements: AgreementService;
+  reports: MonthReportService;
+}
+
 /** Hands in months, as the administrator of their operator; what they say is what stands, as nothing changes any more. */
-export async function fillMonths(city: City, operator: Party, transaction: Write): Promise<void> {
+export async function fillMonths(
+  city: City,
+  operator: Party,
+  transaction: Write,
+  { caller, agreements, reports }: Keeping & { caller: Caller },
+): Promise<void> {
   const months = plannedOf(city, (agreement) => agreement.operator === operator);
   const by = operator.administrator.id;
+  // What one calendar month says of all agreements is read together: the loaders make a statement of each report.
+  for (const together of groupedBy(months, ({ month }) => month).values()) {
+    await Promise.all(
+      together.map(async ({ agreement, month, snapshotId: id, handedInAt: at }) => {
+        const row = await agreements.get(caller, agreement.id);
+        await reports.keep(caller, transaction, row, month.slice(0, 7), { id, at });
+      }),
+    );
+  }
   await tables.REPORT_MONTH.insert(
     transaction,
-    months.map(({ agreement, month, dueOn, handedInAt: at }) => [
+    months.map(({ agreement, month, dueOn, handedInAt: at, snapshotId }) => [
       ...scopeOf(agreement),
-      ...[month, 'HANDED_IN', dueOn, at, at, at, operator.id, by],
+      ...[month, 'HANDED_IN', dueOn, at, at, at, operator.id, by, snapshotId],
     ]),
   );
   log(transaction, 'MONTH_HANDED_IN', operator, months, city);
@@ -61,4 +83,10 @@ function log(
     agreementIds: [...new Set(months.map(({ agreement }) => agreement.id))],
     after: { generated: city.options },
   });
+}
+
+function groupedBy<Value>(values: readonly Value[], keyOf: (value: Value) => string): Map<string, Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const value of values) groups.set(keyOf(value), [...(groups.get(keyOf(value)) ?? []), value]);
+  return groups;
 }

@@ -1,12 +1,6 @@
 import { AuditTrail } from '../access';
-import { AgreementService, AmendmentService } from '../modules/agreement';
-import { AssessmentKind, type AssessmentService, createAssessments, PARTIES } from '../modules/assessment';
-import { OrganisationService } from '../modules/directory';
-import { FundingService } from '../modules/funding';
-import { Catalogue, CompletionService, TargetService } from '../modules/completion';
-import { SatisfactionService } from '../modules/satisfaction';
-import { SnapshotService } from '../modules/snapshot';
-import { StaffingService } from '../modules/staffing';
+import type { AmendmentService } from '../modules/agreement';
+import { AssessmentKind, type AssessmentService, PARTIES } from '../modules/assessment';
 import type { Database } from '../platform/database/database';
 import { type Statement, statement } from '../platform/database/statement';
 import type { Logger } from 'pino';
@@ -16,13 +10,14 @@ import { Acting } from './acting';
 import { amendmentsOf } from './amendments';
 import type { Party } from './directory';
 import { fillAgreements } from './fill-agreements';
-import { acceptMonths, fillMonths } from './fill-months';
+import { acceptMonths, fillMonths, type Keeping } from './fill-months';
 import { fillRegistrations } from './fill-registrations';
 import { fillOrganisations, fillStations, setPasswords } from './fill-directory';
 import { bureauOf, fillAssessments, fillPayments, fillScores, scorerOf } from './fill-reviews';
 import type { City } from './plan';
 import type { Progress } from './progress';
 import { assessmentsOf, type PlannedAssessment } from './reviews';
+import { amendmentServiceOn, assessmentServiceOn, keepingOn } from './services';
 import { leaveUntold } from './untold';
 
 export interface FillDependencies {
@@ -91,7 +86,7 @@ export async function fillCity(city: City, deps: FillDependencies, isBegun: bool
     await filling.amendments(await amendmentServiceOn(database));
     await filling.assessments();
     await filling.closings(await assessmentServiceOn(database));
-    await filling.months();
+    await filling.months(await keepingOn(database));
     await leaveUntold(database);
     await setPasswords(database, city, password, (email) => email !== LAST_ACCOUNT);
     await setPasswords(database, city, password, (email) => email === LAST_ACCOUNT);
@@ -99,25 +94,6 @@ export async function fillCity(city: City, deps: FillDependencies, isBegun: bool
     await trail.settled();
     await acting.end();
   }
-}
-
-/** Amendments are applied as by the API. Money is received for the fee of the beginning, which none of them lowers. */
-async function amendmentServiceOn(database: Database): Promise<AmendmentService> {
-  return new AmendmentService(new TargetService(await Catalogue.load(database)), []);
-}
-
-/** Closing an assessment stores the reports that it is based on: this service computes them. */
-async function assessmentServiceOn(database: Database): Promise<AssessmentService> {
-  const agreements = new AgreementService();
-  const snapshots = new SnapshotService({
-    agreements,
-    completion: new CompletionService(await Catalogue.load(database)),
-    funding: new FundingService(),
-    satisfaction: new SatisfactionService(),
-    staffing: new StaffingService(),
-  });
-  const organisations = new OrganisationService();
-  return createAssessments({ agreements, organisations, snapshots }).services.assessments;
 }
 
 /** The stages in which many parties write. */
@@ -236,22 +212,23 @@ class Filling {
   }
 
   /** Each operator hands in, then each street accepts: records are no longer written. */
-  async months(): Promise<void> {
-    const { city, deps } = this;
-    const parties = [
-      ...city.operators.map((party) => ({ party, has: HAS.months, fill: fillMonths })),
-      ...city.purchasers.map((party) => ({ party, has: HAS.accepted, fill: acceptMonths })),
-    ];
-    deps.progress.begin('月报 months', parties.length);
-    for (const fill of [fillMonths, acceptMonths]) {
-      await this.eachOf(
-        parties.filter((one) => one.fill === fill),
-        async ({ party, has }) => {
-          await this.once(party, has, party.id, async (transaction) => fill(city, party, transaction));
-          deps.progress.step();
-        },
+  async months(keeping: Keeping): Promise<void> {
+    const { acting, city, deps } = this;
+    deps.progress.begin('月报 months', city.operators.length + city.purchasers.length);
+    await this.eachOf(city.operators, async (operator) => {
+      await acting.as(operator, async (caller) =>
+        this.onceAs(caller.assert('viewer.read'), HAS.months, operator.id, async (transaction) =>
+          fillMonths(city, operator, transaction, { ...keeping, caller }),
+        ),
       );
-    }
+      deps.progress.step();
+    });
+    await this.eachOf(city.purchasers, async (street) => {
+      await this.once(street, HAS.accepted, street.id, async (transaction) =>
+        acceptMonths(city, street, transaction),
+      );
+      deps.progress.step();
+    });
     deps.progress.end();
   }
 
@@ -262,11 +239,18 @@ class Filling {
     key: string,
     work: (transaction: Write) => Promise<void>,
   ): Promise<boolean> {
-    return this.acting.asMember(party, async (member: Member) => {
-      if ((await member.read(has, [key])).length > 0) return false;
-      await member.write(work);
-      return true;
-    });
+    return this.acting.asMember(party, async (member) => this.onceAs(member, has, key, work));
+  }
+
+  private async onceAs(
+    member: Member,
+    has: Statement,
+    key: string,
+    work: (transaction: Write) => Promise<void>,
+  ): Promise<boolean> {
+    if ((await member.read(has, [key])).length > 0) return false;
+    await member.write(work);
+    return true;
   }
 
   private async eachOf<T>(things: readonly T[], work: (thing: T) => Promise<void>): Promise<void> {

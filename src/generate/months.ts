@@ -11,6 +11,8 @@ export interface PlannedMonth {
   dueOn: Day;
   handedInAt: Date;
   acceptedAt: Date | null;
+  /** Of what it says. */
+  snapshotId: string;
 }
 
 /** Days between the end of a month and its hand-in, the least and the most; null: it is never handed in. */
@@ -36,6 +38,7 @@ export function monthsOf(city: City, agreement: PlannedAgreement): PlannedMonth[
     if (delay === null || handedIn > LAST_DAY) continue;
     months.push({
       ...{ agreement, month, dueOn: daysAfter(monthsAfter(month, 1), DUE_DAY - 1) },
+      snapshotId: city.chance(`snapshot ${agreement.id} ${month}`).id(instantOf(handedIn)),
       handedInAt: new Date(instantOf(handedIn)),
       acceptedAt: accepted > LAST_DAY ? null : new Date(instantOf(accepted)),
     });

@@ -100,5 +100,5 @@ export const ASSESSMENT_SCORE = scoped(
 export const REPORT_MONTH = scoped(
   'report_month',
   `month date, state text, due_on date, first_handed_in_at timestamptz, handed_in_at timestamptz, step_at timestamptz,
-  step_by uuid, step_member uuid`,
+  step_by uuid, step_member uuid, snapshot_id uuid`,
 );

@@ -86,3 +86,24 @@ test('some records were corrected and some voided, and history was kept by the t
     await count('core.service_record where revision = 2'),
   );
 });
+
+test('every month that was handed in says what stands in its records, staff and money', async () => {
+  expect(await count(`core.report_month where state = 'ACCEPTED'`)).toBeGreaterThan(0);
+  expect(await count('core.report_month where snapshot_id is null')).toBe(0);
+  const parts = await city.ownerQuery<{ report: string; months: number }>(
+    `select p.report, count(distinct m.snapshot_id)::int as months from core.report_month m
+       join core.snapshot_part p using (organisation_id, snapshot_id) group by 1 order by 1`,
+  );
+  const months = await count('core.report_month');
+  expect(parts).toEqual(['COMPLETION', 'SPENDING', 'STAFFING'].map((report) => ({ report, months })));
+  const [sums] = await city.ownerQuery<{ kept: number; done: number }>(
+    `select (select sum(f.value)::float from core.snapshot_figure f join core.report_month m using (organisation_id, snapshot_id)
+              where f.report = 'COMPLETION' and f.path[4:5] = array['total', 'completed']) as kept,
+            (select sum(q.value::numeric)::float from core.report_month m
+               join core.service_record r on r.organisation_id = m.organisation_id and r.agreement_id = m.agreement_id
+                and date_trunc('month', r.occurred_on::timestamp) = m.month and r.voided_at is null
+              cross join lateral jsonb_each_text(r.quantities) q) as done`,
+  );
+  expect(sums!.kept).toBeGreaterThan(0);
+  expect(sums!.kept).toBe(sums!.done);
+});

@@ -14,7 +14,7 @@ export default function ResetNotice(): ReactNode {
   return data?.administratorResets
     .filter((reset) => isRecentReset(reset))
     .map((reset) => (
-      <p key={reset.id} className="notice" role="status">
+      <p key={reset.id} className="notice">
         {messages.notice(reset.administrator, resetStateText(reset), reset.reason)}{' '}
         {mayStop ? <Link href="/console/members">{messages.noticeStep}</Link> : messages.noticeTell}
       </p>

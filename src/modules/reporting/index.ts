@@ -19,6 +19,7 @@ export { monthId, readMonthId } from './months/month-id';
 export { monthByKey } from './months/month.repository';
 export { calendarMonths, isRecent, type MonthRow, monthsOf, monthsToAccept } from './months/month.sql';
 export { ReportMonthType } from './months/month.type';
+export { MonthReportService } from './months/month-report.service';
 export { MonthState } from './months/month.enums';
 export { type ClosedMonth, closedMonths } from './months/month-step.repository';
 export { ReportKind } from './published/published-report.enums';

@@ -27,10 +27,15 @@ export class MonthReportService {
   ) {}
 
   /** Keeps what a month says; returns the id of the copy. */
-  async keep(caller: Caller, transaction: Write, agreement: AgreementRow, month: string): Promise<string> {
+  async keep(
+    caller: Caller,
+    transaction: Write,
+    agreement: AgreementRow,
+    month: string,
+    { id, at }: { id: string; at: Date } = { id: newId(), at: caller.assert('month.read').now() },
+  ): Promise<string> {
     const parts = await this.gather(caller, agreement, month);
-    const at = caller.assert('month.read').now();
-    const snapshot = { id: newId(), purpose: SnapshotPurpose.MONTH, ...rangeOf(agreement, month), at };
+    const snapshot = { id, purpose: SnapshotPurpose.MONTH, ...rangeOf(agreement, month), at };
     await this.snapshots.keep(transaction, keyOf(agreement), snapshot, parts);
     return snapshot.id;
   }
