@@ -1599,8 +1599,6 @@ alter table core.import_name alter column chosen_name set statistics 0;
 alter table core.import_name enable row level security;
 alter table core.import_name force row level security;
 create policy app_operator on core.import_name for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy worker_delete on core.import_name as restrictive for delete to app_operator using (( SELECT scope.works() AS works));
-create policy worker_insert on core.import_name as restrictive for insert to app_operator using () with check (( SELECT scope.works() AS works));
 grant delete, insert, select on core.import_name to app_operator;
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.import_name REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.import_name REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
@@ -1639,9 +1637,6 @@ alter table core.imported_row alter column cell set statistics 0;
 alter table core.imported_row enable row level security;
 alter table core.imported_row force row level security;
 create policy app_operator on core.imported_row for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy worker_delete on core.imported_row as restrictive for delete to app_operator using (( SELECT scope.works() AS works));
-create policy worker_insert on core.imported_row as restrictive for insert to app_operator using () with check (( SELECT scope.works() AS works));
-create policy worker_update on core.imported_row as restrictive for update to app_operator using (( SELECT scope.works() AS works));
 grant delete, insert, select, update (content, place, service, last_import_id, revision) on core.imported_row to app_operator;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.imported_row REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.imported_row REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
@@ -2766,11 +2761,10 @@ create policy app_operator on core.sheet_import for all to app_operator using ((
 create policy sender on core.sheet_import for select to app_outbox using (( SELECT scope.sends() AS sends));
 create policy sender_forgets on core.sheet_import for update to app_outbox using ((( SELECT scope.sends() AS sends) AND (content IS NOT NULL))) with check ((( SELECT scope.sends() AS sends) AND (content IS NULL)));
 create policy worker_uploads on core.sheet_import as restrictive for insert to app_operator using () with check ((( SELECT scope.works() AS works) AND (content IS NOT NULL)));
-create policy worker_writes on core.sheet_import as restrictive for update to app_operator using (( SELECT scope.works() AS works)) with check (( SELECT scope.works() AS works));
-grant insert, select, update (content, faults, ready, ignored, faulty, reading, reading_basis, basis, names, changes, unchanged, digest, applied_at, applied_by, applied_by_name, applied_parts, skipped, written, undone_at, undone_by, undone_by_name, undo_reason, kept) on core.sheet_import to app_operator;
-grant select (expires_at), update (content, faults, reading, names, changes, kept) on core.sheet_import to app_outbox;
+grant insert, select, update (faults, ready, ignored, faulty, reading, reading_basis, basis, names, changes, unchanged, digest, applied_at, applied_by, applied_by_name, applied_parts, skipped, written, undone_at, undone_by, undone_by_name, undo_reason, kept) on core.sheet_import to app_operator;
+grant select (expires_at), update (faults) on core.sheet_import to app_outbox;
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.sheet_import REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
-CREATE TRIGGER guard_file BEFORE UPDATE OF content ON core.sheet_import FOR EACH ROW WHEN ((new.content IS NOT NULL)) EXECUTE FUNCTION core.guard_sheet_file();
+CREATE TRIGGER forget_file BEFORE UPDATE ON core.sheet_import FOR EACH ROW WHEN (((new.faults IS NULL) AND (old.faults IS NOT NULL))) EXECUTE FUNCTION core.forget_sheet_file();
 CREATE TRIGGER guard_import BEFORE UPDATE ON core.sheet_import FOR EACH ROW WHEN ((old.applied_at IS NOT NULL)) EXECUTE FUNCTION core.guard_sheet_import();
 
 create table core.snapshot (
@@ -5097,6 +5091,17 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.forget_sheet_file()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        new.content := null;
+        new.reading := null; new.names := null; new.changes := null; new.kept := null;
+        return new;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.grade(total numeric, excellent_from numeric, good_from numeric, qualified_from numeric)
  RETURNS text
  LANGUAGE sql
@@ -5460,15 +5465,6 @@ AS $function$
           return new;
         end if;
         raise exception 'this step is not for this member in this state' using errcode = 'insufficient_privilege';
-      end $function$
-;
-
-CREATE OR REPLACE FUNCTION core.guard_sheet_file()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      begin
-        raise exception 'a file is forgotten, never replaced';
       end $function$
 ;
 
