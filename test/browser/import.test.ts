@@ -128,6 +128,7 @@ test('a name that was chosen once is known in the next file of the station', asy
   await choose(page, '二.csv', log('2024-03-03,东边,,红棉热线,5,'));
   await page.getByText('二.csv').waitFor();
   await button(page, '写入 1 条').waitFor();
+  expect(await tab(page, '名称 0').count()).toBe(1);
 });
 
 test('what was written meanwhile by others makes the preview anew, with a word', async () => {

@@ -67,7 +67,11 @@ function Summary({ sheetImport, term }: Shown): ReactNode {
       <p>
         {messages.recognised} <b>{recognisedText(sheetImport, messages)}</b>
       </p>
-      <p>{messages.counts(countText(ready), countText(unchanged), countText(ignored), countText(faulty))}</p>
+      {receipt === null && (
+        <p>
+          {messages.counts(countText(ready), countText(unchanged), countText(ignored), countText(faulty))}
+        </p>
+      )}
       <p className="soft">
         {messages.uploaded(uploadedBy, momentText(uploadedAt), momentText(expiresAt).slice(0, 10))}
       </p>
