@@ -105,7 +105,11 @@ export class Member {
   /** The same member in a scope of its own, for a write within a query: what else is read meanwhile does not see it. */
   async apart<T>(work: (member: Member) => Promise<T>): Promise<T> {
     const own = new Member(this.session, this.options);
-    return work(own).finally(async () => own.finish());
+    try {
+      return await work(own);
+    } finally {
+      await own.finish();
+    }
   }
 
   /** Releases the connection until the next read. */

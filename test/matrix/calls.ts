@@ -80,7 +80,6 @@ export const CALLS: Record<string, Call> = {
     input: { ...fixtures.WORK, from: `${year}-01`, to: `${year}-12` },
   }),
   'Query.analytics': () => ({ input: { groupBy: ['STATION'], from: '2022-01', to: '2023-12' } }),
-
   'Mutation.registerAgreement': (who, site) => {
     const { ids } = site;
     const operatorId = who.column === 'operator' ? who.organisationId : ids.Operator!;
@@ -148,7 +147,6 @@ export const CALLS: Record<string, Call> = {
   'Mutation.addRemark': about(({ ids }) => ({ subjectId: ids.ServiceRecord, text: '请附签到表' })),
   'Mutation.voidServiceRecord': voiding(fresh.ownRecord),
   'Mutation.voidServiceRecord (of another)': voiding(fresh.othersRecord),
-
   'Agreement.monthlyCompletion': (_, { ids }) => ({ termId: ids.Term }),
   'Agreement.staffing': (_, { year }) => ({ from: `${year}-01`, to: `${year}-12` }),
   'Mutation.enrolStaff': aboutAgreement(({ ids }) => ({

@@ -66,6 +66,7 @@ const MAY_SAY: Record<string, string> = {
   'AssessmentFilter.kind': 'midterm or final',
   'FindingFilter.kind': 'strength or concern',
   'PublishReportInput.kind': 'quarter, half-year, year, other',
+  'ImportNameInput.kind': 'zone, point, project, indicator',
 };
 
 const RULES =

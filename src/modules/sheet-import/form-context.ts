@@ -1,5 +1,5 @@
 import type { Indicator } from '../completion';
-import type { Choices } from './reading/name-book';
+import type { Choices } from './reading/name-choices';
 import type { Named } from './reading/names.rules';
 
 /** What the cells of a form may name: of the agreement that it is of, and of the catalogue. */

@@ -278,36 +278,3 @@ export async function organisation(
   );
   return id;
 }
-
-/** Logs that have been uploaded: no two are the same. */
-const logs = { uploaded: 0 };
-
-/** A log of the site that can be written, and the digest of its preview. */
-export async function readyImport(
-  who: Person,
-  site: Site,
-  { api }: Matrix,
-): Promise<{ importId: string; digest: string }> {
-  // Nothing is uploaded to what is not in force: there it is asked with the id of something else.
-  const other = site.ids.SheetImport ?? site.ids.Agreement!;
-  if (!site.ids.SheetImport || !mayPass('Mutation.applyImport', who)) return { importId: other, digest: '' };
-  logs.uploaded += 1;
-  const { client } = site.operator;
-  const importId = await fixtures.uploadLog(api.url, client, site, `第 ${logs.uploaded} 份`);
-  const { sheetImport } = await client.get<{ sheetImport: { digest: string } }>(
-    'query($id: ID!) { sheetImport(id: $id) { digest } }',
-    { id: importId },
-  );
-  return { importId, digest: sheetImport.digest };
-}
-
-/** A log of the site that `by` has written, where it may. */
-export async function appliedImport(by: Person, who: Person, site: Site, matrix: Matrix): Promise<string> {
-  const { importId, digest } = await readyImport(who, site, matrix);
-  const input = { importId, digest, parts: ['SERVICE_RECORDS'], skipFaultyRows: true };
-  await by.client.ask(
-    'mutation($input: ApplyImportInput!) { applyImport(input: $input) { userErrors { code } } }',
-    { input },
-  );
-  return importId;
-}

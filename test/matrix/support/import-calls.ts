@@ -1,5 +1,5 @@
+import { mayPass } from '../verdicts';
 import * as fixtures from './fixtures';
-import * as fresh from './fresh-fixtures';
 import type { Person } from './people';
 import type { Args } from './schema';
 import type { Site } from './sites';
@@ -7,25 +7,58 @@ import type { Matrix } from './world';
 
 const reason = '登记有误';
 
+/** Logs that have been uploaded: no two are the same. */
+const logs = { uploaded: 0 };
+
+/** A log of the site that can be written, and the digest of its preview. */
+async function readyImport(
+  who: Person,
+  site: Site,
+  { api }: Matrix,
+): Promise<{ importId: string; digest: string }> {
+  // Nothing is uploaded to what is not in force: there it is asked with the id of something else.
+  const other = site.ids.SheetImport ?? site.ids.Agreement!;
+  if (!site.ids.SheetImport || !mayPass('Mutation.applyImport', who)) return { importId: other, digest: '' };
+  logs.uploaded += 1;
+  const { client } = site.operator;
+  const importId = await fixtures.uploadLog(api.url, client, site, `第 ${logs.uploaded} 份`);
+  const { sheetImport } = await client.get<{ sheetImport: { digest: string } }>(
+    'query($id: ID!) { sheetImport(id: $id) { digest } }',
+    { id: importId },
+  );
+  return { importId, digest: sheetImport.digest };
+}
+
+/** A log of the site that `by` has written, where it may. */
+async function appliedImport(by: Person, who: Person, site: Site, matrix: Matrix): Promise<string> {
+  const { importId, digest } = await readyImport(who, site, matrix);
+  const input = { importId, digest, parts: ['SERVICE_RECORDS'], skipFaultyRows: true };
+  await by.client.ask(
+    'mutation($input: ApplyImportInput!) { applyImport(input: $input) { userErrors { code } } }',
+    { input },
+  );
+  return importId;
+}
+
 /** Valid calls about uploaded files, as in calls.ts. */
 export const IMPORT_CALLS: Record<string, (who: Person, site: Site, matrix: Matrix) => Args | Promise<Args>> =
   {
     // Nothing is uploaded to what is not in force: there it is asked with the id of something else.
     'Query.sheetImport': (_, { ids }) => ({ id: ids.SheetImport ?? ids.Agreement }),
     'Mutation.applyImport': async (...of) => ({
-      input: { ...(await fresh.readyImport(...of)), parts: ['SERVICE_RECORDS'], skipFaultyRows: true },
+      input: { ...(await readyImport(...of)), parts: ['SERVICE_RECORDS'], skipFaultyRows: true },
     }),
     'Mutation.undoImport': async (who, ...of) => ({
-      importId: await fresh.appliedImport(who, who, ...of),
+      importId: await appliedImport(who, who, ...of),
       reason,
     }),
     'Mutation.undoImport (of another)': async (who, site, matrix) => ({
-      importId: await fresh.appliedImport(site.operator, who, site, matrix),
+      importId: await appliedImport(site.operator, who, site, matrix),
       reason,
     }),
     'Mutation.matchImportNames': async (who, site, matrix) => ({
       input: {
-        importId: (await fresh.readyImport(who, site, matrix)).importId,
+        importId: (await readyImport(who, site, matrix)).importId,
         names: [{ kind: 'ZONE', text: fixtures.UNKNOWN_ZONE, id: site.ids.Zone }],
       },
     }),

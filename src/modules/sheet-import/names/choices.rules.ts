@@ -1,5 +1,5 @@
 import type { FormContext } from '../form-context';
-import type { Choices, NameKind } from '../reading/name-book';
+import type { Choices, NameKind } from '../reading/name-choices';
 import { matchName, matchPoint, matchZone, type Match, type Named } from '../reading/names.rules';
 import type { NameChoice } from './import-name.repository';
 

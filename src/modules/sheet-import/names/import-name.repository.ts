@@ -1,7 +1,7 @@
 import { statement } from '../../../platform/database/statement';
 import type { Transaction } from '../../../platform/database/tenant-scope';
 import { type AgreementKey, agreements, SCOPE } from '../../agreement';
-import type { NameKind } from '../reading/name-book';
+import type { NameKind } from '../reading/name-choices';
 
 /** What a name was taken for: by its id within one agreement, by its name within the others of the station. */
 export interface NameChoice {

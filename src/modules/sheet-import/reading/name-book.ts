@@ -2,11 +2,8 @@ import { cellName } from '../../../platform/sheets';
 import type { Indicator } from '../../completion';
 import type { FormContext } from '../form-context';
 import type { Place } from './fault';
+import { choiceKey, type NameKind } from './name-choices';
 import { matchIndicator, matchName, matchPoint, matchZone, type Match, type Named } from './names.rules';
-import { keyOf } from './words';
-
-/** What a name in a file may stand for. */
-export type NameKind = 'ZONE' | 'POINT' | 'PROJECT' | 'INDICATOR';
 
 /** A name as the file has it, and what it was taken for: nothing where it is not matched. */
 export interface ReadName {
@@ -19,13 +16,6 @@ export interface ReadName {
   name: string | null;
   /** Matched by hand. */
   isChosen: boolean;
-}
-
-/** The ids of what names were taken for by hand, by `choiceKey`. */
-export type Choices = ReadonlyMap<string, string>;
-
-export function choiceKey(kind: NameKind, text: string): string {
-  return `${kind} ${keyOf(text)}`;
 }
 
 const MAX_CELLS = 20;

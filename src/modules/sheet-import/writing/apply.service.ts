@@ -4,7 +4,7 @@ import { InputRules, MAX_REASON } from '../../../platform/input-rules';
 import type { AgreementService } from '../../agreement';
 import { assertTakes, type FormSource } from '../form-source';
 import { ACTION_OF } from '../form-parts';
-import { ImportPart } from '../import.enums';
+import { ImportPart, SheetForm } from '../import.enums';
 import type { ImportKey, SheetImportRow } from '../import.repository';
 import { isOpen } from '../import-state.rules';
 import type { ApplyImportInput } from '../import.input';
@@ -96,7 +96,7 @@ export class ApplyService {
     rules.count(parts.length, ['parts'], 1, Object.keys(ImportPart).length);
     const writer = this.writer.writerOf(form);
     for (const [at, part] of parts.entries()) {
-      const isFigures = part === ImportPart.PUBLISHED_FIGURES && form === 'FUJIAN_1';
+      const isFigures = part === ImportPart.PUBLISHED_FIGURES && form === SheetForm.FUJIAN_1;
       if (isFigures) rules.add('FIGURES_NOT_WRITTEN', ['parts', at]);
       else if (part !== writer?.part) rules.add('PART_NOT_IN_FILE', ['parts', at]);
     }

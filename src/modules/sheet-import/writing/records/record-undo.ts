@@ -70,7 +70,7 @@ export class RecordUndo {
     ): (Undoing & { row: Row })[] =>
       given.flatMap((row) => {
         const record = records.get(row.recordId);
-        if (!record || record.voidedAt !== null) return [];
+        if (record?.voidedAt !== null) return [];
         const isUntouched = lasting.get(row.recordId)?.revision === record.revision && !closed.has(record);
         const undoing = { row, revision: isUntouched ? record.revision : revisionOf(row), record };
         if (!isUntouched) left.push(undoing);
