@@ -46,10 +46,10 @@ async function paste(into: Locator, text: string): Promise<void> {
 
 const TABLE = [
   ['指标', '片区', '协议量', '完成量', '完成率'],
-  ['探访', '东片', '30', '20', '66%'],
-  ['探访', '西片', '30', '22', '73%'],
-  ['探访', '南片', '30', '22', '73%'],
-  ['探访', '合计', '90', '63', '70%'],
+  ['家庭探视', '东片', '30', '20', '66%'],
+  ['家庭探视', '西片', '30', '22', '73%'],
+  ['家庭探视', '南片', '30', '22', '73%'],
+  ['家庭探视', '合计', '90', '63', '70%'],
   ['预算执行', '', '100', '60', '60%'],
 ]
   .map((cells) => cells.join('\t'))
@@ -86,7 +86,7 @@ test('a table is pasted, audited, and shown with its verdicts in sign and word, 
   ]);
   expect(await row(page, '东片').locator('.verdict-rounded .unseen').innerText()).toBe('舍去尾数');
   await row(page, '西片').getByText('完成量：不一致，记录为 21').waitFor();
-  await row(page, '合计', '探访').getByText('完成量：合计不等于各片区之和，应为 64（见').waitFor();
+  await row(page, '合计', '家庭探视').getByText('完成量：合计不等于各片区之和，应为 64（见').waitFor();
   await row(page, '预算执行').getByText('不与记录核对').waitFor();
   await page.getByRole('button', { name: /^只看需核实/ }).click();
   expect(await row(page, '东片').count()).toBe(0);
