@@ -15,7 +15,7 @@ export class LetUploadsExpire1795910504000 implements MigrationInterface {
       [FORGOTTEN],
     )) as { name: string }[];
     await runner.query(`
-      grant select (expires_at), update (${columns.map(({ name }) => name).join(', ')})
+      grant select (organisation_id, id, expires_at), update (${columns.map(({ name }) => name).join(', ')})
       on core.sheet_import to app_outbox`);
     await runner.query(`
       create policy sender on core.sheet_import for select to app_outbox using ((select scope.sends()))`);

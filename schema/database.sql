@@ -2539,7 +2539,7 @@ create policy sender_forgets on core.sheet_import for update to app_outbox using
 create policy worker_forgets on core.sheet_import as restrictive for update to app_operator using (( SELECT scope.works() AS works)) with check ((( SELECT scope.works() AS works) AND (content IS NULL)));
 create policy worker_uploads on core.sheet_import as restrictive for insert to app_operator using () with check ((( SELECT scope.works() AS works) AND (content IS NOT NULL)));
 grant insert, select, update (content, faults) on core.sheet_import to app_operator;
-grant select (expires_at), update (content, faults) on core.sheet_import to app_outbox;
+grant select (organisation_id, id, expires_at), update (content, faults) on core.sheet_import to app_outbox;
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.sheet_import REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 
 create table core.snapshot (
