@@ -7,7 +7,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class LetUploadsExpire1795910504000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     // With its faults a file is forgotten, and all that was read of it.
-    await runner.query('grant select (expires_at), update (faults) on core.sheet_import to app_outbox');
+    await runner.query(
+      'grant select (organisation_id, id, expires_at), update (faults) on core.sheet_import to app_outbox',
+    );
     await runner.query(`
       create policy sender on core.sheet_import for select to app_outbox using ((select scope.sends()))`);
     await runner.query(`

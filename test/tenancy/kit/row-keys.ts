@@ -20,6 +20,7 @@ const KEYS: Readonly<Record<string, string[]>> = {
   'core.member': ['id'],
   'core.member_station': ['member_id', 'station_id'],
   'core.session': ['id'],
+  'core.sheet_import': ['id'],
   'core.snapshot_part': ['snapshot_id', 'report'],
   'core.outbox_event': ['id'],
   'core.station_access': ['organisation_id', 'station_id', 'purchaser_id'],
