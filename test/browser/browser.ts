@@ -8,7 +8,6 @@ import {
 } from 'playwright-core';
 import { startApi, type TestApi } from '../kit/api';
 import { TEST_PASSWORD } from '../kit/settings';
-import { shared } from '../kit/shared';
 
 /** Without the services of the browser's maker, which a test has no use for and a closed network refuses. */
 const ARGUMENTS = [
@@ -42,10 +41,8 @@ export interface Tab {
   readonly problems: string[];
 }
 
-/** A server with the demo, and the worker's browser, which looks at it. */
+/** A server with the demo, and a browser that looks at it. */
 export class ConsoleUnderTest {
-  private readonly contexts: BrowserContext[] = [];
-
   private constructor(
     readonly api: TestApi,
     private readonly browser: Browser,
@@ -54,13 +51,13 @@ export class ConsoleUnderTest {
   static async start(settings: Record<string, string> = {}): Promise<ConsoleUnderTest> {
     const [api, browser] = await Promise.all([
       startApi({ COST_PER_MINUTE: '1000000000', ...settings }),
-      shared('browser', async () => chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS })),
+      chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS }),
     ]);
     return new ConsoleUnderTest(api, browser);
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.contexts.map(async (context) => context.close()));
+    await this.browser.close();
     await this.api.close();
   }
 
@@ -77,7 +74,6 @@ export class ConsoleUnderTest {
       serviceWorkers: 'block',
       ...options,
     });
-    this.contexts.push(context);
     await context.addInitScript((chosen) => {
       if (localStorage.getItem('console:language') === null) localStorage.setItem('console:language', chosen);
       addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {

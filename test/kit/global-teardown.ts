@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
-import { closeShared } from './shared';
+import { closeSharedApis } from './shared-api';
 
 export default async function globalTeardown(): Promise<void> {
   const running = globalThis.testPostgres;
   if (!running) return;
-  await closeShared();
+  await closeSharedApis();
   await running.postgres.stop();
   rmSync(running.dataDir, { recursive: true, force: true });
 }

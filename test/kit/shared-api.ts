@@ -1,5 +1,8 @@
-import { type Api, startApi } from './api';
-import { shared } from './shared';
+import { type Api, startApi, type TestApi } from './api';
+
+declare global {
+  var sharedApis: Map<'demo' | 'any', Promise<TestApi>> | undefined;
+}
 
 /** Rate limits are for one test file's requests. */
 const SETTINGS = { COST_PER_MINUTE: '1000000000' };
@@ -23,14 +26,34 @@ const REFUSE_WRITES = `do $$
  * organisations of its own, and expects those of others.
  */
 export async function sharedApi(): Promise<Api> {
-  return shared('any', async () => startApi(SETTINGS));
+  return once('any', async () => startApi(SETTINGS));
 }
 
 /** The worker's one server for test files that only read: its database contains the demo and nothing else. */
 export async function demoApi(): Promise<Api> {
-  return shared('demo', async () => {
+  return once('demo', async () => {
     const api = await startApi(SETTINGS);
     await api.world.ownerQuery(REFUSE_WRITES);
     return api;
   });
+}
+
+async function once(kind: 'demo' | 'any', start: () => Promise<TestApi>): Promise<TestApi> {
+  if (!globalThis.sharedApis) {
+    globalThis.sharedApis = new Map();
+    // Jest ends a worker by taking its own listener away, and lets it end by itself: what is shared would keep it alive.
+    process.on('removeListener', (event) => {
+      if (event === 'message') process.exit();
+    });
+  }
+  const running = globalThis.sharedApis.get(kind) ?? start();
+  globalThis.sharedApis.set(kind, running);
+  // One that has not started is not kept for the next file.
+  running.catch(() => globalThis.sharedApis?.delete(kind));
+  return running;
+}
+
+/** For a run in Jest's own process, which has no worker. */
+export async function closeSharedApis(): Promise<void> {
+  for (const running of globalThis.sharedApis?.values() ?? []) await (await running).close();
 }
