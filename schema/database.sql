@@ -2762,7 +2762,7 @@ create policy sender on core.sheet_import for select to app_outbox using (( SELE
 create policy sender_forgets on core.sheet_import for update to app_outbox using ((( SELECT scope.sends() AS sends) AND (content IS NOT NULL))) with check ((( SELECT scope.sends() AS sends) AND (content IS NULL)));
 create policy worker_uploads on core.sheet_import as restrictive for insert to app_operator using () with check ((( SELECT scope.works() AS works) AND (content IS NOT NULL)));
 grant insert, select, update (faults, ready, ignored, faulty, reading, reading_basis, basis, names, changes, unchanged, digest, applied_at, applied_by, applied_by_name, applied_parts, skipped, written, undone_at, undone_by, undone_by_name, undo_reason, kept) on core.sheet_import to app_operator;
-grant select (expires_at), update (faults) on core.sheet_import to app_outbox;
+grant select (organisation_id, id, expires_at), update (faults) on core.sheet_import to app_outbox;
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.sheet_import REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER forget_file BEFORE UPDATE ON core.sheet_import FOR EACH ROW WHEN (((new.faults IS NULL) AND (old.faults IS NOT NULL))) EXECUTE FUNCTION core.forget_sheet_file();
 CREATE TRIGGER guard_import BEFORE UPDATE ON core.sheet_import FOR EACH ROW WHEN ((old.applied_at IS NOT NULL)) EXECUTE FUNCTION core.guard_sheet_import();
