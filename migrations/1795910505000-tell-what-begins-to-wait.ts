@@ -36,10 +36,10 @@ export class TellWhatBeginsToWait1795910505000 implements MigrationInterface {
         begin
           if current_user like 'app\\_%' then
             insert into core.outbox_event (${SCOPE}, type, at, facts)
-            select new.organisation_id, new.agreement_id, new.station_id, new.purchaser_id, new.district_code,
-              case when new.step in ('PROPOSED', 'REVISED') then 'AGREEMENT_PROPOSED'
-                   when new.step = 'DECLINED' then 'AGREEMENT_DECLINED' else new.step end,
-              new.at, ${facts};
+            select new.organisation_id, new.agreement_id, new.station_id, new.purchaser_id, new.district_code, case when new.step in ('PROPOSED', 'REVISED') then 'AGREEMENT_PROPOSED'
+            when new.step = 'DECLINED' then 'AGREEMENT_DECLINED' else new.step end,
+         new.at, ${facts}
+            ;
           end if;
           return null;
         end $$`);
