@@ -6245,14 +6245,14 @@ AS $function$
         begin
           if current_user like 'app\_%' then
             insert into core.outbox_event (organisation_id, agreement_id, station_id, purchaser_id, district_code, type, at, facts)
-            select new.organisation_id, new.agreement_id, new.station_id, new.purchaser_id, new.district_code,
-              case when new.step in ('PROPOSED', 'REVISED') then 'AGREEMENT_PROPOSED'
-                   when new.step = 'DECLINED' then 'AGREEMENT_DECLINED' else new.step end,
-              new.at, jsonb_build_object('actingId', new.acting_id, 'needsBureau', exists (
+            select new.organisation_id, new.agreement_id, new.station_id, new.purchaser_id, new.district_code, case when new.step in ('PROPOSED', 'REVISED') then 'AGREEMENT_PROPOSED'
+            when new.step = 'DECLINED' then 'AGREEMENT_DECLINED' else new.step end,
+         new.at, jsonb_build_object('actingId', new.acting_id, 'needsBureau', exists (
          select from core.amendment m
            join core.report_month r on r.organisation_id = m.organisation_id and r.agreement_id = m.agreement_id
             and r.month = date_trunc('month', m.effective_on::timestamp)
-          where m.organisation_id = new.organisation_id and m.id = new.amendment_id and r.state = 'ACCEPTED'));
+          where m.organisation_id = new.organisation_id and m.id = new.amendment_id and r.state = 'ACCEPTED'))
+            ;
           end if;
           return null;
         end $function$
