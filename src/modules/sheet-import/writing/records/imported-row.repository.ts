@@ -10,13 +10,16 @@ const KNOWN = `encode(i.content, 'hex') as content, encode(i.service, 'hex') as 
 const WITH_RECORD = `join ${authoredServiceRecords('r')} on r.organisation_id = i.organisation_id and r.id = i.record_id`;
 const OF_AGREEMENT = 'i.organisation_id = $1 and i.agreement_id = $2';
 
+// Joined, not compared with the array: without an index each row would be compared with all of it.
 const BY_CONTENT = statement<KnownRow>(
   'importedRow.byContent',
-  `select ${KNOWN} from core.imported_row i ${WITH_RECORD} where ${OF_AGREEMENT} and i.content = any ($3::bytea[])`,
+  `select ${KNOWN} from unnest($3::bytea[]) g(hash)
+     join core.imported_row i on ${OF_AGREEMENT} and i.content = g.hash ${WITH_RECORD}`,
 );
 const BY_SERVICE = statement<KnownRow>(
   'importedRow.byService',
-  `select ${KNOWN} from core.imported_row i ${WITH_RECORD} where ${OF_AGREEMENT} and i.service = any ($3::bytea[])`,
+  `select ${KNOWN} from unnest($3::bytea[]) g(hash)
+     join core.imported_row i on ${OF_AGREEMENT} and i.service = g.hash ${WITH_RECORD}`,
 );
 const TOTALS = statement<LogTotal>(
   'importedRow.totals',
