@@ -10,16 +10,18 @@ const KNOWN = `encode(i.content, 'hex') as content, encode(i.service, 'hex') as 
 const WITH_RECORD = `join ${authoredServiceRecords('r')} on r.organisation_id = i.organisation_id and r.id = i.record_id`;
 const OF_AGREEMENT = 'i.organisation_id = $1 and i.agreement_id = $2';
 
-// Joined, not compared with the array: without an index each row would be compared with all of it.
+// One by one through the index: the plan is made before the table has statistics, and would compare each row with all hashes.
+const eachOf = (column: 'content' | 'service'): string => `unnest($3::bytea[]) g(hash)
+    cross join lateral (select i.* from core.imported_row i where ${OF_AGREEMENT} and i.${column} = g.hash
+                         order by i.${column} offset 0) i`;
+
 const BY_CONTENT = statement<KnownRow>(
   'importedRow.byContent',
-  `select ${KNOWN} from unnest($3::bytea[]) g(hash)
-     join core.imported_row i on ${OF_AGREEMENT} and i.content = g.hash ${WITH_RECORD}`,
+  `select ${KNOWN} from ${eachOf('content')} ${WITH_RECORD}`,
 );
 const BY_SERVICE = statement<KnownRow>(
   'importedRow.byService',
-  `select ${KNOWN} from unnest($3::bytea[]) g(hash)
-     join core.imported_row i on ${OF_AGREEMENT} and i.service = g.hash ${WITH_RECORD}`,
+  `select ${KNOWN} from ${eachOf('service')} ${WITH_RECORD}`,
 );
 const TOTALS = statement<LogTotal>(
   'importedRow.totals',
