@@ -4,7 +4,18 @@ import { enrol } from '../api/support/people';
 import { MemberRole } from '../../src/access';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
-import { apply, counted, imported, log, preview, recordsOf, told, tryApply, undo } from './support/imports';
+import {
+  apply,
+  counted,
+  imported,
+  importOf,
+  log,
+  preview,
+  recordsOf,
+  told,
+  tryApply,
+  undo,
+} from './support/imports';
 
 let api: Api;
 let worker: Client;
@@ -126,6 +137,16 @@ test('a worker corrects by a log what itself has imported, a manager any', async
     '2024-03-02 2',
     '2024-03-03 30',
   ]);
+});
+
+test('a preview is of the member who looks at it: what one may not correct, another may', async () => {
+  await imported(api, worker, agreement.id, log(...ROWS));
+  const changed = log(...ROWS.slice(0, 2), '2024-03-03,东片,,红棉热线,30,');
+  const { id, counts } = await preview(api, colleague, agreement.id, changed);
+  expect(counts).toMatchObject({ ready: 0, faulty: 1 });
+  const shown = await importOf(admin, id);
+  expect(shown.counts).toMatchObject({ ready: 1, faulty: 0 });
+  expect((await apply(admin, shown)).receipt).toMatchObject({ written: 1 });
 });
 
 test('which of several changed rows came from which is told apart by note or quantity, else a fault', async () => {

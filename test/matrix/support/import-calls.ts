@@ -15,6 +15,7 @@ async function readyImport(
   who: Person,
   site: Site,
   { api }: Matrix,
+  by = who,
 ): Promise<{ importId: string; digest: string }> {
   // Nothing is uploaded to what is not in force: there it is asked with the id of something else.
   const other = site.ids.SheetImport ?? site.ids.Agreement!;
@@ -22,16 +23,17 @@ async function readyImport(
   logs.uploaded += 1;
   const { client } = site.operator;
   const importId = await fixtures.uploadLog(api.url, client, site, `第 ${logs.uploaded} 份`);
-  const { sheetImport } = await client.get<{ sheetImport: { digest: string } }>(
+  // A preview is of who looks at it.
+  const { data } = await by.client.ask<{ sheetImport: { digest: string } | null }>(
     'query($id: ID!) { sheetImport(id: $id) { digest } }',
     { id: importId },
   );
-  return { importId, digest: sheetImport.digest };
+  return { importId, digest: data?.sheetImport?.digest ?? '' };
 }
 
 /** A log of the site that `by` has written, where it may. */
 async function appliedImport(by: Person, who: Person, site: Site, matrix: Matrix): Promise<string> {
-  const { importId, digest } = await readyImport(who, site, matrix);
+  const { importId, digest } = await readyImport(who, site, matrix, by);
   const input = { importId, digest, parts: ['SERVICE_RECORDS'], skipFaultyRows: true };
   await by.client.ask(
     'mutation($input: ApplyImportInput!) { applyImport(input: $input) { userErrors { code } } }',

@@ -33,10 +33,15 @@ export class ImportPreviews {
   ): Promise<MadePreview> {
     const { agreement, member } = context;
     const today = member.today();
+    const { memberId } = member.session;
     const reading = await packed(form);
     return member.rehearse(async (transaction) => {
       await prepare(transaction);
-      const basis = await this.writer.basis(transaction, agreement, form.form, { readingBasis, today });
+      const basis = await this.writer.basis(transaction, agreement, form.form, {
+        readingBasis,
+        today,
+        memberId,
+      });
       const preview = await this.writer.write(transaction, context, form, sha256);
       return { preview, kept: { reading, readingBasis, basis } };
     });
@@ -64,7 +69,8 @@ export class ImportPreviews {
     const member = caller.assert('import.read');
     const reader = { query: member.read.bind(member) };
     const today = member.today();
-    const basis = await this.writer.basis(reader, agreement, row.form, { readingBasis, today });
+    const { memberId } = member.session;
+    const basis = await this.writer.basis(reader, agreement, row.form, { readingBasis, today, memberId });
     return row.basis?.equals(basis) !== true;
   }
 

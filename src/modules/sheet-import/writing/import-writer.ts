@@ -43,10 +43,10 @@ export class ImportWriter {
     transaction: Transaction,
     agreement: AgreementRow,
     form: FormReading['form'],
-    { readingBasis, today }: { readingBasis: Buffer; today: string },
+    { readingBasis, today, memberId }: { readingBasis: Buffer; today: string; memberId: string },
   ): Promise<Buffer> {
     const data = await this.writerOf(form)?.basis(transaction, agreement);
-    return sha256([readingBasis.toString('hex'), today, agreement.state, data]);
+    return sha256([readingBasis.toString('hex'), today, memberId, agreement.state, data]);
   }
 
   async write(

@@ -10,13 +10,18 @@ const KNOWN = `encode(i.content, 'hex') as content, encode(i.service, 'hex') as 
 const WITH_RECORD = `join ${authoredServiceRecords('r')} on r.organisation_id = i.organisation_id and r.id = i.record_id`;
 const OF_AGREEMENT = 'i.organisation_id = $1 and i.agreement_id = $2';
 
+// One by one through the index: the plan is made before the table has statistics, and would compare each row with all hashes.
+const eachOf = (column: 'content' | 'service'): string => `unnest($3::bytea[]) g(hash)
+    cross join lateral (select i.* from core.imported_row i where ${OF_AGREEMENT} and i.${column} = g.hash
+                         order by i.${column} offset 0) i`;
+
 const BY_CONTENT = statement<KnownRow>(
   'importedRow.byContent',
-  `select ${KNOWN} from core.imported_row i ${WITH_RECORD} where ${OF_AGREEMENT} and i.content = any ($3::bytea[])`,
+  `select ${KNOWN} from ${eachOf('content')} ${WITH_RECORD}`,
 );
 const BY_SERVICE = statement<KnownRow>(
   'importedRow.byService',
-  `select ${KNOWN} from core.imported_row i ${WITH_RECORD} where ${OF_AGREEMENT} and i.service = any ($3::bytea[])`,
+  `select ${KNOWN} from ${eachOf('service')} ${WITH_RECORD}`,
 );
 const TOTALS = statement<LogTotal>(
   'importedRow.totals',
