@@ -83,7 +83,11 @@ test('a choice holds for a later agreement of the station, by the name of what w
   const { id } = later.zones.find(({ name }) => name === '东片')!;
   expect(id).not.toBe(agreement.zones[0]!.id);
   const { names } = await preview(api, worker, later.id, log('2025-03-01,东边,,红棉热线,3,'));
-  expect(names.find(({ text }) => text === '东边')).toMatchObject({ id, name: '东片', isChosen: true });
+  expect(names.find(({ text }) => text === '东边')).toMatchObject({
+    matchedId: id,
+    name: '东片',
+    isChosen: true,
+  });
 });
 
 test('a choice is forgotten with null, and is of its station alone', async () => {

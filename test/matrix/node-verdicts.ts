@@ -22,5 +22,5 @@ Assessment                                      V        V         V      V    V
 AssessmentFinding                               V        V         V      V    V         V        -        -
 Evaluation                                      V        V         V      V    -         -        -        -
 SatisfactionSurvey                              V        V         V      V    -         -        -        -
-SheetImport                                     V        -         -      -    -         -        -        -
+SheetImport                                     P        -         -      -    -         -        -        -
 `;

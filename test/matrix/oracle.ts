@@ -90,6 +90,13 @@ export const ENTITIES: Record<string, Entity> = {
     sql: `select id, agreement_id as "of" from core.receipt union all select id, agreement_id from core.expenditure
           union all select id, agreement_id from core.payment`,
   },
+  // What a name in a file was taken for.
+  MatchedName: {
+    belongsTo: 'agreement',
+    sql: `select id::text, agreement_id as "of" from core.zone union all select id::text, agreement_id from core.point
+          union all select id::text, agreement_id from core.project
+          union all select i.code, a.id from core.indicator i cross join core.agreement a`,
+  },
   // What a task is about.
   Subject: {
     belongsTo: 'agreement',

@@ -98,12 +98,12 @@ ServiceRecord.remarks                           V        V         V      V    -
 ReportMonth.remarks                             V        V         V      V    -         -        -        -
 Mutation.addRemark                              W        W         W      W    -         -        -        -
 
-Query.sheetImport                               V        -         -      -    -         -        -        -
-Agreement.sheetImports                          V        -         -      -    -         -        -        -
-SheetImport.faults                              V        -         -      -    -         -        -        -
-SheetImport.rows                                V        -         -      -    -         -        -        -
-SheetImport.figures                             V        -         -      -    -         -        -        -
-SheetImport.changes                             V        -         -      -    -         -        -        -
+Query.sheetImport                               P        -         -      -    -         -        -        -
+Agreement.sheetImports                          P        -         -      -    -         -        -        -
+SheetImport.faults                              P        -         -      -    -         -        -        -
+SheetImport.rows                                P        -         -      -    -         -        -        -
+SheetImport.figures                             P        -         -      -    -         -        -        -
+SheetImport.changes                             P        -         -      -    -         -        -        -
 Mutation.applyImport                            W        -         -      -    -         -        -        -
 Mutation.undoImport                             W        -         -      -    -         -        -        -
 Mutation.undoImport (of another)                M        -         -      -    -         -        -        -

@@ -2251,7 +2251,7 @@ export type ImportPreviewQueryVariables = Exact<{
 }>;
 
 
-export type ImportPreviewQuery = { sheetImport: { digest: string, id: string, form: SheetForm, state: ImportState, fileName: string, uploadedAt: string, uploadedBy: string, expiresAt: string, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, points: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }, names: Array<{ kind: ImportNameKind, text: string, cells: Array<string>, id: string | null, name: string | null, isChosen: boolean }>, parts: Array<{ part: ImportPart, changes: number, mayApply: boolean }>, receipt: { appliedAt: string, appliedBy: string, parts: Array<ImportPart>, written: number, skipped: number, undoneAt: string | null, undoneBy: string | null, undoReason: string | null, kept: Array<{ part: ImportPart, sheet: string, cell: string, subject: string, was: string | null, becomes: string | null }> } | null, errors: { totalCount: number }, warnings: { totalCount: number }, notes: { totalCount: number }, counts: { rows: number, ready: number, unchanged: number, ignored: number, faulty: number } } };
+export type ImportPreviewQuery = { sheetImport: { digest: string, id: string, form: SheetForm, state: ImportState, fileName: string, uploadedAt: string, uploadedBy: string, expiresAt: string, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, points: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }, names: Array<{ kind: ImportNameKind, text: string, cells: Array<string>, matchedId: string | null, name: string | null, isChosen: boolean }>, parts: Array<{ part: ImportPart, changes: number, mayApply: boolean }>, receipt: { appliedAt: string, appliedBy: string, parts: Array<ImportPart>, written: number, skipped: number, undoneAt: string | null, undoneBy: string | null, undoReason: string | null, kept: Array<{ part: ImportPart, sheet: string, cell: string, subject: string, was: string | null, becomes: string | null }> } | null, errors: { totalCount: number }, warnings: { totalCount: number }, notes: { totalCount: number }, counts: { rows: number, ready: number, unchanged: number, ignored: number, faulty: number } } };
 
 export type ImportFaultsQueryVariables = Exact<{
   id: string | number;
@@ -2286,7 +2286,7 @@ export type ImportIndicatorsQuery = { indicators: Array<{ code: string, name: st
 
 export type ImportLineFragment = { id: string, form: SheetForm, state: ImportState, fileName: string, uploadedAt: string, uploadedBy: string, expiresAt: string, counts: { rows: number, ready: number, unchanged: number, ignored: number, faulty: number } };
 
-export type ImportPreviewFragment = { digest: string, id: string, form: SheetForm, state: ImportState, fileName: string, uploadedAt: string, uploadedBy: string, expiresAt: string, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, points: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }, names: Array<{ kind: ImportNameKind, text: string, cells: Array<string>, id: string | null, name: string | null, isChosen: boolean }>, parts: Array<{ part: ImportPart, changes: number, mayApply: boolean }>, receipt: { appliedAt: string, appliedBy: string, parts: Array<ImportPart>, written: number, skipped: number, undoneAt: string | null, undoneBy: string | null, undoReason: string | null, kept: Array<{ part: ImportPart, sheet: string, cell: string, subject: string, was: string | null, becomes: string | null }> } | null, errors: { totalCount: number }, warnings: { totalCount: number }, notes: { totalCount: number }, counts: { rows: number, ready: number, unchanged: number, ignored: number, faulty: number } };
+export type ImportPreviewFragment = { digest: string, id: string, form: SheetForm, state: ImportState, fileName: string, uploadedAt: string, uploadedBy: string, expiresAt: string, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, points: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }, names: Array<{ kind: ImportNameKind, text: string, cells: Array<string>, matchedId: string | null, name: string | null, isChosen: boolean }>, parts: Array<{ part: ImportPart, changes: number, mayApply: boolean }>, receipt: { appliedAt: string, appliedBy: string, parts: Array<ImportPart>, written: number, skipped: number, undoneAt: string | null, undoneBy: string | null, undoReason: string | null, kept: Array<{ part: ImportPart, sheet: string, cell: string, subject: string, was: string | null, becomes: string | null }> } | null, errors: { totalCount: number }, warnings: { totalCount: number }, notes: { totalCount: number }, counts: { rows: number, ready: number, unchanged: number, ignored: number, faulty: number } };
 
 export type ImportFaultFragment = { code: string, severity: FaultSeverity, sheet: string, cell: string, value: string | null, message: string };
 
@@ -4047,7 +4047,7 @@ export const ImportPreviewFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     kind
     text
     cells
-    id
+    matchedId
     name
     isChosen
   }
@@ -7626,7 +7626,7 @@ fragment ImportPreview on SheetImport {
     kind
     text
     cells
-    id
+    matchedId
     name
     isChosen
   }

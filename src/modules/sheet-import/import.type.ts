@@ -154,7 +154,7 @@ export class ImportNameType {
     nullable: true,
     description: 'Of an indicator its code; null: not matched, and its rows are faulty until it is.',
   })
-  id!: string | null;
+  matchedId!: string | null;
 
   @Field(() => String, { nullable: true })
   name!: string | null;

@@ -72,7 +72,7 @@ const CHANGE = 'part sheet cell subject was becomes';
 const FIELDS = `id form state digest fileName counts { rows ready unchanged ignored faulty }
   faults(first: 100) { nodes { code severity sheet cell message } }
   changes(first: 100) { totalCount nodes { ${CHANGE} } }
-  names { kind text cells id name isChosen } parts { part changes mayApply }
+  names { kind text cells matchedId name isChosen } parts { part changes mayApply }
   receipt { appliedAt appliedBy parts written skipped undoneAt undoneBy undoReason kept { ${CHANGE} } }`;
 
 export const IMPORT = `query($id: ID!) { sheetImport(id: $id) { ${FIELDS} } }`;

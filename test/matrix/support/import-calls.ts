@@ -47,6 +47,7 @@ export const IMPORT_CALLS: Record<string, (who: Person, site: Site, matrix: Matr
   {
     // Nothing is uploaded to what is not in force: there it is asked with the id of something else.
     'Query.sheetImport': (_, { ids }) => ({ id: ids.SheetImport ?? ids.Agreement }),
+    'SheetImport.rows': () => ({ sheet: '服务记录表', numbers: [1] }),
     'Mutation.applyImport': async (...of) => ({
       input: { ...(await readyImport(...of)), parts: ['SERVICE_RECORDS'], skipFaultyRows: true },
     }),

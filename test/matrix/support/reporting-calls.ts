@@ -17,6 +17,7 @@ export const REPORTING_CALLS: Record<string, (who: Person, site: Site) => Args |
   'Mutation.auditReport': (_, site) => ({
     input: { agreementId: site.ids.Agreement, ...reportToAudit(site) },
   }),
+  'Agreement.monthSpending': () => ({ month: '2022-06' }),
   'Mutation.handInMonth': async (...of) => fresh.monthToHandIn(...of),
   'Mutation.recallMonth': async (...of) => ({ id: await fresh.handedIn('recallMonth', ...of), reason }),
   'Mutation.acceptMonths': async (...of) => ({ ids: [await fresh.handedIn('acceptMonths', ...of)] }),

@@ -19,18 +19,23 @@ export async function stateFindings(
   entryPoints: readonly EntryPoint[],
 ): Promise<string[]> {
   const site = matrix.sites[state];
-  const oracle = await matrix.oracle();
   const shown: [Person, Named[]][] = [];
   // What hangs below a thing that the agreement cannot have in this state cannot be asked for.
   const queries = entryPoints.filter(
     ({ isMutation, route }) => !isMutation && (route?.node === undefined || route.node in site.ids),
   );
-  const found = await findAll(ofEachScope(matrix.people), async (who) => {
-    const expectations = new Expectations(oracle, who);
+  const asked = new Map<Person, { entryPoint: EntryPoint; args: Args }[]>();
+  for (const who of ofEachScope(matrix.people)) {
     const calls: { entryPoint: EntryPoint; args: Args }[] = [];
     for (const entryPoint of queries) {
       calls.push({ entryPoint, args: await validArgs(entryPoint.name, who, site, matrix) });
     }
+    asked.set(who, calls);
+  }
+  // Some of the calls are about something new.
+  const oracle = await matrix.oracle();
+  const found = await findAll([...asked], async ([who, calls]) => {
+    const expectations = new Expectations(oracle, who);
     const answers = await askAll(who.client, calls, site, 1);
     return calls.flatMap(({ entryPoint, args }, at) => {
       const answer = answers[at]!;

@@ -33,6 +33,7 @@ export const REFERENCES: Record<string, string> = {
   'StaffMovement.memberId': 'StaffMember',
   'StaffPresence.memberId': 'StaffMember',
   'StaffWarning.memberId': 'StaffMember',
+  'ImportName.matchedId': 'MatchedName',
   'Task.subjectId': 'Subject',
   'WebhookDelivery.eventId': 'Event',
   // The id of an entry of one of the three books.

@@ -129,7 +129,7 @@ function Read({ sheetImport }: { readonly sheetImport: ImportPreviewFragment }):
   const [address, change] = useAddress();
   const { state, names, parts, receipt, errors, warnings, notes } = sheetImport;
   const isReady = state === 'READY';
-  const unmatched = names.filter(({ id }) => id === null).length;
+  const unmatched = names.filter(({ matchedId }) => matchedId === null).length;
   const faults = errors.totalCount + warnings.totalCount;
   const counts: Readonly<Record<TabName, number>> = {
     faults,

@@ -36,8 +36,8 @@ export function NameList({
   const { names: messages } = importTexts();
   const { id, names, agreement } = sheetImport;
   const [, change] = useAddress();
-  const open = names.filter((name) => name.id === null || name.isChosen);
-  const matched = names.filter((name) => name.id !== null && !name.isChosen);
+  const open = names.filter((name) => name.matchedId === null || name.isChosen);
+  const matched = names.filter((name) => name.matchedId !== null && !name.isChosen);
   const hasIndicators = mayMatch && open.some(({ kind }) => kind === 'INDICATOR');
   const indicators = useOperation(ImportIndicatorsDocument, {}, { enabled: hasIndicators });
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
@@ -67,11 +67,13 @@ export function NameList({
     PROJECT: agreement.projects,
     INDICATOR: (indicators.data?.indicators ?? []).map(({ code, name }) => ({ id: code, name })),
   };
-  const changed = open.filter((name) => (chosen[keyOf(name)] ?? name.id ?? '') !== (name.id ?? ''));
+  const changed = open.filter(
+    (name) => (chosen[keyOf(name)] ?? name.matchedId ?? '') !== (name.matchedId ?? ''),
+  );
   return (
     <>
       <p className="soft severities">
-        {names.some((name) => name.id === null) ? messages.hint : messages.all}
+        {names.some((name) => name.matchedId === null) ? messages.hint : messages.all}
       </p>
       {open.length > 0 && (
         <NameTable
@@ -81,7 +83,7 @@ export function NameList({
               <select
                 className="input"
                 aria-label={messages.takenFor(messages.kinds[name.kind], name.text)}
-                value={chosen[keyOf(name)] ?? name.id ?? ''}
+                value={chosen[keyOf(name)] ?? name.matchedId ?? ''}
                 onChange={({ target: { value } }) => {
                   setChosen((before) => ({ ...before, [keyOf(name)]: value }));
                 }}

@@ -12,7 +12,7 @@ export interface ReadName {
   /** Sheet and cell, the first ones. */
   cells: string[];
   /** Of an indicator its code. */
-  id: string | null;
+  matchedId: string | null;
   name: string | null;
   /** Matched by hand. */
   isChosen: boolean;
@@ -56,7 +56,10 @@ export class NameBook {
   /** Those that are not matched come first. */
   get names(): ReadName[] {
     const names = [...this.used.values()];
-    return [...names.filter(({ id }) => id === null), ...names.filter(({ id }) => id !== null)];
+    return [
+      ...names.filter(({ matchedId }) => matchedId === null),
+      ...names.filter(({ matchedId }) => matchedId !== null),
+    ];
   }
 
   private match<Thing extends Named>(
@@ -82,8 +85,8 @@ export class NameBook {
       if (known.cells.length < MAX_CELLS) known.cells.push(cell);
       return;
     }
-    const { id, name } = found ?? { id: null, name: null };
-    this.used.set(key, { kind, text, cells: [cell], id, name, isChosen });
+    const { id: matchedId, name } = found ?? { id: null, name: null };
+    this.used.set(key, { kind, text, cells: [cell], matchedId, name, isChosen });
   }
 }
 
