@@ -120,7 +120,10 @@ export const CHANGES: Readonly<Record<string, string[]>> = {
   ],
   'core.import_name': ['delete from core.import_name'],
   'core.imported_row': ['update core.imported_row set revision = 2', 'delete from core.imported_row'],
-  'core.sheet_import': ['update core.sheet_import set ready = 2'],
+  'core.sheet_import': [
+    'update core.sheet_import set ready = 2',
+    'update core.sheet_import set faults = null',
+  ],
   'core.session': ['update core.session set ended_at = now()'],
   'core.staff_certificate': ['delete from core.staff_certificate'],
   'core.staff_identity': [`update core.staff_identity set name = '李'`],

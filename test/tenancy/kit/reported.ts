@@ -71,17 +71,20 @@ export async function addPublished(client: ClientBase, { scope, year }: Agreemen
   });
 }
 
-/** An audit of a published report, with one figure. */
-export async function addAudit(client: ClientBase, { scope, year }: AgreementIds): Promise<void> {
-  const id = newId();
-  await insert(client, 'core.report_audit', {
-    ...{ ...scope, id, title: '年度报告', from_day: `${year}-01-01`, to_day: `${year}-06-30` },
-    ...{ as_of: 'now', audited_at: 'now', audited_by: scope.organisation_id, audited_member: newId() },
-    ...{ roundings: '{HALF_UP_0}', ratios: 1, explained: 1, figures: 1, findings: 0 },
-  });
-  await insert(client, 'core.report_audit_figure', {
-    ...{ ...scope, audit_id: id, position: 0, subject: '资金执行', kind: 'PERCENT' },
-    ...{ printed: '75.5%', place: '第3页', value: '75.5', is_finding: false },
-    ...{ in_report: '[]', roundings: '{HALF_UP_0}', possible: '[]' },
-  });
+/** Audits of a published report, with one figure: one of every organisation, also of those that do not read the agreement. */
+export async function addAudits(client: ClientBase, { scope, year }: AgreementIds): Promise<void> {
+  const { rows } = await client.query<{ id: string }>('select id from core.organisation');
+  for (const { id: audited_by } of rows) {
+    const id = newId();
+    await insert(client, 'core.report_audit', {
+      ...{ ...scope, id, title: '年度报告', from_day: `${year}-01-01`, to_day: `${year}-06-30` },
+      ...{ as_of: 'now', audited_at: 'now', audited_by, audited_member: newId() },
+      ...{ roundings: '{HALF_UP_0}', ratios: 1, explained: 1, figures: 1, findings: 0 },
+    });
+    await insert(client, 'core.report_audit_figure', {
+      ...{ ...scope, audit_id: id, position: 0, subject: '资金执行', kind: 'PERCENT' },
+      ...{ printed: '75.5%', place: '第3页', value: '75.5', is_finding: false },
+      ...{ in_report: '[]', roundings: '{HALF_UP_0}', possible: '[]' },
+    });
+  }
 }

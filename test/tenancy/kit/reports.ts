@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { newId } from '../../../src/platform/ids';
 import type { AgreementIds } from './agreement';
 import { insert } from './insert';
-import { addAudit, addImports, addMonth, addPublished } from './reported';
+import { addAudits, addImports, addMonth, addPublished } from './reported';
 
 const PARTIES = ['PURCHASER', 'SUPERVISOR', 'MENTORING_CENTRE', 'THIRD_PARTY'];
 const WRITERS = ['OPERATOR', 'PURCHASER'];
@@ -30,7 +30,7 @@ export async function addReports(
   await addAmendments(client, agreement);
   await addMonth(client, agreement);
   await addPublished(client, agreement);
-  await addAudit(client, agreement);
+  await addAudits(client, agreement);
   await insert(client, 'core.satisfaction_survey', {
     ...agreement.scope,
     id: newId(),
