@@ -20,8 +20,9 @@ export const notedServiceRecords = readable(
   `${SCOPE}, id, indicator_code, project_id, zone_id, point_id, occurred_on, quantities, note, voided_at`,
 );
 
-/** With their authors: for the operator alone. */
+/** With their authors and all that they say: for the operator alone. */
 export const authoredServiceRecords = readable(
   'core.service_record',
-  `${SCOPE}, id, revision, recorded_by, recorded_by_name, voided_at`,
+  `${SCOPE}, id, revision, indicator_code, project_id, zone_id, point_id, occurred_on, quantities, note, recorded_by,
+  recorded_by_name, voided_at`,
 );

@@ -1,114 +1,69 @@
 import { statement } from '../../../../platform/database/statement';
 import type { Transaction } from '../../../../platform/database/tenant-scope';
 import { type AgreementKey, agreements, SCOPE } from '../../../agreement';
-import { authoredServiceRecords, notedServiceRecords } from '../../../service-record';
-import type { KnownRow, LogTotal } from './row-matching.rules';
+import { authoredServiceRecords } from '../../../service-record';
+import type { RecordWords } from './record-texts';
 
-const KNOWN = `encode(i.content, 'hex') as content, encode(i.service, 'hex') as service, i.place, i.log_id as "logId",
-  i.last_import_id as "lastImportId", i.record_id as "recordId", i.revision, r.revision as "revisionNow", r.voided_at is not null as "isVoided",
-  r.recorded_by as "byId", r.recorded_by_name as by`;
-const WITH_RECORD = `join ${authoredServiceRecords('r')} on r.organisation_id = i.organisation_id and r.id = i.record_id`;
-const OF_AGREEMENT = 'i.organisation_id = $1 and i.agreement_id = $2';
-
-// One by one through the index: the plan is made before the table has statistics, and would compare each row with all hashes.
-const eachOf = (column: 'content' | 'service'): string => `unnest($3::bytea[]) g(hash)
-    cross join lateral (select i.* from core.imported_row i where ${OF_AGREEMENT} and i.${column} = g.hash
-                         order by i.${column} offset 0) i`;
-
-const BY_CONTENT = statement<KnownRow>(
-  'importedRow.byContent',
-  `select ${KNOWN} from ${eachOf('content')} ${WITH_RECORD}`,
-);
-const BY_SERVICE = statement<KnownRow>(
-  'importedRow.byService',
-  `select ${KNOWN} from ${eachOf('service')} ${WITH_RECORD}`,
-);
-const TOTALS = statement<LogTotal>(
-  'importedRow.totals',
-  `select i.log_id as "logId", count(*)::int as rows, (count(*) filter (where r.voided_at is null))::int as live
-     from core.imported_row i ${WITH_RECORD}
-    where ${OF_AGREEMENT} and i.log_id = any ($3::uuid[]) group by i.log_id`,
-);
-
-const bytesOf = (hashes: readonly string[]): Buffer[] => hashes.map((hash) => Buffer.from(hash, 'hex'));
-
-/** The imported rows that say the same as any of these. */
-export async function rowsByContent(
-  transaction: Transaction,
-  { organisationId, agreementId }: AgreementKey,
-  contents: readonly string[],
-): Promise<KnownRow[]> {
-  return transaction.query(BY_CONTENT, [organisationId, agreementId, bytesOf(contents)]);
-}
-
-/** The imported rows of the same day, place and indicator as any of these. */
-export async function rowsByService(
-  transaction: Transaction,
-  { organisationId, agreementId }: AgreementKey,
-  services: readonly string[],
-): Promise<KnownRow[]> {
-  return transaction.query(BY_SERVICE, [organisationId, agreementId, bytesOf(services)]);
-}
-
-export async function totalsOfLogs(
-  transaction: Transaction,
-  { organisationId, agreementId }: AgreementKey,
-  logIds: readonly string[],
-): Promise<LogTotal[]> {
-  return transaction.query(TOTALS, [organisationId, agreementId, logIds]);
-}
-
-/** What a row would be recorded as, by the hash of its content. */
-export interface SoughtContent {
+/** A row that was imported, and what its record is known by. */
+export interface ImportedRow {
   content: string;
+  service: string;
+  place: number;
+  logId: string;
+  lastImportId: string;
+  recordId: string;
+  revision: number;
+}
+
+// Whole agreements, each in one pass: statements are planned once per connection, perhaps while their tables are empty,
+// and a join of thousands of rows with thousands would then compare each with each.
+const ROWS = statement<ImportedRow>(
+  'importedRow.ofAgreement',
+  `select encode(i.content, 'hex') as content, encode(i.service, 'hex') as service, i.place, i.log_id as "logId",
+          i.last_import_id as "lastImportId", i.record_id as "recordId", i.revision
+     from core.imported_row i where i.organisation_id = $1 and i.agreement_id = $2`,
+);
+
+export async function importedRowsOf(
+  transaction: Transaction,
+  { organisationId, agreementId }: AgreementKey,
+): Promise<ImportedRow[]> {
+  return transaction.query(ROWS, [organisationId, agreementId]);
+}
+
+/** A record as rows are compared with it. */
+export interface RecordedService extends RecordWords {
+  id: string;
+  revision: number;
+  isVoided: boolean;
+  /** Who recorded it. */
+  byId: string;
+  by: string;
   occurredOn: string;
   indicator: string;
   projectId: string | null;
   zoneId: string | null;
   pointId: string | null;
-  quantities: Record<string, string>;
-  note: string | null;
 }
 
-/** A record that counts and says what a row says, and the row that it was imported with, if any. */
-export interface RecordAlike {
-  content: string;
-  recordId: string;
-  revision: number;
-  by: string;
-  /** Null for one that was entered by hand. */
-  logId: string | null;
-}
-
-const ALIKE = statement<RecordAlike>(
-  'importedRow.recordsAlike',
-  `select g.content, r.id as "recordId", a.revision, a.recorded_by_name as by, i.log_id as "logId"
-     from json_to_recordset($3::json) as g(content text, "occurredOn" date, indicator text, "projectId" uuid, "zoneId" uuid,
-            "pointId" uuid, quantities jsonb, note text)
-     join ${notedServiceRecords('r')} on r.organisation_id = $1 and r.agreement_id = $2 and r.occurred_on = g."occurredOn"
-      and r.indicator_code = g.indicator and r.voided_at is null and r.quantities = g.quantities
-      and r.project_id is not distinct from g."projectId" and r.zone_id is not distinct from g."zoneId"
-      and r.point_id is not distinct from g."pointId" and r.note is not distinct from g.note
-     join ${authoredServiceRecords('a')} on a.organisation_id = r.organisation_id and a.id = r.id
-     left join core.imported_row i on i.organisation_id = r.organisation_id and i.record_id = r.id
-    order by r.id`,
+const RECORDS = statement<RecordedService>(
+  'importedRow.recordsOfAgreement',
+  `select r.id, r.revision, r.voided_at is not null as "isVoided", r.recorded_by as "byId", r.recorded_by_name as by,
+          r.occurred_on as "occurredOn", r.indicator_code as indicator, r.project_id as "projectId", r.zone_id as "zoneId",
+          r.point_id as "pointId", r.quantities as amounts, r.note
+     from ${authoredServiceRecords('r')} where r.organisation_id = $1 and r.agreement_id = $2`,
 );
 
-const BATCH = 5000;
-
-/** The records that say what these rows say. */
-export async function recordsAlike(
+/** All records of an agreement, in their order. */
+export async function recordedServicesOf(
   transaction: Transaction,
   { organisationId, agreementId }: AgreementKey,
-  sought: readonly SoughtContent[],
-): Promise<RecordAlike[]> {
-  const found: RecordAlike[] = [];
-  for (let at = 0; at < sought.length; at += BATCH) {
-    const batch = JSON.stringify(sought.slice(at, at + BATCH));
-    found.push(...(await transaction.query(ALIKE, [organisationId, agreementId, batch])));
-  }
-  return found;
+): Promise<RecordedService[]> {
+  const records = await transaction.query(RECORDS, [organisationId, agreementId]);
+  return records.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
+
+const BATCH = 5000;
 
 /** A row as it is remembered. */
 export interface NewImportedRow {
@@ -206,28 +161,16 @@ export async function rowsWrittenBy(
 
 const FORGET = statement(
   'importedRow.forget',
-  `delete from core.imported_row i where i.organisation_id = $1 and i.record_id = any ($2::uuid[])`,
+  `delete from core.imported_row i
+    where i.organisation_id = $1 and i.import_id = $2 and not (i.record_id = any ($3::uuid[]))`,
 );
 
-/** Forgets rows whose records no longer count: the next file brings them anew. */
-export async function forgetRows(
-  transaction: Transaction,
-  organisationId: string,
-  recordIds: readonly string[],
-): Promise<void> {
-  if (recordIds.length > 0) await transaction.query(FORGET, [organisationId, recordIds]);
-}
-
-const FORGET_FOUND = statement(
-  'importedRow.forgetFound',
-  `delete from core.imported_row i where i.organisation_id = $1 and i.import_id = $2 and not i.made`,
-);
-
-/** Forgets the rows whose records an import has found. */
-export async function forgetFoundRows(
+/** Forgets the rows that an import has brought, but for those of some records: the next file brings them anew. */
+export async function forgetRowsOf(
   transaction: Transaction,
   organisationId: string,
   importId: string,
+  kept: readonly string[],
 ): Promise<void> {
-  await transaction.query(FORGET_FOUND, [organisationId, importId]);
+  await transaction.query(FORGET, [organisationId, importId, kept]);
 }

@@ -8,20 +8,19 @@ import type { LogLetters } from '../../service-log/columns.rules';
 import type { LogRecord } from '../../service-log/record';
 import type { WritingContext } from '../part-writer';
 import {
-  type RecordAlike,
-  recordsAlike,
-  rowsByContent,
-  rowsByService,
-  type SoughtContent,
-  totalsOfLogs,
+  type ImportedRow,
+  importedRowsOf,
+  type RecordedService,
+  recordedServicesOf,
 } from './imported-row.repository';
 import { comparedAmounts, wordsOfRow } from './record-texts';
-import { hashesOf } from './row-hash.rules';
+import { hashesOf, hashesOfRow } from './row-hash.rules';
 import {
   changedRows,
   type FileRow,
   groupedBy,
   type KnownRow,
+  type LogTotal,
   recognise,
   type Recognised,
 } from './row-matching.rules';
@@ -42,7 +41,7 @@ export interface RecordPlan {
   unchanged: number;
   faulty: number;
   faults: SheetFault[];
-  /** The rows imported before that say the same as one of the file. */
+  /** The rows imported before. */
   known: readonly KnownRow[];
 }
 
@@ -54,9 +53,10 @@ export async function planRecords(
   records: readonly LogRecord[],
 ): Promise<RecordPlan> {
   const key = keyOf(agreement);
-  const rows = records.map((record): FileRow => ({ record, ...hashesOf(record) }));
-  const known = await rowsByContent(transaction, key, distinct(rows.map(({ content }) => content)));
-  const totals = await totalsOfLogs(transaction, key, distinct(known.map(({ logId }) => logId)));
+  const rows = records.map((record): FileRow => ({ record, ...hashesOfRow(record) }));
+  const services = new Map((await recordedServicesOf(transaction, key)).map((record) => [record.id, record]));
+  const known = (await importedRowsOf(transaction, key)).map((row) => knownOf(row, services));
+  const totals = totalsOf(known);
   const recognised = recognise(rows, known, totals);
   const { same, fresh, continued, logId } = recognised;
   const checked = await bulk.check(member, transaction, agreement.id, fresh.map(inputOf));
@@ -67,21 +67,20 @@ export async function planRecords(
 
   const contents = new Map(fresh.map((row, index) => [row, checked.records[index]]));
   const used = new Set(same.map(({ known: { recordId } }) => recordId));
+  const logs = new Map(known.map((one) => [one.recordId, one.logId]));
   const alike = groupedBy(
-    (await recordsAlike(transaction, key, soughtOf(contents))).filter(({ recordId }) => !used.has(recordId)),
-    ({ content }) => content,
+    [...services.values()].filter(({ id, isVoided }) => !isVoided && !used.has(id)),
+    ({ occurredOn: day, ...said }) => hashesOf({ day, ...said }).content,
   );
   const rest = fresh.filter((row) => {
     const before = alike.get(row.content)?.shift();
-    if (before) takeAsRecorded(plan, row, before, continued);
+    if (before) takeAsRecorded(plan, row, before, logs.get(before.id) ?? null, continued);
     return !before;
   });
   for (const { recordId } of plan.caughtUp) used.add(recordId);
 
-  const services = distinct(rest.map(({ service }) => service));
-  const others = (services.length > 0 ? await rowsByService(transaction, key, services) : []).filter(
-    ({ recordId }) => !used.has(recordId),
-  );
+  const wanted = new Set(rest.map(({ service }) => service));
+  const others = known.filter(({ service, recordId }) => wanted.has(service) && !used.has(recordId));
   const missing = others.filter((one) => continued.has(one.logId) && !one.isVoided);
   const ids = missing.map(({ recordId }) => recordId);
   const locked = await bulk.lock(member, transaction, ids);
@@ -106,11 +105,18 @@ function faultsOfSame({ same, continued }: Recognised, { session }: Member): She
   });
 }
 
-function soughtOf(contents: ReadonlyMap<FileRow, Checked | undefined>): SoughtContent[] {
-  const sought = new Map<string, SoughtContent>();
-  for (const [row, checked] of contents)
-    if (checked) sought.set(row.content, { ...checked, content: row.content });
-  return [...sought.values()];
+/** A row that was imported, with what has become of its record. */
+function knownOf(row: ImportedRow, services: ReadonlyMap<string, RecordedService>): KnownRow {
+  const record = services.get(row.recordId);
+  if (!record) throw new Error('the record of an imported row is gone');
+  const { revision: revisionNow, isVoided, byId, by } = record;
+  return { ...row, revisionNow, isVoided, byId, by };
+}
+
+function totalsOf(known: readonly KnownRow[]): LogTotal[] {
+  return [...groupedBy(known, ({ logId }) => logId)].map(([logId, rows]) => ({
+    ...{ logId, rows: rows.length, live: rows.filter(({ isVoided }) => !isVoided).length },
+  }));
 }
 
 /** What fresh rows are judged by. */
@@ -183,7 +189,8 @@ function judge(
 function takeAsRecorded(
   plan: RecordPlan,
   row: FileRow,
-  { recordId, revision, by, logId }: RecordAlike,
+  { id: recordId, revision, by }: RecordedService,
+  logId: string | null,
   continued: ReadonlySet<string>,
 ): void {
   plan.unchanged += 1;
@@ -225,5 +232,3 @@ function at({ record }: FileRow, severity: Severity, column: Column, { code, arg
   const letter = columns[column] ?? columns.DAY ?? 'A';
   return { severity, sheet, cell: `${letter}${row}`, value: values[column] ?? null, code, args };
 }
-
-const distinct = (values: readonly string[]): string[] => [...new Set(values)];

@@ -10,9 +10,8 @@ import type {
 import type { PartChange, UndoResult, WritingContext } from '../part-writer';
 import {
   changeRows,
-  forgetFoundRows,
-  forgetRows,
-  rowsByContent,
+  forgetRowsOf,
+  importedRowsOf,
   rowsWrittenBy,
   type WrittenRow,
 } from './imported-row.repository';
@@ -79,8 +78,9 @@ export class RecordUndo {
 
     const voided = untouched(made, () => 1).map(({ record }) => record.id);
     await this.bulk.void(member, transaction, voided, reason);
-    await forgetRows(transaction, key.organisationId, voided);
-    await forgetFoundRows(transaction, key.organisationId, importId);
+    const gone = new Set(voided);
+    const standing = made.flatMap(({ recordId }) => (gone.has(recordId) ? [] : [recordId]));
+    await forgetRowsOf(transaction, key.organisationId, importId, standing);
     const changed = untouched(corrected, ({ revision }) => revision);
     const back = await this.correctBack(transaction, { member, agreement, importId }, changed, reason);
     left.push(...changed.filter((one) => !back.includes(one)));
@@ -112,8 +112,7 @@ export class RecordUndo {
       transaction,
       sound.map(({ one: { record }, content }) => ({ record, content, reason })),
     );
-    const contents = sound.map(({ one: { row } }) => row.before.content);
-    const nextPlace = placesBeside(await rowsByContent(transaction, key, contents));
+    const nextPlace = placesBeside(await importedRowsOf(transaction, key));
     await changeRows(
       transaction,
       key.organisationId,
