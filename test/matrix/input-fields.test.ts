@@ -65,6 +65,7 @@ const MAY_SAY: Record<string, string> = {
   'ReportMonthFilter.districtCode': 'likewise',
   'AssessmentFilter.kind': 'midterm or final',
   'FindingFilter.kind': 'strength or concern',
+  'PublishedFigureInput.kind': 'target, completed or percent',
   'PublishReportInput.kind': 'quarter, half-year, year, other',
   'ImportNameInput.kind': 'zone, point, project, indicator',
 };

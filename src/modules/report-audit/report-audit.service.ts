@@ -158,6 +158,7 @@ export class ReportAuditService {
 
   /** The figures of 附件1 as uploaded, against targets and records as they are; none of another form. */
   async ofSheet(caller: Caller, row: SheetImportRow): Promise<SheetFigure[]> {
+    caller.assert('import.read');
     const { agreements, keptFigures, recordedFigures } = this.services;
     const reading = await keptFigures.read(caller, row);
     if (reading === null) return [];

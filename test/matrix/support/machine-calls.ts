@@ -14,6 +14,16 @@ async function freshWebhook(
   return addWebhook(sql, owner, await members.member(owner));
 }
 
+/** One of each organisation, which may have ten. */
+const webhooks = new Map<string, Promise<string>>();
+
+async function webhookOf(who: Person, matrix: Matrix): Promise<string> {
+  const key = `${matrix.api.world.name} ${who.organisationId}`;
+  const known = webhooks.get(key) ?? freshWebhook(who, matrix).then(({ Webhook }) => Webhook);
+  webhooks.set(key, known);
+  return known;
+}
+
 async function freshReset(
   { organisationId, column }: Person,
   { members, organisations, sql }: Matrix,
@@ -42,7 +52,7 @@ export const MACHINE_CALLS: Record<
   'Mutation.registerWebhook': () => ({
     input: { url: 'https://office.example/hooks', events: ['MONTH_HANDED_IN'] },
   }),
-  'Query.webhook': async (who, _, matrix) => ({ id: (await freshWebhook(who, matrix)).Webhook }),
+  'Query.webhook': async (who, _, matrix) => ({ id: await webhookOf(who, matrix) }),
   'Mutation.changeWebhook': async (who, _, matrix) => ({
     input: { id: (await freshWebhook(who, matrix)).Webhook, isOn: false },
   }),

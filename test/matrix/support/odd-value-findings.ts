@@ -36,9 +36,9 @@ export async function oddValueFindings(matrix: Matrix, entryPoint: EntryPoint): 
   });
 }
 
-/** Codes, keys, credentials, and names that a budget, a scheme or an agreement has given: no free text. */
+/** Codes, keys, credentials, and names that a budget, a scheme, an agreement or a file has given: no free text. */
 const NO_TEXT =
-  /(districtCodes?|indicator|measure|action|after|email|administratorEmail|[pP]assword|token|refreshToken|url|idempotencyKeys?|nameContains|noteContains)\)$|recordExpenditure\(input.category\)$|targets\.(term|zone|project)\)$|(scoreAssessment|enterPaperScore)\(input.(items.)?name\)$/;
+  /(districtCodes?|indicator|measure|action|after|email|administratorEmail|[pP]assword|token|refreshToken|url|idempotencyKeys?|nameContains|noteContains)\)$|recordExpenditure\(input.category\)$|targets\.(term|zone|project)\)$|applyImport\(input.digest\)$|matchImportNames\(input.names.text\)$|(scoreAssessment|enterPaperScore)\(input.(items.)?name\)$/;
 
 const NEW_STATION = { newStation: { name: '新站', street: '新街', districtCode: '440106' } };
 /** What a text that may be left out stands beside. */

@@ -208,6 +208,6 @@ function textOf(row: Row, key: readonly string[]): string {
 /** One row of each organisation, agreement and party, or of each owner, is enough. */
 function samples(rows: readonly Row[]): Row[] {
   const kind = (row: Row): string =>
-    textOf(row, ['organisation_id', 'agreement_id', 'party', 'acting_organisation_id']);
+    textOf(row, ['organisation_id', 'agreement_id', 'party', 'acting_organisation_id', 'audited_by']);
   return [...new Map(rows.map((row) => [kind(row), row])).values()];
 }

@@ -12,9 +12,10 @@ export class AnnotatedImportService {
   constructor(private readonly options: AnnotatedImportOptions) {}
 
   async write(caller: Caller, id: string): Promise<Buffer> {
+    const member = caller.assert('import.read');
     const { annotated, admission } = this.options;
     admission.chargeRequest(caller);
-    const leave = admission.enter(caller, caller.assert('import.read'));
+    const leave = admission.enter(caller, member);
     try {
       const bytes = await annotated.file(caller, id);
       caller.exporting('imports/annotated.xlsx', { id });

@@ -84,6 +84,8 @@ export class ImportPreviews {
     const reading = await this.source.contextOf(caller, agreement);
     if (!(await this.isStale(caller, row, agreement, reading))) return false;
     const form = await this.source.again(caller, row, reading);
+    // Not with two connections at once: requests that hold one and wait for another would wait for one another.
+    await member.rest();
     await member.apart(async (own) => {
       const context = { member: own, agreement, importId: row.id };
       const made = await this.make(context, form, { sha256: row.sha256, readingBasis: reading.basis });
