@@ -120,3 +120,14 @@ test('what is written is not read again', async () => {
   const answer = await match(id, { kind: 'ZONE', text: '东片', id: agreement.zones[1]!.id });
   expect(answer.userErrors.map(({ code }) => code)).toEqual(['IMPORT_ALREADY_APPLIED']);
 });
+
+test('choices of the same name that are made at the same time wait for one another', async () => {
+  const { id } = agreement.zones[0]!;
+  const shown: string[] = [];
+  for (let at = 1; at <= 6; at += 1)
+    shown.push((await preview(api, worker, agreement.id, log(`2024-03-0${at},东边,,红棉热线,3,`))).id);
+  const answers = await Promise.all(
+    shown.map(async (importId) => match(importId, { kind: 'ZONE', text: '东边', id })),
+  );
+  expect(answers.map(({ userErrors }) => userErrors)).toEqual(shown.map(() => []));
+});

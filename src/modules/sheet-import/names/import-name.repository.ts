@@ -1,3 +1,4 @@
+import { lockRow } from '../../../platform/database/row-lock';
 import { statement } from '../../../platform/database/statement';
 import type { Transaction } from '../../../platform/database/tenant-scope';
 import { type AgreementKey, agreements, SCOPE } from '../../agreement';
@@ -49,6 +50,7 @@ export async function replaceChoices(
   by: { memberId: string; at: Date },
 ): Promise<void> {
   const chosen = given.flatMap(({ choice }) => choice ?? []);
+  await lockRow(transaction, 'import names', stationId);
   await transaction.query(FORGET, [organisationId, stationId, JSON.stringify(given)]);
   if (chosen.length > 0)
     await transaction.query(CHOOSE, [
