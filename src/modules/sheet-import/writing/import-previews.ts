@@ -84,6 +84,8 @@ export class ImportPreviews {
     const reading = await this.source.contextOf(caller, agreement);
     if (!(await this.isStale(caller, row, agreement, reading))) return false;
     const form = await this.source.again(caller, row, reading);
+    // One connection at a time: requests that hold one while they wait for another could all wait.
+    await member.rest();
     await member.apart(async (own) => {
       const context = { member: own, agreement, importId: row.id };
       const made = await this.make(context, form, { sha256: row.sha256, readingBasis: reading.basis });
