@@ -19,7 +19,7 @@ function contentOf(book: Workbook) {
   if ('unclear' in read) return { unclear: read.unclear.code };
   const { rows, ready, ignored, faulty } = read.counts;
   expect(rows).toBe(ready + ignored + faulty);
-  const where = new Set(['sheet', 'row', 'rows', 'cells', 'published']);
+  const where = new Set(['sheet', 'row', 'rows', 'cell', 'cells', 'columns', 'published']);
   const bare = (key: string, value: unknown): unknown => (where.has(key) ? undefined : value);
   const told = read.faults.filter(({ severity }) => severity !== 'NOTE').map(({ code }) => code);
   return { reading: JSON.parse(JSON.stringify(read.reading, bare)) as unknown, ready, faulty, told };

@@ -13,7 +13,9 @@ export function recognisedText(
 ): string {
   const things = (kind: ImportNameKind, text: (count: number) => string): string[] => {
     // Several ways of writing one name are one thing.
-    const known = new Set(names.filter((it) => it.kind === kind && it.matchedId !== null).map(({ matchedId }) => matchedId));
+    const known = new Set(
+      names.filter((it) => it.kind === kind && it.matchedId !== null).map(({ matchedId }) => matchedId),
+    );
     return known.size === 0 ? [] : [text(known.size)];
   };
   return [
