@@ -2621,14 +2621,16 @@ export type ReportAuditsQueryVariables = Exact<{
 }>;
 
 
-export type ReportAuditsQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, reportAudits: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, from: string, to: string, asOf: string, auditedAt: string, figureCount: number, findingCount: number, auditedBy: { id: string, name: string, shortName: string | null } }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
+export type ReportAuditsQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, reportAudits: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, from: string, to: string, asOf: string, auditedAt: string, figureCount: number, findingCount: number, auditedBy: { id: string, name: string, shortName: string | null } }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
 
 export type ReportAuditLineFragment = { id: string, title: string, from: string, to: string, asOf: string, auditedAt: string, figureCount: number, findingCount: number, auditedBy: { id: string, name: string, shortName: string | null } };
 
-export type AuditedSubjectsQueryVariables = Exact<{ [key: string]: never; }>;
+export type AuditedSubjectsQueryVariables = Exact<{
+  agreement: string | number;
+}>;
 
 
-export type AuditedSubjectsQuery = { indicators: Array<{ code: string, name: string, aliases: Array<string>, measures: Array<{ code: string, name: string, unit: string }> }> };
+export type AuditedSubjectsQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null, indicators: Array<{ code: string, name: string, aliases: Array<string>, measures: Array<{ code: string, name: string, unit: string }> }> };
 
 export type ImportToAuditQueryVariables = Exact<{
   id: string | number;
@@ -8800,10 +8802,6 @@ export const ReportAuditsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ReportAudits($agreement: ID!, $after: String) {
   agreement(id: $agreement) {
     ...PlaceHead
-    zones {
-      id
-      name
-    }
     reportAudits(first: 50, after: $after) {
       totalCount
       pageInfo {
@@ -8857,7 +8855,14 @@ fragment PlaceHead on Agreement {
   }
 }`) as unknown as TypedDocumentString<ReportAuditsQuery, ReportAuditsQueryVariables>;
 export const AuditedSubjectsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query AuditedSubjects {
+    query AuditedSubjects($agreement: ID!) {
+  agreement(id: $agreement) {
+    ...PlaceHead
+    zones {
+      id
+      name
+    }
+  }
   indicators {
     code
     name
@@ -8869,7 +8874,31 @@ export const AuditedSubjectsDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<AuditedSubjectsQuery, AuditedSubjectsQueryVariables>;
+    fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<AuditedSubjectsQuery, AuditedSubjectsQueryVariables>;
 export const ImportToAuditDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ImportToAudit($id: ID!) {
   sheetImport(id: $id) {

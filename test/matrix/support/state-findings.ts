@@ -25,13 +25,14 @@ export async function stateFindings(
     ({ isMutation, route }) => !isMutation && (route?.node === undefined || route.node in site.ids),
   );
   const asked = new Map<Person, { entryPoint: EntryPoint; args: Args }[]>();
-  for (const who of ofEachScope(matrix.people)) {
+  await findAll(ofEachScope(matrix.people), async (who) => {
     const calls: { entryPoint: EntryPoint; args: Args }[] = [];
     for (const entryPoint of queries) {
       calls.push({ entryPoint, args: await validArgs(entryPoint.name, who, site, matrix) });
     }
     asked.set(who, calls);
-  }
+    return [];
+  });
   // Some of the calls are about something new.
   const oracle = await matrix.oracle();
   const found = await findAll([...asked], async ([who, calls]) => {

@@ -1,5 +1,4 @@
 import { type ReactNode, useState } from 'react';
-import { Link } from 'wouter';
 import { prefetch as prefetchOperation, useOperation } from '../../api/queries';
 import { PageFrame } from '../../app/page-frame';
 import { FormFiles } from '../../forms/form-files';
@@ -7,7 +6,7 @@ import { CompletionDocument, type CompletionQueryVariables } from '../../generat
 import { texts } from '../../messages';
 import { AtPlace, placeOf, useAddress } from '../../place/at-place';
 import { PlaceBar } from '../../place/place-bar';
-import { addressOf, type Place } from '../../place/places';
+import type { Place } from '../../place/places';
 import { Answered, Skeleton } from '../../ui/answered';
 import { type Paper, SheetTools } from '../../ui/sheet-tools';
 import { AsOf } from './as-of';
@@ -64,9 +63,6 @@ function Completion({ place }: { readonly place: Place }): ReactNode {
                 >
                   {messages.completion.compare}
                 </button>
-                <Link className="button" href={addressOf('/console/report-audit', place)}>
-                  {messages.pages.reportAudit}
-                </Link>
                 <FormFiles
                   form="FUJIAN_1"
                   agreement={agreement}

@@ -14,8 +14,6 @@ import {
   AuditReportDocument,
   type AuditReportInput,
   ImportToAuditDocument,
-  ReportAuditsDocument,
-  type ReportAuditsQuery,
 } from '../../generated/graphql';
 import { reportAuditTexts } from '../../messages/report-audit';
 import { PlaceBar } from '../../place/place-bar';
@@ -27,7 +25,7 @@ import { addressOfAudit, addressOfAudits } from './address';
 import { atCells, cellKey, COLUMNS, EMPTY, figuresOf, type Line } from './lines';
 import { LinesTable } from './lines-table';
 
-type Agreement = NonNullable<ReportAuditsQuery['agreement']>;
+type Agreement = NonNullable<AuditedSubjectsQuery['agreement']>;
 type Catalogue = AuditedSubjectsQuery['indicators'];
 
 interface Draft {
@@ -49,17 +47,12 @@ export function AuditForm({
   readonly place: Place;
   readonly importId: string | null;
 }): ReactNode {
-  const query = useOperation(ReportAuditsDocument, { agreement: place.agreement });
-  const subjects = useOperation(AuditedSubjectsDocument, {});
+  const query = useOperation(AuditedSubjectsDocument, { agreement: place.agreement });
   return (
     <Answered query={query}>
-      {({ agreement }) => (
-        <Answered query={subjects}>
-          {({ indicators }) =>
-            agreement && <Fields {...{ agreement, place, importId }} catalogue={indicators} />
-          }
-        </Answered>
-      )}
+      {({ agreement, indicators }) =>
+        agreement && <Fields {...{ agreement, place, importId }} catalogue={indicators} />
+      }
     </Answered>
   );
 }
