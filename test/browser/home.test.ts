@@ -60,7 +60,7 @@ test('Ctrl+/ leads to the help of one’s own day; that of others can be chosen'
   await page.getByRole('link', { name: '看一天的工作怎么做' }).click();
   await page.waitForURL('**/console/help');
   expect(await page.locator('.help-steps h2').first().innerText()).toBe('填报');
-  expect(await page.locator('.help-steps svg').count()).toBe(4);
+  expect(await page.locator('.help-steps svg').count()).toBe(5);
   await page.getByLabel('岗位').selectOption('监督方（民政局）');
   await page.waitForURL('**reader=bureau');
   await page.locator('.help-steps h2', { hasText: '看概览' }).waitFor();
