@@ -28,7 +28,7 @@ const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
   ...{ PAY_ON_RECORD: [{ month: '2024-06' }], PERSON_NOT_IN_FORM: [{ name: 'A' }] },
   ...{ ROSTER_OF_OTHER_DAYS: [{ startsOn: '2024-01-01', endsOn: '2024-12-31' }] },
   ...{ CELL_NOT_A_NUMBER: [{ value: 'A' }], CELL_NOT_EXACT: [{ value: 'A' }] },
-  NOT_A_PRINTED_FIGURE: [{ value: 'A' }],
+  ...{ IMPORT_EXPIRED: [{ on: '2024-06-30' }], NOT_A_PRINTED_FIGURE: [{ value: 'A' }] },
   ...{ CELL_HAS_UNIT: [{ value: 'A' }], CELL_NOT_A_DAY: [{ value: 'A' }] },
   ...{ CELL_DAY_AMBIGUOUS: [{ value: 'A' }], CELL_NOT_A_TICK: [{ value: 'A' }] },
   ...{ CELL_FORMULA_ERROR: [{ value: 'A' }], CONTRACT_NOT_READ: [{ value: 'A' }] },

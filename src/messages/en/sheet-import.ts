@@ -30,7 +30,8 @@ export const sheetImport: Translation<typeof zh> = {
   FIGURES_NOT_WRITTEN: () =>
     'What the form says was completed is compared with the records and never written. Please look at the audit of published figures.',
   PART_NOT_IN_FILE: () => 'The file does not have this part. Please choose another.',
-  IMPORT_EXPIRED: () => 'The file is no longer kept. Please upload it again.',
+  IMPORT_EXPIRED: ({ on }) =>
+    `Files are kept for 30 days: this one was deleted on ${on}. Please upload it again if it is still needed.`,
   IMPORT_ALREADY_APPLIED: () =>
     'This import is written, and its names can no longer be matched. Please upload the file again.',
   IMPORT_ALREADY_UNDONE: () => 'This import was undone. To write it again, please upload the file again.',

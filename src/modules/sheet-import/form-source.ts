@@ -9,6 +9,7 @@ import type { Catalogue } from '../completion';
 import type { FormContext } from './form-context';
 import { type FormReading, readForm } from './form.rules';
 import type { SheetImportRow } from './import.repository';
+import { forgotten } from './import-state.rules';
 import { choicesFor } from './names/choices.rules';
 import { choicesOfStation, type NameChoice } from './names/import-name.repository';
 import type { Named } from './reading/names.rules';
@@ -65,7 +66,7 @@ export class FormSource {
    */
   async again(
     caller: Caller,
-    { id, organisationId, readingBasis }: SheetImportRow,
+    { id, organisationId, readingBasis, expiresAt }: SheetImportRow,
     reading: ReadingContext,
     aside: StepAside = stayInPlace,
   ): Promise<FormReading> {
@@ -75,7 +76,7 @@ export class FormSource {
       if (kept) return unpacked(kept);
     }
     const content = await contentOf(member, organisationId, id);
-    if (!content) throw new AppError('BAD_REQUEST', message('IMPORT_EXPIRED'));
+    if (!content) throw new AppError('BAD_REQUEST', message('IMPORT_EXPIRED', forgotten({ expiresAt })));
     return this.read(content, reading, aside);
   }
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '../../platform/calendar';
 import { ImportState } from './import.enums';
 import type { SheetImportRow } from './import.repository';
 
@@ -6,6 +7,11 @@ type Dated = Pick<SheetImportRow, 'expiresAt' | 'appliedAt' | 'undoneAt'>;
 /** Whether the file of an import is forgotten. */
 export function isGone({ expiresAt }: Pick<SheetImportRow, 'expiresAt'>, now: Date): boolean {
   return now >= expiresAt;
+}
+
+/** What the refusal of a file that is forgotten says. */
+export function forgotten({ expiresAt }: Pick<SheetImportRow, 'expiresAt'>): { on: string } {
+  return { on: dayOf(expiresAt) };
 }
 
 /** Whether an import may still be applied. */

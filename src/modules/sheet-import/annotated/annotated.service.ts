@@ -3,7 +3,7 @@ import { message } from '../../../messages';
 import { AppError } from '../../../platform/app-error';
 import { annotateWorkbook } from '../../../platform/sheets';
 import type { ImportService } from '../import.service';
-import { isGone } from '../import-state.rules';
+import { forgotten, isGone } from '../import-state.rules';
 import { annotationOf } from './annotation';
 import { FILE } from './file.repository';
 
@@ -16,7 +16,7 @@ export class AnnotatedService {
     const row = await this.imports.get(caller, id);
     const member = caller.assert('import.read');
     const [kept] = isGone(row, member.now()) ? [] : await member.read(FILE, [row.organisationId, id]);
-    if (!kept) throw new AppError('GONE', message('IMPORT_EXPIRED'));
+    if (!kept) throw new AppError('GONE', message('IMPORT_EXPIRED', forgotten(row)));
     const annotation = annotationOf(kept.faults, caller.language);
     // Without a database connection meanwhile: this takes seconds.
     return caller.aside(async () => annotateWorkbook(kept.content, annotation));

@@ -8,7 +8,7 @@ import type { FormSource } from '../form-source';
 import { ACTION_OF } from '../form-parts';
 import type { MatchImportNamesInput } from '../import.input';
 import { namesOf, type SheetImportRow } from '../import.repository';
-import { isOpen } from '../import-state.rules';
+import { forgotten, isOpen } from '../import-state.rules';
 import type { ImportService } from '../import.service';
 import type { ReadName } from '../reading/name-book';
 import { choiceKey } from '../reading/name-choices';
@@ -41,7 +41,7 @@ export class MatchNamesService {
     const row = await this.imports.get(caller, importId);
     caller.assert(ACTION_OF[row.form]);
     if (row.appliedAt !== null) throw brokenRule('IMPORT_ALREADY_APPLIED', ['importId']);
-    if (!isOpen(row, member.now())) throw brokenRule('IMPORT_EXPIRED', ['importId']);
+    if (!isOpen(row, member.now())) throw brokenRule('IMPORT_EXPIRED', ['importId'], forgotten(row));
     const agreement = await this.agreements.get(caller, row.agreementId);
     const { context } = await this.source.contextOf(caller, agreement);
     const given = await this.checked(caller, row, context, names);

@@ -6,7 +6,7 @@ import { assertTakes, type FormSource } from '../form-source';
 import { ACTION_OF } from '../form-parts';
 import { ImportPart, SheetForm } from '../import.enums';
 import type { ImportKey, SheetImportRow } from '../import.repository';
-import { isOpen } from '../import-state.rules';
+import { forgotten, isOpen } from '../import-state.rules';
 import type { ApplyImportInput } from '../import.input';
 import type { ImportService } from '../import.service';
 import { lockImport, markApplied, markUndone, writtenOf } from './import-writing.repository';
@@ -41,7 +41,7 @@ export class ApplyService {
         const locked = await lockImport(transaction, row);
         if (!this.isApplied(locked, input.digest)) {
           if (form === null || !isOpen(locked, member.now()))
-            throw brokenRule('IMPORT_EXPIRED', ['importId']);
+            throw brokenRule('IMPORT_EXPIRED', ['importId'], forgotten(row));
           const context = { member, agreement, importId: row.id };
           const preview = await this.writer.write(transaction, context, form, row.sha256);
           // What was promised is what happens, or nothing.
