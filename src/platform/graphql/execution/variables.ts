@@ -93,13 +93,16 @@ function coerceOne(
     variables[name] = coerced;
     return;
   }
+  // An object with fields that its type does not have is reported once for each of them: its excerpt is made once.
+  const excerpts = new Map<unknown, string>();
   variables[name] = coerceInputValue(
     value,
     type,
     (path, invalid, error) => {
       const place = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('');
       const at = place === '' ? '' : ` at "${name}${place}"`;
-      const shown = inspect(excerptOf(invalid, SHOWN_DEPTH));
+      const shown = excerpts.get(invalid) ?? inspect(excerptOf(invalid, SHOWN_DEPTH));
+      excerpts.set(invalid, shown);
       report(definition, `Variable "$${name}" got invalid value ${shown}${at}; ${error.message}`, error);
     },
     hideSuggestions,
