@@ -40,6 +40,9 @@ export function testDependencies(
     databaseUrl,
     keys: TEST_KEYS,
     logger: pino({ level: 'silent' }),
+    // No test asks the system's resolver, which goes out to the network and may take seconds.
+    resolve: async (hostname) =>
+      Promise.reject(Object.assign(new Error(`${hostname} is not known`), { code: 'ENOTFOUND' })),
   };
 }
 
