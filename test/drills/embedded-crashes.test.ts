@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { ask, Bench, kill, postmasterPid, untilGone } from '../start/embedded-bench';
+import { ask, Bench, kill, postmasterPid, untilGone } from './embedded-bench';
 
 /** What a start does with what killed processes have left in DATA_DIR. */
 const bench = new Bench();

@@ -12,15 +12,7 @@ import {
 import path from 'node:path';
 import { StartError } from '../../src/platform/start-error';
 import { linkLibraries } from '../../src/embedded-postgres/library-links';
-import {
-  ask,
-  Bench,
-  IS_ROOT,
-  kill,
-  postmasterPid,
-  fallbackFolderOf,
-  untilGone,
-} from '../start/embedded-bench';
+import { ask, Bench, IS_ROOT, kill, postmasterPid, fallbackFolderOf, untilGone } from './embedded-bench';
 
 const bench = new Bench();
 const { home, temp } = bench;

@@ -13,7 +13,7 @@ import { locateCluster } from '../../src/embedded-postgres/cluster-location';
 import { CAN_WRITE, type CanWrite, refuseReadOnly } from '../../src/platform/database/server-state';
 import { AppError } from '../../src/platform/app-error';
 import { TEST_KEYS } from '../kit/settings';
-import { ask, Bench, kill } from '../start/embedded-bench';
+import { ask, Bench, kill } from './embedded-bench';
 
 /** Failover to a standby that lags behind its primary: from which cursors nightly loads may continue. */
 const bench = new Bench();

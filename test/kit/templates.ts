@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { loadRealStations } from '../../src/demo';
 import { migrate } from '../../src/platform/database/migrations';
@@ -81,6 +82,15 @@ export async function cloneDatabase(of: Cluster, template: Template, name: strin
     // Rights of a database are not copied with it.
     await client.query(`revoke temporary on database ${name} from public`);
   });
+}
+
+/** The name of a new database without anything in it, migrations included. */
+export async function createEmptyDatabase(): Promise<string> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await asSuperuser(cluster(), async (client) =>
+    client.query(`create database ${name} owner stations_owner`),
+  );
+  return name;
 }
 
 export async function dropDatabase(of: Cluster, name: string): Promise<void> {
