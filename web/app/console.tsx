@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useOperation } from '../api/queries';
 import { RequestFailed } from '../api/request-failed';
@@ -44,11 +44,7 @@ export function Console(): ReactNode {
   }, [memberId]);
   if (isBefore) {
     const { Page } = COMPONENTS[before];
-    return (
-      <Suspense fallback={<Skeleton />}>
-        <Page />
-      </Suspense>
-    );
+    return <Page />;
   }
   if (state.kind === 'UNREACHABLE') {
     return (

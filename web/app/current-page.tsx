@@ -1,7 +1,7 @@
-import { Component, type ReactNode, Suspense } from 'react';
+import { Component, type ReactNode } from 'react';
 import { texts } from '../messages';
 import { useViewer } from '../session/viewer';
-import { Empty, Failure, Skeleton } from '../ui/answered';
+import { Empty, Failure } from '../ui/answered';
 import { COMPONENTS } from './components';
 import { isOffered, PATHS } from './pages';
 
@@ -13,9 +13,7 @@ export function CurrentPage({ path }: { readonly path: string }): ReactNode {
   const { Page } = COMPONENTS[known];
   return (
     <Boundary key={path}>
-      <Suspense fallback={<Skeleton />}>
-        <Page />
-      </Suspense>
+      <Page />
     </Boundary>
   );
 }

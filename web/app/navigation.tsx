@@ -6,6 +6,7 @@ import { texts } from '../messages';
 import { useLastPlace } from '../place/last-place';
 import { addressOf } from '../place/places';
 import { useViewer } from '../session/viewer';
+import { COMPONENTS } from './components';
 import { LanguageSwitch } from './language-switch';
 import { Logo } from './logo';
 import { SignOut } from './sign-out';
@@ -94,11 +95,17 @@ function PageLink({
 }): ReactNode {
   const place = useLastPlace();
   const { may } = useViewer();
+  const prepare = (): void => {
+    void COMPONENTS[to].load().catch(() => undefined);
+  };
   return (
     <Link
       href={addressOf(to, PAGES[to].isList ? undefined : place)}
       aria-current={isCurrent ? 'page' : undefined}
       onClick={onClick}
+      // Its files are there when it is opened.
+      onPointerEnter={prepare}
+      onFocus={prepare}
     >
       {texts().pages[titleOf(to, may)]}
       {tasks.count > 0 && <TaskCount {...tasks} />}

@@ -1,4 +1,5 @@
-import { type ComponentType, lazy } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import { Skeleton } from '../ui/answered';
 import type { Path } from './pages';
 
 interface PageModule {
@@ -12,10 +13,27 @@ interface PageComponent {
   readonly load: () => Promise<PageModule>;
 }
 
-const page = (load: () => Promise<PageModule>): PageComponent => ({
-  load,
-  Page: lazy(async () => ({ default: (await load()).Page })),
-});
+/**
+ * A page that is loaded when it is first shown. Not by lazy and Suspense: React leaves a fallback in place for 300 ms,
+ * however soon what it stands for is there.
+ */
+function page(load: () => Promise<PageModule>): PageComponent {
+  let loaded: ComponentType | undefined;
+  function Page(): ReactNode {
+    const [Loaded, setLoaded] = useState(() => loaded);
+    const [failure, setFailure] = useState<unknown>();
+    useEffect(() => {
+      if (Loaded) return;
+      load().then((module) => {
+        loaded = module.Page;
+        setLoaded(() => module.Page);
+      }, setFailure);
+    }, [Loaded]);
+    if (failure !== undefined) throw failure;
+    return Loaded ? <Loaded /> : <Skeleton />;
+  }
+  return { load, Page };
+}
 
 /** The component of each page, loaded when it is first shown. */
 export const COMPONENTS: Readonly<Record<Path, PageComponent>> = {
