@@ -21,15 +21,20 @@ function page(load: () => Promise<PageModule>): PageComponent {
   let loaded: ComponentType | undefined;
   function Page(): ReactNode {
     const [Loaded, setLoaded] = useState(() => loaded);
-    const [failure, setFailure] = useState<unknown>();
+    const [failure, setFailure] = useState<Error>();
     useEffect(() => {
       if (Loaded) return;
-      load().then((module) => {
-        loaded = module.Page;
-        setLoaded(() => module.Page);
-      }, setFailure);
+      load().then(
+        (module) => {
+          loaded = module.Page;
+          setLoaded(() => module.Page);
+        },
+        (error: unknown) => {
+          setFailure(error instanceof Error ? error : new Error(String(error)));
+        },
+      );
     }, [Loaded]);
-    if (failure !== undefined) throw failure;
+    if (failure) throw failure;
     return Loaded ? <Loaded /> : <Skeleton />;
   }
   return { load, Page };
