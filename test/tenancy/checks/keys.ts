@@ -99,7 +99,7 @@ export const everyRowIsTiedToItsAgreement: Check = async (client) =>
        select k.conrelid from keys k join tied t on t.oid = k.confrelid
         where k.columns[1:5] = $2::text[] and k.refers[1:5] = $2::text[]
      )
-     select c.oid::regclass || ' is not tied to its agreement by ' || $2 as finding
+     select c.oid::regclass || ' is not tied to its agreement by ' || array_to_string($2::text[], ', ') as finding
        from pg_class c join pg_namespace n on n.oid = c.relnamespace
        join pg_attribute a on a.attrelid = c.oid and a.attname = 'agreement_id' and not a.attisdropped
       where n.nspname = 'core' and c.relkind in ('r', 'p') and c.oid::regclass::text <> all ($1)
