@@ -5875,6 +5875,13 @@ AS $function$
           closed json;
         begin
 
+          if not exists (
+            select from (select * from new_rows) r
+              join core.report_month m on m.organisation_id = r.organisation_id and m.agreement_id = r.agreement_id
+               and m.month = pg_catalog.date_trunc('month', r.occurred_on::timestamp)
+               and core.is_month_closed(m.state, m.closes_after)) then
+            return null;
+          end if;
           select json_build_object('month', to_char(m.month, 'YYYY-MM'),
                    'state', case m.state when 'SENT_BACK' then 'HANDED_IN' else m.state end,
                    'since', case m.state when 'SENT_BACK' then m.closes_after + 1
@@ -5937,6 +5944,17 @@ AS $function$
           closed json;
         begin
 
+          if not exists (
+            select from (select unnest(array[o.organisation_id, n.organisation_id]) as organisation_id,
+                unnest(array[o.agreement_id, n.agreement_id]) as agreement_id,
+                unnest(array[o.occurred_on, n.occurred_on]) as occurred_on
+           from old_rows o join new_rows n on n.organisation_id = o.organisation_id and n.id = o.id
+          where n.revision <> o.revision or n.voided_at is distinct from o.voided_at) r
+              join core.report_month m on m.organisation_id = r.organisation_id and m.agreement_id = r.agreement_id
+               and m.month = pg_catalog.date_trunc('month', r.occurred_on::timestamp)
+               and core.is_month_closed(m.state, m.closes_after)) then
+            return null;
+          end if;
           select json_build_object('month', to_char(m.month, 'YYYY-MM'),
                    'state', case m.state when 'SENT_BACK' then 'HANDED_IN' else m.state end,
                    'since', case m.state when 'SENT_BACK' then m.closes_after + 1

@@ -55,7 +55,7 @@ export function KeptCompletion({
         {title} <span className="soft">{messages.timeProgress(timeProgressPercent)}</span>
       </h3>
       <TableFrame label={title}>
-        <table className="table sheet kept">
+        <table className="table sheet kept cards-when-narrow dense">
           <thead>
             <tr>
               <th scope="col">{completion.head.indicator}</th>
@@ -77,15 +77,21 @@ export function KeptCompletion({
                   {indicator.name}{' '}
                   <span className="soft">{completion.measure(measure.name, measure.unit)}</span>
                 </th>
-                {zones.map(({ id }) => (
-                  <td key={id}>
+                {zones.map(({ id, name }) => (
+                  <td key={id} data-label={name}>
                     {quantityText(byZone.find(({ zone }) => zone.id === id)?.completed, measure.unit)}
                   </td>
                 ))}
-                {hasRest && <td>{quantityText(outsideZones({ byZone, total }), measure.unit)}</td>}
-                <td className="sum">{quantityText(total.completed, measure.unit)}</td>
-                <td>{quantityText(total.target, measure.unit)}</td>
-                <td>{percentText(total.percent)}</td>
+                {hasRest && (
+                  <td data-label={monthly.noZone}>
+                    {quantityText(outsideZones({ byZone, total }), measure.unit)}
+                  </td>
+                )}
+                <td className="sum" data-label={completion.head.total}>
+                  {quantityText(total.completed, measure.unit)}
+                </td>
+                <td data-label={completion.head.target}>{quantityText(total.target, measure.unit)}</td>
+                <td data-label={completion.head.percent}>{percentText(total.percent)}</td>
               </tr>
             ))}
           </tbody>
