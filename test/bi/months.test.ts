@@ -52,7 +52,7 @@ beforeAll(async () => {
       },
     },
   );
-  expect(publishReport.userErrors).toEqual([]);
+  if (publishReport.userErrors.length > 0) throw new Error(JSON.stringify(publishReport.userErrors));
 }, 60_000);
 afterAll(async () => {
   await logins.close();

@@ -35,9 +35,8 @@ export function figuresOf(report: unknown, path: string[] = [], months: readonly
   if (typeof report === 'number' || typeof report === 'boolean') return [{ path, value: String(report) }];
   if (Array.isArray(report)) {
     const isByMonth = path[path.length - 1] === 'months' && report.length === months.length;
-    const names = uniquePaths(
-      report.map((entry, index) => namesOf(entry, (isByMonth && months[index]) || String(index + 1))),
-    );
+    const places = isByMonth ? months : report.map((_, index) => String(index + 1));
+    const names = uniquePaths(report.map((entry, index) => namesOf(entry, places[index] ?? '')));
     return report.flatMap((entry, index) => figuresOf(entry, [...path, ...(names[index] ?? [])], months));
   }
   if (typeof report !== 'object' || report === null) return [];
