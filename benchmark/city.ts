@@ -7,6 +7,8 @@ export interface City {
   /** The first and last day of all agreements. */
   from: string;
   to: string;
+  /** The last month that has begun in the city's time, YYYY-MM: the one after the last that was handed in. */
+  lastMonth: string;
   cityBureau: string;
   /** The bureau with most stations, and these in order. */
   bureau: string;
@@ -21,6 +23,7 @@ export interface City {
 export interface Place {
   operatorId: string;
   agreementId: string;
+  /** A day of its last month that is open. */
   day: string;
   zoneId: string | null;
   /** The columns that PostGraphile's clients have to know. */
@@ -51,17 +54,27 @@ export async function lookAround(superuser: pg.Client): Promise<City> {
     `select o.id, o.district_code as district from core.organisation o join core.station s using (district_code)
       where o.kind = 'SUPERVISOR' group by 1, 2 order by count(*) desc, 1 limit 1`,
   );
+  const { lastMonth } = await one<{ lastMonth: string }>(
+    `select to_char(max(month) + interval '1 month', 'YYYY-MM') as "lastMonth" from core.report_month`,
+  );
   const { rows: inDistrict } = await superuser.query<{ id: string }>(
     'select id from core.station where district_code = $1 order by id',
     [district],
   );
   const place = (terms: string): string => `
     select t.organisation_id as "operatorId", t.agreement_id as "agreementId", t.id as "termId",
-           t.starts_on::text as day, t.station_id as "stationId", t.purchaser_id as "purchaserId",
+           d.day::text as day, t.station_id as "stationId", t.purchaser_id as "purchaserId",
            t.district_code as "districtCode",
            (select z.id from core.zone z where z.organisation_id = t.organisation_id
                and z.agreement_id = t.agreement_id order by z.position limit 1) as "zoneId"
-      from core.term t join (${terms}) c on c.organisation_id = t.organisation_id and c.term_id = t.id`;
+      from core.term t join (${terms}) c on c.organisation_id = t.organisation_id and c.term_id = t.id
+     cross join lateral (
+       select greatest(g::date, t.starts_on) as day
+         from generate_series(date_trunc('month', t.starts_on::timestamp), least(t.ends_on, now()::date)::timestamp,
+                              interval '1 month') g
+        where not exists (select from core.report_month m where m.organisation_id = t.organisation_id
+                             and m.agreement_id = t.agreement_id and m.month = g::date)
+        order by g desc limit 1) d`;
   const fullest = await one<Place>(
     place(`select organisation_id, term_id from core.completion_term
             group by 1, 2 order by sum(records) desc, 2 limit 1`),
@@ -72,7 +85,7 @@ export async function lookAround(superuser: pg.Client): Promise<City> {
       order by 1 limit 64`,
   );
   return {
-    ...{ records: Number(records), stations: Number(stations), from, to, cityBureau, bureau },
+    ...{ records: Number(records), stations: Number(stations), from, to, lastMonth, cityBureau, bureau },
     ...{ stationIds: inDistrict.map(({ id }) => id), fullest, places },
   };
 }

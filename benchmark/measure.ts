@@ -5,6 +5,7 @@ import { askOrdinary } from './asks/ordinary';
 import { askOurs } from './asks/ours';
 import { askPostGraphile } from './asks/postgraphile';
 import type { City } from './city';
+import type { OwnName, OwnQuestion } from './cycle';
 import type { Client, Load, RunningServer, ServerName } from './fleet';
 import type { Asks, Question, QuestionName } from './questions';
 import { tokenOf } from './tokens';
@@ -16,13 +17,15 @@ const ASKS: Record<ServerName, Asks> = {
   ordinary: askOrdinary,
 };
 
+/** Errors of GraphQL, and what a mutation refuses. */
+const REFUSED = /"errors"|"userErrors":\[\{/;
 const ROUNDS = 3;
 const WARM_UP_SECONDS = 1;
 
 /** The medians of one server, question and number of connections. */
 export interface Figures {
   server: ServerName;
-  question: QuestionName;
+  question: QuestionName | OwnName;
   connections: number;
   perSecond: number;
   p50: number;
@@ -45,13 +48,16 @@ export class Measuring {
   ) {}
 
   /** Medians of three rounds, each of which measures every server. */
-  async compare(question: Question, connections: number, servers: RunningServer[]): Promise<Figures[]> {
+  async compare(
+    question: Question | OwnQuestion,
+    connections: number,
+    servers: RunningServer[],
+  ): Promise<Figures[]> {
     const rounds = new Map<ServerName, Figures[]>(servers.map(({ name }) => [name, []]));
-    for (const server of servers)
-      await this.once(question, Math.min(connections, 4), server, WARM_UP_SECONDS);
+    for (const server of servers) await this.warmUp(question, server, connections);
     for (let round = 0; round < ROUNDS; round++) {
       for (const server of servers) {
-        rounds.get(server.name)?.push(await this.once(question, connections, server, this.seconds));
+        rounds.get(server.name)?.push(await this.once(question, connections, server));
       }
     }
     return [...rounds].map(([server, figures]) => ({
@@ -64,11 +70,16 @@ export class Measuring {
     }));
   }
 
-  private async once(
-    question: Question,
+  async warmUp(question: Question | OwnQuestion, server: RunningServer, connections = 4): Promise<void> {
+    await this.once(question, Math.min(connections, 4), server, WARM_UP_SECONDS);
+  }
+
+  /** One round. */
+  async once(
+    question: Question | OwnQuestion,
     connections: number,
     server: RunningServer,
-    seconds: number,
+    seconds = this.seconds,
   ): Promise<Figures> {
     const { name, port, usage } = server;
     const asks = await this.asksOf(question, name);
@@ -78,7 +89,7 @@ export class Measuring {
     const seen = await this.client.load({ url, asks, connections, seconds, most: question.requests, run });
     const after = await usage();
     // An error would be the fastest answer of all.
-    if (seen.bad > 0 || seen.sample.includes('"errors"')) {
+    if (seen.bad > 0 || REFUSED.test(seen.sample)) {
       throw new Error(`${name} does not answer "${question.name}": ${seen.sample.slice(0, 1000)}`);
     }
     const { perSecond, p50, p99, requests } = seen;
@@ -90,14 +101,15 @@ export class Measuring {
   }
 
   /** A token lasts a quarter of an hour, so each measurement has tokens of its own. */
-  private async asksOf(question: Question, server: ServerName): Promise<Load['asks']> {
+  private async asksOf(question: Question | OwnQuestion, server: ServerName): Promise<Load['asks']> {
     const asks: Load['asks'] = [];
     const tokens = new Map<string, string>();
     for (const { organisationId, place } of question.who(this.city)) {
       const token =
         tokens.get(organisationId) ?? (await tokenOf(this.superuser, organisationId, this.secret));
       tokens.set(organisationId, token);
-      const { path, body } = ASKS[server](question.name, this.city, place);
+      const { path, body } =
+        'ask' in question ? question.ask(this.city, place) : ASKS[server](question.name, this.city, place);
       const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
       asks.push({ path, headers, body: JSON.stringify(body) });
     }

@@ -1,6 +1,8 @@
 import { cpus, release, totalmem, type } from 'node:os';
 import type { City } from './city';
+import { OWN_QUESTIONS } from './cycle';
 import type { ExportFigures } from './export';
+import { type GuardFigures, MOST_OF_GUARD } from './guard';
 import type { Figures } from './measure';
 import { type Question, QUESTIONS } from './questions';
 
@@ -104,6 +106,34 @@ export function exported({ rows, perSecond, plainPerSecond, peakRssMb }: ExportF
       ],
     ],
   );
+}
+
+/** What this server answers of the reporting cycle; null where it was not asked. */
+export function cycle({ figures }: Measured): string | null {
+  const rows = OWN_QUESTIONS.flatMap(({ name, title }) =>
+    figures
+      .filter(({ question }) => question === name)
+      .map(({ connections, perSecond, p50, p99, cpuMs }) => [
+        ...[title, String(connections), `${round(perSecond, perSecond < 10 ? 1 : 0)}/s`],
+        ...[round(p50, 1), round(p99, 1), round(cpuMs, 2)],
+      ]),
+  );
+  const head = ['question', 'connections', 'answers', 'p50 ms', 'p99 ms', 'CPU ms/request'];
+  return rows.length === 0 ? null : table(head, rows);
+}
+
+/** One record written with and without the guard of closed months, and whether it meets its limit. */
+export function guarded(figures: GuardFigures[]): string {
+  const rows = figures.map(({ connections, perSecond, perSecondWithout, p50, p50Without }) => {
+    const ratio = perSecondWithout / perSecond;
+    const reached = `≤ ${MOST_OF_GUARD} ${ratio <= MOST_OF_GUARD ? '✓' : '✗'}`;
+    return [
+      ...['one service record written', String(connections), `${round(perSecondWithout, 0)}/s`],
+      ...[`${round(perSecond, 0)}/s`, round(ratio, 3), reached, round(p50Without, 2), round(p50, 2)],
+    ];
+  });
+  const head = ['', 'connections', 'without', 'with', 'ratio', 'to reach', 'p50 ms without', 'p50 ms with'];
+  return table(head, rows);
 }
 
 /** The machine and versions of the run. */

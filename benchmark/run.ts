@@ -2,14 +2,16 @@ import 'reflect-metadata';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { lookAround } from './city';
+import { OWN_QUESTIONS } from './cycle';
 import { closeCity, openCity } from './database';
 import { type ExportFigures, measureExport } from './export';
 import { Client, newSecret, type RunningServer, SERVERS, type ServerName, startServer } from './fleet';
+import { type GuardFigures, measureGuard } from './guard';
 import { type Figures, Measuring } from './measure';
 import { type Options, readOptions, USAGE } from './options';
 import { BENCHMARK, ROOT } from './places';
 import { QUESTIONS } from './questions';
-import { details, exported, growth, machine, type Measured, ratios } from './report';
+import { cycle, details, exported, growth, guarded, machine, type Measured, ratios } from './report';
 
 const REPORT = path.join(ROOT, 'docs/performance.md');
 /** Between these lines the document is generated; the text around them is kept. */
@@ -25,7 +27,7 @@ async function measureCity(
   options: Options,
   records: number,
   names: readonly ServerName[],
-): Promise<Measured & { postgres: string; file: ExportFigures | null }> {
+): Promise<Measured & { postgres: string; file: ExportFigures | null; guard: GuardFigures[] }> {
   const database = await openCity(records, options);
   const { superuser } = database;
   const running: RunningServer[] = [];
@@ -47,6 +49,20 @@ async function measureCity(
         say(`${question.name}, ${connections} connections: ${line}`);
       }
     }
+    const ours = running.filter(({ name }) => name === 'ours');
+    for (const question of isGrowth ? [] : OWN_QUESTIONS) {
+      if (!options.questions.includes(question.name)) continue;
+      for (const connections of options.connections) {
+        const [own] = await measuring.compare(question, connections, ours);
+        if (!own) continue;
+        figures.push(own);
+        say(`${question.name}, ${connections} connections: ${own.perSecond.toFixed(1)}/s`);
+      }
+    }
+    const [server] = ours;
+    const isGuarded = !isGrowth && server && options.questions.includes('guard');
+    const guard = isGuarded ? await measureGuard(superuser, server, measuring) : [];
+    if (guard.length > 0) say(guarded(guard));
     const { rows } = await superuser.query<{ version: string }>(
       `select 'PostgreSQL ' || current_setting('server_version') as version`,
     );
@@ -56,7 +72,7 @@ async function measureCity(
         ? null
         : await measureExport(superuser, database.postgres.serverUrl, secret, city);
     if (file) say(exported(file));
-    return { city, figures, file, postgres: rows[0]?.version ?? 'PostgreSQL' };
+    return { city, figures, file, guard, postgres: rows[0]?.version ?? 'PostgreSQL' };
   } finally {
     client.stop();
     for (const server of running) server.stop();
@@ -89,6 +105,8 @@ async function main(options: Options): Promise<void> {
       ratios(main, connections),
     ]),
     ...(cities.length > 0 ? ['### Growth, one connection', growth(cities)] : []),
+    ...(cycle(main) === null ? [] : ['### The reporting cycle, this server alone', cycle(main)]),
+    ...(main.guard.length > 0 ? ['### What closed months cost a record', guarded(main.guard)] : []),
     ...(main.file ? ['### A file', exported(main.file)] : []),
     '### Every figure',
     details(main),

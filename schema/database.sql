@@ -2471,6 +2471,7 @@ grant insert, select on core.report_month_event to app_city;
 grant insert, select on core.report_month_event to app_operator;
 grant insert, select on core.report_month_event to app_purchaser;
 grant insert, select on core.report_month_event to app_supervisor;
+CREATE TRIGGER tell_bureau_of_amendments AFTER INSERT ON core.report_month_event FOR EACH ROW WHEN ((new.state = 'ACCEPTED'::text)) EXECUTE FUNCTION core.tell_bureau_of_amendments();
 CREATE TRIGGER tell_month_step AFTER INSERT ON core.report_month_event FOR EACH ROW WHEN ((new.state = ANY (ARRAY['HANDED_IN'::text, 'ACCEPTED'::text, 'SENT_BACK'::text]))) EXECUTE FUNCTION core.tell_month_step();
 
 create table core.row_lock (
@@ -2782,7 +2783,8 @@ create table core.snapshot (
   constraint snapshot_purpose_check CHECK ((purpose = ANY (ARRAY['MONTH'::text, 'ASSESSMENT'::text, 'REPORT'::text]))),
   constraint snapshot_organisation_id_agreement_id_station_id_purchaser_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint snapshot_pkey PRIMARY KEY (organisation_id, id),
-  constraint snapshot_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id)
+  constraint snapshot_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id),
+  constraint snapshot_scope_key UNIQUE (organisation_id, agreement_id, station_id, purchaser_id, district_code, id)
 );
 alter table core.snapshot enable row level security;
 alter table core.snapshot force row level security;
@@ -2823,8 +2825,7 @@ create table core.snapshot_figure (
   project_id uuid,
   constraint snapshot_figure_path_check CHECK ((cardinality(path) > 0)),
   constraint snapshot_figure_report_check CHECK ((report = ANY (ARRAY['COMPLETION'::text, 'STAFFING'::text, 'FUNDING'::text, 'SPENDING'::text]))),
-  constraint snapshot_figure_organisation_id_agreement_id_snapshot_id_fkey FOREIGN KEY (organisation_id, agreement_id, snapshot_id) REFERENCES core.snapshot(organisation_id, agreement_id, id),
-  constraint snapshot_figure_organisation_id_agreement_id_station_id_pu_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint snapshot_figure_snapshot_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code, snapshot_id) REFERENCES core.snapshot(organisation_id, agreement_id, station_id, purchaser_id, district_code, id),
   constraint snapshot_figure_pkey PRIMARY KEY (organisation_id, snapshot_id, "position")
 );
 alter table core.snapshot_figure alter column report set statistics 0;
@@ -2856,8 +2857,7 @@ create table core.snapshot_part (
   "position" integer not null,
   content json not null,
   constraint snapshot_part_report_check CHECK ((report = ANY (ARRAY['COMPLETION'::text, 'STAFFING'::text, 'FUNDING'::text, 'SPENDING'::text, 'SATISFACTION'::text]))),
-  constraint snapshot_part_organisation_id_agreement_id_snapshot_id_fkey FOREIGN KEY (organisation_id, agreement_id, snapshot_id) REFERENCES core.snapshot(organisation_id, agreement_id, id),
-  constraint snapshot_part_organisation_id_agreement_id_station_id_purc_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint snapshot_part_snapshot_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code, snapshot_id) REFERENCES core.snapshot(organisation_id, agreement_id, station_id, purchaser_id, district_code, id),
   constraint snapshot_part_pkey PRIMARY KEY (organisation_id, snapshot_id, "position")
 );
 alter table core.snapshot_part enable row level security;
@@ -5875,6 +5875,13 @@ AS $function$
           closed json;
         begin
 
+          if not exists (
+            select from (select * from new_rows) r
+              join core.report_month m on m.organisation_id = r.organisation_id and m.agreement_id = r.agreement_id
+               and m.month = pg_catalog.date_trunc('month', r.occurred_on::timestamp)
+               and core.is_month_closed(m.state, m.closes_after)) then
+            return null;
+          end if;
           select json_build_object('month', to_char(m.month, 'YYYY-MM'),
                    'state', case m.state when 'SENT_BACK' then 'HANDED_IN' else m.state end,
                    'since', case m.state when 'SENT_BACK' then m.closes_after + 1
@@ -5937,6 +5944,17 @@ AS $function$
           closed json;
         begin
 
+          if not exists (
+            select from (select unnest(array[o.organisation_id, n.organisation_id]) as organisation_id,
+                unnest(array[o.agreement_id, n.agreement_id]) as agreement_id,
+                unnest(array[o.occurred_on, n.occurred_on]) as occurred_on
+           from old_rows o join new_rows n on n.organisation_id = o.organisation_id and n.id = o.id
+          where n.revision <> o.revision or n.voided_at is distinct from o.voided_at) r
+              join core.report_month m on m.organisation_id = r.organisation_id and m.agreement_id = r.agreement_id
+               and m.month = pg_catalog.date_trunc('month', r.occurred_on::timestamp)
+               and core.is_month_closed(m.state, m.closes_after)) then
+            return null;
+          end if;
           select json_build_object('month', to_char(m.month, 'YYYY-MM'),
                    'state', case m.state when 'SENT_BACK' then 'HANDED_IN' else m.state end,
                    'since', case m.state when 'SENT_BACK' then m.closes_after + 1
@@ -6147,6 +6165,23 @@ AS $function$
           insert into core.taken_name (place, name_key, holder_id) values (new.district_code, new.name_key, new.station_id);
           return null;
         end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.tell_bureau_of_amendments()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_user like 'app\_%' then
+          insert into core.outbox_event (organisation_id, agreement_id, station_id, purchaser_id, district_code, type, at, facts)
+          select new.organisation_id, new.agreement_id, new.station_id, new.purchaser_id, new.district_code,
+                 'AMENDMENT_PROPOSED', new.at, jsonb_build_object('actingId', m.proposed_by, 'needsBureau', true)
+            from core.amendment m
+           where m.organisation_id = new.organisation_id and m.agreement_id = new.agreement_id and m.state = 'PROPOSED'
+             and date_trunc('month', m.effective_on::timestamp) = new.month;
+        end if;
+        return null;
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION core.tell_closing()

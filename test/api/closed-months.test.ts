@@ -14,7 +14,16 @@ import {
   recall,
   sendBack,
 } from './support/months';
-import { codesAndPaths, correct, record, tryRecord, voidRecord } from './support/questions';
+import {
+  codesAndPaths,
+  correct,
+  type Correction,
+  correctMany,
+  record,
+  tryRecord,
+  voidMany,
+  voidRecord,
+} from './support/questions';
 
 /** 月报: what a month that is handed in or accepted stands in the way of, and who opens it again. */
 let api: Api;
@@ -70,6 +79,50 @@ test('nothing is recorded, corrected, voided or moved in a closed month; each ro
   await sendBack(who.purchaser, `${id}.2024-03`, '请补登');
   await record(who.operator, id, [visit('2024-03-31')]);
   expect((await voidRecord(who.operator, march!.id)).userErrors).toEqual([]);
+});
+
+test('nor by corrections of many at once, or the voiding of many: nothing of the call is written', async () => {
+  const { id } = await newStation(api);
+  const [march] = await record(who.operator, id, [visit('2024-03-05')]);
+  const [april] = await record(who.operator, id, [visit('2024-04-05')]);
+  await handIn(who.operator, id, '2024-03');
+  const [into, within, other] = [
+    { id: april!.id, expectedRevision: 1, occurredOn: '2024-03-31' },
+    { id: march!.id, expectedRevision: 1, note: '核对' },
+    { id: april!.id, expectedRevision: 1, note: '核对' },
+  ];
+  const corrected = async (...input: Correction[]): Promise<string[]> =>
+    codesAndPaths((await correctMany(who.operator, input)).userErrors);
+  expect(await corrected(into)).toEqual(['MONTH_CLOSED inputs.0.occurredOn']);
+  expect(await corrected(other, within)).toEqual(['MONTH_CLOSED inputs.1.id']);
+  const voiding = await voidMany(who.operator, [april!.id, march!.id]);
+  expect(codesAndPaths(voiding.userErrors)).toEqual(['MONTH_CLOSED ids.1']);
+  expect(await corrected(other)).toEqual([]);
+});
+
+test('an amendment that moves the terms beneath a closed month passes: its records stay, and it says what it said', async () => {
+  const { id, terms } = await newStation(api);
+  await record(who.operator, id, [visit('2024-03-05')]);
+  await acceptedMonths(who.operator, who.purchaser, id, '2024-03');
+  const { userErrors } = await propose(who.bureau, {
+    ...{ agreementId: id, effectiveOn: '2024-02-01', documentNumber: '文 2' },
+    terms: [
+      { id: terms[0]!.id, name: '一', startsOn: '2024-01-01', endsOn: '2024-01-31' },
+      { name: '二', startsOn: '2024-02-01', endsOn: '2024-12-31' },
+    ],
+  });
+  expect(userErrors).toEqual([]);
+  const [moved] = await api.world.ownerQuery<{ term: string; occurredOn: string }>(
+    `select t.name as term, r.occurred_on::text as "occurredOn" from core.service_record r join core.term t on t.id = r.term_id
+      where r.agreement_id = $1`,
+    [id],
+  );
+  expect(moved).toEqual({ term: '二', occurredOn: '2024-03-05' });
+  const { node } = await who.purchaser.get<{ node: { figures: object[]; state: string } }>(
+    'query($id: ID!) { node(id: $id) { ... on ReportMonth { state figures { completed } } } }',
+    { id: `${id}.2024-03` },
+  );
+  expect(node).toEqual({ state: 'ACCEPTED', figures: [{ completed: '1' }] });
 });
 
 test('a month sent back until a day is closed again after it, as it then stands', async () => {

@@ -5,7 +5,7 @@ import { parties, type Parties } from '../assessment/support/parties';
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { type Agreement, newStation, register, soundRegistration, tryConfirm } from './support/agreements';
 import { propose, takeReasonedStep, takeStep } from './support/amendments';
-import { acceptedMonths } from './support/months';
+import { accept, acceptedMonths, handIn, sendBack } from './support/months';
 import { enrol } from './support/people';
 import { calendarOf, countsOf, COUNTS, during, type Task, TASKS, tasksOf, waiting } from './support/tasks';
 
@@ -140,6 +140,23 @@ describe('an amendment to confirm', () => {
     for (const client of [who.operator, who.purchaser, who.city]) {
       expect(await to(client, agreement)).toEqual([]);
     }
+  });
+
+  test('whose month is accepted after it was proposed waits for the bureau from then on', async () => {
+    const agreement = await station();
+    const month = calendar.month(1);
+    const effectiveOn = `${month}-15`;
+    await amendmentOf(who.operator, agreement, { effectiveOn });
+    const task = `CONFIRM_AMENDMENT Amendment from ${effectiveOn} on ${effectiveOn}`;
+    const seen = async (): Promise<string[][]> =>
+      Promise.all([who.purchaser, who.bureau, who.city].map(async (client) => to(client, agreement)));
+    await handIn(who.operator, agreement.id, month);
+    expect(await seen()).toEqual([[task], [], []]);
+    await accept(who.purchaser, `${agreement.id}.${month}`);
+    expect(await seen()).toEqual([[], [task], []]);
+    // Sent back, the month leaves it to the other party again.
+    await sendBack(who.bureau, `${agreement.id}.${month}`, '更正');
+    expect(await seen()).toEqual([[task], [], []]);
   });
 });
 

@@ -34,6 +34,16 @@ test('home says what is late, and leads to the day’s work', async () => {
   expect(problems).toEqual([]);
 });
 
+test('on a low screen the page that one is on is in view among all of them', async () => {
+  const { page } = await under.as('admin@fengyuan.example', '/console/help', {
+    viewport: { width: 1366, height: 600 },
+  });
+  const current = page.locator('nav [aria-current=page]');
+  const [link, list] = await Promise.all([current.boundingBox(), page.locator('nav').boundingBox()]);
+  expect(link!.y).toBeGreaterThanOrEqual(list!.y);
+  expect(link!.y + link!.height).toBeLessThanOrEqual(list!.y + list!.height);
+});
+
 test('the platform’s home leads to its organisations', async () => {
   const { page, problems } = await under.as('admin@platform.example', '/console/account');
   await page.getByRole('link', { name: '首页' }).click();

@@ -134,7 +134,11 @@ test('the street looks at what was handed in, sends one back with a last day, an
 
   const own = await under.as(OPERATOR, monthPage(three, monthsAgo(4)));
   await own.page.getByText('2099-12-31（过后按当时的数字视为已重新报送）').waitFor();
+  // Why it was sent back stands before the figures.
+  await own.page.locator('.last-word', { hasText: '退回理由' }).getByText('少一个片区').waitFor();
   await section(own.page, '经过').getByText('少一个片区').waitFor();
+  await settled(own.page);
+  expect(await axe(own.page)).toEqual([]);
   expect(problems).toEqual([]);
 });
 

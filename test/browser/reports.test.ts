@@ -14,13 +14,13 @@ beforeAll(async () => {
 });
 afterAll(async () => under.stop());
 
-const visits = async (agreement: Agreement, value: string): Promise<void> => {
+const visits = async (agreement: Agreement, value: string, isInZone = true): Promise<void> => {
   await record(who.operator, agreement.id, [
     {
       indicator: 'HOME_VISIT',
       occurredOn: '2024-03-01',
       quantities: [{ measure: 'VISITS', value }],
-      zoneId: agreement.zones[0]!.id,
+      zoneId: isInZone ? agreement.zones[0]!.id : null,
     },
   ]);
 };
@@ -87,6 +87,27 @@ test('a report is published, read by the street, superseded by a later one, and 
   await street.page.getByLabel('与另一份比较').selectOption('不比较');
   await section(street.page, '发布后的变动').waitFor();
   expect(street.problems).toEqual([]);
+});
+
+test('what was done in no zone has a column of its own, so that a row sums up to its total', async () => {
+  const agreement = await newStation(under.api);
+  await visits(agreement, '10');
+  await visits(agreement, '4', false);
+  const { publishReport } = await who.operator.get<{ publishReport: { report: { id: string } } }>(
+    `mutation($input: PublishReportInput!) { publishReport(input: $input) { report { id } userErrors { code } } }`,
+    {
+      input: {
+        ...{ agreementId: agreement.id, title: '一季度', kind: 'QUARTER' },
+        ...{ from: '2024-01-01', to: '2024-03-31' },
+      },
+    },
+  );
+  const { page, problems } = await under.as(STREET, `/console/report?id=${publishReport.report.id}`);
+  const heads = await page.locator('.kept thead th').allInnerTexts();
+  expect(heads).toEqual(['指标', '东片', '西片', '南片', '未分片区', '合计', '协议', '百分比']);
+  const visited = page.locator('.kept tbody tr').first();
+  expect((await visited.locator('td').allInnerTexts()).slice(0, 5)).toEqual(['10', '0', '0', '4', '14']);
+  expect(problems).toEqual([]);
 });
 
 test('the bureau publishes too; who scores only reads', async () => {

@@ -1,5 +1,6 @@
 import { dayAt, monthsAfter } from '../../src/platform/calendar';
 import { startApi, type TestApi } from '../kit/api';
+import { workOf } from '../kit/work';
 import { loadLivingDemo } from '../kit/living-demo';
 
 let api: TestApi;
@@ -89,4 +90,14 @@ test('resumed in the next month, it goes on until the evening before', async () 
   const before = await counts();
   await loadLivingDemo(api, { clock: noon('2025-02-02') });
   expect(await counts()).toEqual(before);
+}, 60_000);
+
+test('beside the five real stations, which are loaded before, the sixth adds at most five seconds', async () => {
+  // What this process and the database work: the loading takes one step after the other. A busy machine adds nothing.
+  const before = await counts();
+  expect(before.records).toBe(0);
+  const { here, inDatabase } = await workOf(api, async () => loadLivingDemo(api));
+  expect((await counts()).records).toBeGreaterThan(1000);
+  expect(here + inDatabase).toBeLessThanOrEqual(5);
+  expect(here).toBeGreaterThan(0);
 }, 60_000);

@@ -2,7 +2,7 @@ import { checkRollups } from '../../src/verify';
 import { newStation } from '../api/support/agreements';
 import { handIn, monthOf, sendBack } from '../api/support/months';
 import { codesAndPaths, correct, tryRecord, voidRecord } from '../api/support/questions';
-import { startApi, type TestApi } from '../kit/api';
+import { type Client, startApi, type TestApi } from '../kit/api';
 
 /**
  * Sixteen writers record, correct, move and void in a month while it is handed in, sent back and handed in again: what
@@ -17,6 +17,8 @@ let api: TestApi;
 let agreementId: string;
 const refusals: string[] = [];
 const handedIn: { records: number; done: string; after: number }[] = [];
+/** What the month itself says after each hand-in. */
+const said: string[] = [];
 
 beforeAll(async () => {
   api = await startApi({
@@ -62,6 +64,15 @@ async function counted(): Promise<{ records: number; done: string }> {
   return row!;
 }
 
+/** The visits that the month says were made. */
+async function doneOf(client: Client): Promise<string> {
+  const { node } = await client.get<{ node: { figures: { completed: string }[] } }>(
+    'query($id: ID!) { node(id: $id) { ... on ReportMonth { figures { completed } } } }',
+    { id: `${agreementId}.2024-03` },
+  );
+  return String(node.figures.reduce((sum, { completed }) => sum + Number(completed), 0));
+}
+
 async function close(): Promise<void> {
   const operator = await api.as('admin@fengyuan.example');
   const street = await api.as('admin@fengyuan-street.example');
@@ -70,6 +81,7 @@ async function close(): Promise<void> {
     const before = await counted();
     // While it is closed the writers go on trying.
     await monthOf(street, agreementId, '2024-03');
+    said.push(await doneOf(street));
     const { records } = await counted();
     handedIn.push({ ...before, after: records });
     if (round + 1 < ROUNDS) await sendBack(street, `${agreementId}.2024-03`, '请补登');
@@ -84,6 +96,7 @@ test('a month is refused while it is closed, by its name, and nothing else is', 
 
 test('what was handed in is what the records say, and nothing was written after it', async () => {
   for (const { records, after } of handedIn) expect(after).toBe(records);
+  expect(said).toEqual(handedIn.map((one) => one.done));
   const { records, done } = await counted();
   expect(handedIn.at(-1)).toEqual({ records, done, after: records });
   const { differences } = await checkRollups(api.server.database);

@@ -1,7 +1,7 @@
 import { dayAt } from '../../src/platform/calendar';
 import { soundRegistration, newStation, register, registerConfirmed } from '../api/support/agreements';
 import { propose } from '../api/support/amendments';
-import { acceptedMonths, handIn, sendBack } from '../api/support/months';
+import { accept, acceptedMonths, handIn, sendBack } from '../api/support/months';
 import { addStreet, signInAnew } from '../api/support/people';
 import { calendarOf, during, waiting, workingDayAfter } from '../api/support/tasks';
 import { parties, type Parties } from '../assessment/support/parties';
@@ -99,6 +99,28 @@ test('an amendment that the bureau alone confirms is told to the bureau, another
   };
   await amend(startsOn);
   expect(names(await told(agreement.station.name))).toEqual(['liwan-bureau']);
+  expect(await waiting(who.bureau, agreement, 'CONFIRM_AMENDMENT')).toHaveLength(1);
+});
+
+test('an amendment whose month is accepted after it was proposed is told to the bureau then', async () => {
+  const { startsOn, endsOn } = days();
+  const agreement = await newStation(api, during(startsOn, endsOn));
+  const station = agreement.station.name;
+  const [month, next] = [startsOn.slice(0, 7), calendarOf(api).month(2)];
+  await told(station);
+  for (const effectiveOn of [startsOn, `${next}-15`]) {
+    await propose(who.operator, {
+      ...{ agreementId: agreement.id, effectiveOn, reason: '调整', annualFee: effectiveOn.slice(5, 7) },
+    });
+  }
+  expect(names(await told(station))).toEqual(['fengyuan-street', 'fengyuan-street']);
+  const { id } = (await handIn(who.operator, agreement.id, month)).month!;
+  await told(station);
+  await accept(who.purchaser, id);
+  // Of the other amendment nothing has changed.
+  const lines = await told(station);
+  expect(names(lines)).toEqual(['liwan-bureau']);
+  expect(lines[0]).toContain('变更');
   expect(await waiting(who.bureau, agreement, 'CONFIRM_AMENDMENT')).toHaveLength(1);
 });
 

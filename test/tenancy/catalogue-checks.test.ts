@@ -184,14 +184,19 @@ test('the checks find every tenant table whose row-level security is off, or not
   }
 });
 
-test('the checks find every agreement table that loses the foreign key to its agreement', async () => {
-  const keys = await world.ownerQuery<{ table: string; name: string }>(
-    `select conrelid::regclass::text as table, conname as name from pg_constraint
-      where confrelid = 'core.agreement'::regclass and cardinality(conkey) = 5`,
+test('the checks find every agreement table that loses the foreign key to its agreement, and what is tied by it', async () => {
+  const keys = await world.ownerQuery<{ table: string; name: string; tiedBy: string | null }>(
+    `select conrelid::regclass::text as table, conname as name,
+            nullif(confrelid, 'core.agreement'::regclass)::regclass::text as "tiedBy" from pg_constraint
+      where confrelid = 'core.agreement'::regclass and cardinality(conkey) = 5
+         or confrelid = 'core.snapshot'::regclass and cardinality(conkey) = 6`,
   );
   expect(keys.length).toBeGreaterThan(5);
+  expect(keys.filter(({ tiedBy }) => tiedBy !== null)).toHaveLength(2);
   for (const { table, name } of keys) {
     const breach = `alter table ${table} drop constraint ${name}`;
-    expect(await foundAfter(breach, everyRowIsTiedToItsAgreement)).toHaveLength(1);
+    const loose = [table, ...keys.filter(({ tiedBy }) => tiedBy === table).map((key) => key.table)];
+    const found = await foundAfter(breach, everyRowIsTiedToItsAgreement);
+    expect(found.map((finding) => finding.split(' ')[0]).sort()).toEqual(loose.sort());
   }
 });

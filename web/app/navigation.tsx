@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { useOperation } from '../api/queries';
 import { TaskCountsDocument } from '../generated/graphql';
@@ -18,6 +18,11 @@ export function Navigation({ path }: { readonly path: string }): ReactNode {
   const { common, pages } = texts();
   const viewer = useViewer();
   const [isOpen, setOpen] = useState(false);
+  const list = useRef<HTMLElement>(null);
+  // On a low screen the list is longer than the place for it.
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [path]);
   const offered = PATHS.filter((it) => isOffered(it, viewer.may) && !PAGES[it].isDetail);
   const counts = useOperation(TaskCountsDocument, {}, { enabled: viewer.may.includes('task.read') });
   const groups = (Object.keys(pages.groups) as (keyof typeof pages.groups)[]).filter((group) =>
@@ -41,7 +46,7 @@ export function Navigation({ path }: { readonly path: string }): ReactNode {
         </button>
       </div>
       <div id="navigation" className={isOpen ? 'sidebar-body open' : 'sidebar-body'}>
-        <nav aria-label={common.menu}>
+        <nav ref={list} aria-label={common.menu}>
           {groups.map((group) => (
             <section key={group}>
               <h2>{pages.groups[group]}</h2>

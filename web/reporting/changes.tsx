@@ -22,7 +22,7 @@ export function Changes({
   const [was, is] = heads ?? [messages.was, messages.is];
   return (
     <TableFrame label={label}>
-      <table className="table changes cards-when-narrow">
+      <table className="table changes cards-when-narrow dense">
         <thead>
           <tr>
             <th scope="col">{messages.figure}</th>

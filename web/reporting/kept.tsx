@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { KeptTableFragment } from '../generated/graphql';
 import { texts } from '../messages';
-import { moneyText, percentText, quantityText } from '../ui/decimals';
+import { reportingTexts } from '../messages/reporting';
+import { type Decimal, moneyText, percentText, quantityText, subtractDecimals } from '../ui/decimals';
 import { TableFrame } from '../ui/table-frame';
 import '../ui/sheet.css';
 
@@ -45,13 +46,16 @@ export function KeptCompletion({
   readonly table: KeptTableFragment;
 }): ReactNode {
   const { assessments: messages, completion } = texts();
+  const { monthly } = reportingTexts();
+  // Else the zones would not sum up to the total before the reader's eyes.
+  const hasRest = zones.length > 0 && rows.some((row) => /[1-9]/.test(outsideZones(row)));
   return (
     <section className="section">
       <h3>
         {title} <span className="soft">{messages.timeProgress(timeProgressPercent)}</span>
       </h3>
       <TableFrame label={title}>
-        <table className="table sheet kept">
+        <table className="table sheet kept cards-when-narrow dense">
           <thead>
             <tr>
               <th scope="col">{completion.head.indicator}</th>
@@ -60,6 +64,7 @@ export function KeptCompletion({
                   {name}
                 </th>
               ))}
+              {hasRest && <th scope="col">{monthly.noZone}</th>}
               <th scope="col">{completion.head.total}</th>
               <th scope="col">{completion.head.target}</th>
               <th scope="col">{completion.head.percent}</th>
@@ -72,14 +77,21 @@ export function KeptCompletion({
                   {indicator.name}{' '}
                   <span className="soft">{completion.measure(measure.name, measure.unit)}</span>
                 </th>
-                {zones.map(({ id }) => (
-                  <td key={id}>
+                {zones.map(({ id, name }) => (
+                  <td key={id} data-label={name}>
                     {quantityText(byZone.find(({ zone }) => zone.id === id)?.completed, measure.unit)}
                   </td>
                 ))}
-                <td className="sum">{quantityText(total.completed, measure.unit)}</td>
-                <td>{quantityText(total.target, measure.unit)}</td>
-                <td>{percentText(total.percent)}</td>
+                {hasRest && (
+                  <td data-label={monthly.noZone}>
+                    {quantityText(outsideZones({ byZone, total }), measure.unit)}
+                  </td>
+                )}
+                <td className="sum" data-label={completion.head.total}>
+                  {quantityText(total.completed, measure.unit)}
+                </td>
+                <td data-label={completion.head.target}>{quantityText(total.target, measure.unit)}</td>
+                <td data-label={completion.head.percent}>{percentText(total.percent)}</td>
               </tr>
             ))}
           </tbody>
@@ -87,4 +99,12 @@ export function KeptCompletion({
       </TableFrame>
     </section>
   );
+}
+
+/** What was done of a measure in no zone. */
+function outsideZones({
+  byZone,
+  total,
+}: Pick<KeptTableFragment['rows'][number], 'byZone' | 'total'>): Decimal {
+  return byZone.reduce((rest, { completed }) => subtractDecimals(rest, completed), total.completed);
 }

@@ -14,7 +14,7 @@ export function SaidTable({ said }: { readonly said: MonthSaidFragment }): React
   if (rows.length === 0) return <p className="soft">{monthly.nothingDone}</p>;
   return (
     <TableFrame label={monthly.said}>
-      <table className="table cards-when-narrow">
+      <table className="table cards-when-narrow dense">
         <thead>
           <tr>
             <th scope="col">{completion.head.indicator}</th>

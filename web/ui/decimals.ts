@@ -43,12 +43,13 @@ export function timesDecimal(a: Decimal, factor: number): Decimal {
   return unscaled(scaled(a, scale) * BigInt(factor), scale);
 }
 
-/** A sum of amounts divided by how many they are, half up to one decimal, without a trailing zero. */
-export function meanOfSum(sum: Decimal, count: number): Decimal {
+/** A sum of amounts divided by how many they are, half up to one decimal, without a trailing zero; of yuan with both. */
+export function meanOfSum(sum: Decimal, count: number, unit = ''): Decimal {
   const scale = scaleOf(sum);
+  const decimals = unit === '元' ? 2 : 1;
   const divisor = BigInt(count) * BigInt(10) ** BigInt(scale);
-  const doubled = BigInt(2) * scaled(sum, scale) * BigInt(10);
-  return unscaled((doubled + divisor) / (BigInt(2) * divisor), 1).replace(/\.0$/, '');
+  const doubled = BigInt(2) * scaled(sum, scale) * BigInt(10) ** BigInt(decimals);
+  return unscaled((doubled + divisor) / (BigInt(2) * divisor), decimals).replace(/\.0$/, '');
 }
 
 function scaleOf(decimal: Decimal): number {

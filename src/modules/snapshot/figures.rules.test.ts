@@ -45,6 +45,25 @@ describe('the figures of a report', () => {
       ['members/社工01/name 12', 'members/社工01/months/1 0.5', 'members/社工01/months/2 1'],
     ],
     [
+      'a member of staff in the months of its report',
+      {
+        months: [
+          { month: '2024-03', total: '0.5' },
+          { month: '2024-04', total: '1' },
+        ],
+        members: [{ code: '社工01', months: ['0.5', '1'] }],
+      },
+      [
+        ...['months/2024-03/total 0.5', 'months/2024-04/total 1'],
+        ...['members/社工01/months/2024-03 0.5', 'members/社工01/months/2024-04 1'],
+      ],
+    ],
+    [
+      'a method of satisfaction',
+      { methods: [{ method: 'CASEWORK', asked: 12 }] },
+      ['methods/CASEWORK/asked 12'],
+    ],
+    [
       'an instalment, without its release',
       { instalments: [{ condition: 'SIGNING', due: '1.00', released: true }] },
       ['instalments/SIGNING/due 1.00'],
@@ -98,6 +117,15 @@ describe('differences', () => {
     expect(changed({ spent: '5' }, { spent: '5.00' })).toEqual([]);
     expect(changed({ headCount: 5 }, { headCount: '5' })).toEqual([]);
     expect(changed({ target: null }, { target: '0' })).toEqual(['target null 0']);
+  });
+
+  it('of reports of different months are those of the same month', () => {
+    const staffing = (months: string[], presence: string[]): object => ({
+      months: months.map((month) => ({ month })),
+      members: [{ code: '社工01', months: presence }],
+    });
+    const [spring, later] = [staffing(['2024-03', '2024-04'], ['1', '0.5']), staffing(['2024-04'], ['0.5'])];
+    expect(changed(spring, later)).toEqual(['members/社工01/months/2024-03 1 null']);
   });
 
   it('do not depend on the position of a row', () => {

@@ -13,7 +13,9 @@ export interface Difference {
 }
 
 /** Fields that identify a row, the first present one is used. Never its index, which shifts when rows are inserted. */
-const NAMES = ['code', 'month', 'category', 'condition', 'level', 'fiscalYear', 'memberId', 'id'] as const;
+const NAMES = [
+  ...(['code', 'month', 'method', 'category', 'condition', 'level', 'fiscalYear', 'memberId', 'id'] as const),
+];
 /** Objects that identify a row: they are part of the path and contain no figures. */
 const IDENTIFYING = new Set(['indicator', 'measure', 'zone', 'zones', 'project', 'term', ...NAMES]);
 /** Fields that change because an assessment is closed, or that derive from other figures. */
@@ -24,25 +26,38 @@ const NUMBER = /^-?\d+(\.\d+)?$/;
 
 type JsonObject = Record<string, unknown>;
 
-/** All figures of a report of any shape: every number, with a unique path of names. */
-export function figuresOf(report: unknown, path: string[] = []): Figure[] {
+/**
+ * All figures of a report of any shape: every number, with a unique path of names. `months` are those of the report: a list
+ * of one figure for each of them has their names, so that reports of different months are compared month by month.
+ */
+export function figuresOf(report: unknown, path: string[] = [], months: readonly string[] = []): Figure[] {
   if (typeof report === 'string') return NUMBER.test(report) ? [{ path, value: report }] : [];
   if (typeof report === 'number' || typeof report === 'boolean') return [{ path, value: String(report) }];
   if (Array.isArray(report)) {
-    const names = uniquePaths(report.map(namesOf));
-    return report.flatMap((entry, index) => figuresOf(entry, [...path, ...(names[index] ?? [])]));
+    const isByMonth = path[path.length - 1] === 'months' && report.length === months.length;
+    const places = isByMonth ? months : report.map((_, index) => String(index + 1));
+    const names = uniquePaths(report.map((entry, index) => namesOf(entry, places[index] ?? '')));
+    return report.flatMap((entry, index) => figuresOf(entry, [...path, ...(names[index] ?? [])], months));
   }
   if (typeof report !== 'object' || report === null) return [];
+  const own = monthsIn(report as JsonObject) ?? months;
   return Object.entries(report as JsonObject).flatMap(([name, value]) =>
     IDENTIFYING.has(name) || CONSEQUENCES.has(name)
       ? []
-      : figuresOf(value, name === MAIN_LIST ? path : [...path, name]),
+      : figuresOf(value, name === MAIN_LIST ? path : [...path, name], own),
   );
 }
 
-/** The names that identify a row; its index if it has none. */
-function namesOf(entry: unknown, index: number): string[] {
-  if (typeof entry !== 'object' || entry === null) return [String(index + 1)];
+/** The months of a report that has a row for each; null of any other. */
+function monthsIn({ months }: JsonObject): string[] | null {
+  if (!Array.isArray(months)) return null;
+  const names = months.map((row: unknown) => (row as { month?: unknown } | null)?.month);
+  return names.length > 0 && names.every((name) => typeof name === 'string') ? names : null;
+}
+
+/** The names that identify a row; else what its place is called. */
+function namesOf(entry: unknown, place: string): string[] {
+  if (typeof entry !== 'object' || entry === null) return [place];
   const row = entry as JsonObject;
   const part = (field: string, name: string): unknown =>
     (row[field] as JsonObject | null | undefined)?.[name];
@@ -51,7 +66,7 @@ function namesOf(entry: unknown, index: number): string[] {
     ...['zone', 'project', 'term'].map((field) => part(field, 'name')),
     NAMES.map((name) => row[name]).find(isName),
   ].filter(isName);
-  return things.length > 0 ? things.map(String) : [String(index + 1)];
+  return things.length > 0 ? things.map(String) : [place];
 }
 
 function isName(name: unknown): name is string | number {

@@ -78,19 +78,32 @@ export const foreignKeysStayInside: Check = async (client) => [
 
 const SCOPE = '{organisation_id,agreement_id,station_id,purchaser_id,district_code}';
 
-/** Each row of an agreement has the scope columns that the policies read, and a foreign key that keeps them true. */
+/**
+ * Each row of an agreement has the scope columns that the policies read, and a foreign key that keeps them true: over all of
+ * them, to the agreement or to a row that is tied to it likewise.
+ */
 export const everyRowIsTiedToItsAgreement: Check = async (client) =>
   findings(
     client,
-    `select c.oid::regclass || ' is not tied to its agreement by ' || $2 as finding
+    `with recursive keys as (
+       select k.conrelid, k.confrelid, (select array_agg(s.attname::text order by p.place)
+                from unnest(k.conkey) with ordinality p(attnum, place)
+                join pg_attribute s on s.attrelid = k.conrelid and s.attnum = p.attnum) as columns,
+              (select array_agg(s.attname::text order by p.place)
+                from unnest(k.confkey) with ordinality p(attnum, place)
+                join pg_attribute s on s.attrelid = k.confrelid and s.attnum = p.attnum) as refers
+         from pg_constraint k where k.contype = 'f'
+     ), tied(oid) as (
+       select k.conrelid from keys k where k.confrelid = 'core.agreement'::regclass and k.columns = $2::text[]
+       union
+       select k.conrelid from keys k join tied t on t.oid = k.confrelid
+        where k.columns[1:5] = $2::text[] and k.refers[1:5] = $2::text[]
+     )
+     select c.oid::regclass || ' is not tied to its agreement by ' || array_to_string($2::text[], ', ') as finding
        from pg_class c join pg_namespace n on n.oid = c.relnamespace
        join pg_attribute a on a.attrelid = c.oid and a.attname = 'agreement_id' and not a.attisdropped
       where n.nspname = 'core' and c.relkind in ('r', 'p') and c.oid::regclass::text <> all ($1)
-        and (not exists (
-          select from pg_constraint k
-           where k.conrelid = c.oid and k.contype = 'f' and k.confrelid = 'core.agreement'::regclass and $2::text[] = (
-             select array_agg(s.attname::text order by p.place) from unnest(k.conkey) with ordinality p(attnum, place)
-               join pg_attribute s on s.attrelid = c.oid and s.attnum = p.attnum))
+        and (c.oid not in (select t.oid from tied t)
           or exists (
           select from pg_attribute s where s.attrelid = c.oid and s.attname = any ($2::text[]) and not s.attnotnull))`,
     [DIRECTORY_TABLES, SCOPE],

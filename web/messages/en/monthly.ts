@@ -108,6 +108,7 @@ export const monthly: Translation<typeof zh> = {
   timely: 'In time',
   inTime: 'In time',
   noteOf: 'Operator’s note',
+  reasonOf: 'Why it was sent back',
   look: 'Look',
   lookOf: (station, month) => `Look at ${station}, ${month}`,
   openMonth: 'Open this month',

@@ -96,6 +96,7 @@ export const monthly = {
   timely: '是否按时',
   inTime: '按时',
   noteOf: '承接机构的说明',
+  reasonOf: '退回理由',
   look: '看数字',
   lookOf: (station: string, month: string) => `看数字：${station} ${month}`,
   openMonth: '打开这份月报',

@@ -13,7 +13,7 @@ export function MonthTable({ sheet }: { readonly sheet: MonthsSheetFragment }): 
   if (sheet.rows.length === 0) return <p className="soft">{completion.empty}</p>;
   return (
     <TableFrame label={monthly.figures}>
-      <table className="table month-table cards-when-narrow">
+      <table className="table month-table cards-when-narrow dense">
         <thead>
           <tr>
             <th scope="col">{completion.head.indicator}</th>

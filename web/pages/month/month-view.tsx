@@ -20,6 +20,7 @@ import { monthText } from '../../ui/months';
 import { PrintButton } from '../../ui/print-button';
 import { type Agreement, begunOf, type ReportMonth, termOf } from './chosen';
 import { DueDay } from './due-day';
+import { LastWord } from './last-word';
 import { MonthFacts } from './month-facts';
 import { MonthTable } from './month-table';
 import { SaidSections } from './said-sections';
@@ -55,6 +56,8 @@ export function MonthView({
   });
   const completion = sheet.data?.agreement?.monthlyCompletion;
   const facts = figures.data?.agreement;
+  const said = figures.data?.node;
+  const events = (said && 'events' in said ? said.events : null) ?? [];
   const isRead = completion !== undefined || term === undefined;
   const unusual = facts && isRead ? unusualOf(month.month, completion, facts) : undefined;
   const steps = stepsOf(month, agreement, may, today());
@@ -89,6 +92,7 @@ export function MonthView({
       <MonthFacts month={month} lastDay={lastDayIn(month.month, agreement.endsOn)}>
         {may.includes('month.setDueDay') && <DueDay agreement={agreement} />}
       </MonthFacts>
+      <LastWord month={month} steps={events} />
       {unusual ? <Unusual things={unusual} /> : <Pending query={figures} skeleton={<Skeleton lines={3} />} />}
       <section className="section">
         <h2>{monthly.figures}</h2>

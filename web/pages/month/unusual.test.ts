@@ -1,8 +1,8 @@
 import { comparedOf, unusualOf } from './unusual';
 
-const row = (code: string, byMonth: string[], percent: string | null = null) => ({
+const row = (code: string, byMonth: string[], percent: string | null = null, unit = '次') => ({
   indicator: { code, name: code },
-  measure: { code: 'TIMES', name: '次数', unit: '次' },
+  measure: { code: 'TIMES', name: '次数', unit },
   byMonth,
   total: { target: percent === null ? null : '100', completed: '0', percent },
 });
@@ -17,13 +17,15 @@ test.each([
   [['0', '0', '9', '0'], 'USUAL'],
   [['0', '0', '0', '5'], 'USUAL'],
   [['5'], 'USUAL'],
+  [['1', '1', '0', '0'], 'USUAL'],
+  [['1', '1', '1', '0'], 'NOTHING'],
 ])('months %j are %s', (byMonth, kind) => {
-  expect(comparedOf({ byMonth }).kind).toBe(kind);
+  expect(comparedOf(row('A', byMonth)).kind).toBe(kind);
 });
 
 test('a month stands beside the one before and the mean of all before', () => {
-  expect(comparedOf({ byMonth: ['1', '2', '5'] })).toMatchObject({ now: '5', last: '2', mean: '1.5' });
-  expect(comparedOf({ byMonth: ['5'] })).toMatchObject({ now: '5', last: undefined, mean: undefined });
+  expect(comparedOf(row('A', ['1', '2', '5']))).toMatchObject({ now: '5', last: '2', mean: '1.5' });
+  expect(comparedOf(row('A', ['5']))).toMatchObject({ now: '5', last: undefined, mean: undefined });
 });
 
 const sheet = (...rows: ReturnType<typeof row>[]) => ({
@@ -59,6 +61,14 @@ test('what was not done, is behind, short, unpaid or unspent is said in words', 
     '1 人没有登记本月工资',
     '2 人没有登记本月社保',
     '本月没有登记支出',
+  ]);
+});
+
+test('yuan are said as money', () => {
+  const linked = row('链接', ['10000.00', '11327.45', '0'], null, '元');
+  const busy = row('探访', ['3', '4', '3']);
+  expect(unusualOf('2026-10', sheet(linked, busy), facts(['人员经费']))).toEqual([
+    '链接：次数（元）：本月为 0，往月平均 10,663.73',
   ]);
 });
 

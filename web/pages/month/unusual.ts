@@ -1,7 +1,14 @@
 import type { MonthFiguresQuery, MonthsSheetFragment } from '../../generated/graphql';
 import { reportingTexts } from '../../messages/reporting';
 import type { Month } from '../../ui/days';
-import { addDecimals, compareDecimals, type Decimal, meanOfSum, timesDecimal } from '../../ui/decimals';
+import {
+  addDecimals,
+  compareDecimals,
+  type Decimal,
+  meanOfSum,
+  quantityText,
+  timesDecimal,
+} from '../../ui/decimals';
 
 type Row = MonthsSheetFragment['rows'][number];
 type Facts = Pick<NonNullable<MonthFiguresQuery['agreement']>, 'staffing' | 'monthSpending'>;
@@ -20,14 +27,17 @@ export interface Compared {
   readonly kind: 'NOTHING' | 'MUCH' | 'LITTLE' | 'USUAL';
 }
 
-export function comparedOf({ byMonth }: Pick<Row, 'byMonth'>): Compared {
+export function comparedOf({
+  byMonth,
+  measure: { unit },
+}: Pick<Row, 'byMonth'> & { readonly measure: Pick<Row['measure'], 'unit'> }): Compared {
   const before = byMonth.slice(0, -1);
   const now = byMonth[byMonth.length - 1] ?? '0';
   const sum = before.reduce(addDecimals, '0');
   return {
     now,
     last: before[before.length - 1],
-    mean: before.length === 0 ? undefined : meanOfSum(sum, before.length),
+    mean: before.length === 0 ? undefined : meanOfSum(sum, before.length, unit),
     kind: kindOf(now, sum, before),
   };
 }
@@ -36,7 +46,8 @@ function kindOf(now: Decimal, sum: Decimal, before: readonly Decimal[]): Compare
   const busy = before.filter((value) => !isNothing(value)).length;
   // What is done once or twice a year is not missed in the other months.
   if (before.length < FEWEST_MONTHS || busy * 2 < before.length) return 'USUAL';
-  if (isNothing(now)) return 'NOTHING';
+  // Nor is what is done less than once in a usual month.
+  if (isNothing(now)) return compareDecimals(sum, String(before.length)) < 0 ? 'USUAL' : 'NOTHING';
   const scaled = timesDecimal(now, before.length);
   if (compareDecimals(scaled, timesDecimal(sum, TIMES)) > 0) return 'MUCH';
   return compareDecimals(timesDecimal(scaled, TIMES), sum) < 0 ? 'LITTLE' : 'USUAL';
@@ -73,9 +84,11 @@ function ofFigures({ rows, timeProgressPercent }: MonthsSheetFragment): string[]
   if (rows.length > 0 && compared.every(({ now }) => isNothing(now))) return [monthly.noRecords];
   const said = compared.flatMap(({ row: { indicator, measure }, now, mean = '0', kind }) => {
     const name = published.measure(indicator.name, measure.name, measure.unit);
-    if (kind === 'NOTHING') return [monthly.nothing(name, mean)];
-    if (kind === 'MUCH') return [monthly.much(name, now, mean)];
-    return kind === 'LITTLE' ? [monthly.little(name, now, mean)] : [];
+    const usual = quantityText(mean, measure.unit);
+    if (kind === 'NOTHING') return [monthly.nothing(name, usual)];
+    const done = quantityText(now, measure.unit);
+    if (kind === 'MUCH') return [monthly.much(name, done, usual)];
+    return kind === 'LITTLE' ? [monthly.little(name, done, usual)] : [];
   });
   const behind = rows.filter(({ total }) => isBehind(total, timeProgressPercent)).length;
   return behind === 0 ? said : [...said, monthly.behind(behind, timeProgressPercent)];
