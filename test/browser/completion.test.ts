@@ -120,7 +120,7 @@ test('it prints as a table, with a line for signatures, also from a phone', asyn
 });
 
 test.each([
-  ['A3', 32, 1191, 842],
+  ['A3', 40, 1191, 842],
   ['A4', 33, 842, 595],
 ])('it fits on one page of %s, up to %i lines with the signatures', async (paper, lines, width, height) => {
   const page = await completion();
