@@ -52,6 +52,7 @@ const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
   SAME_AS_ROW: [{ row: 3 }],
   ALREADY_RECORDED: [{ by: 'A' }],
   ALREADY_IMPORTED: [{ by: 'A' }],
+  SIMILAR_ROW_IMPORTED: [{ by: 'A' }],
   CHANGED_ROW_OF_OTHER: [{ by: 'A' }],
   ROWS_GONE: [{ rows: 3 }],
   FAULTY_ROWS: [{ rows: 3 }],

@@ -160,6 +160,7 @@ export async function together<T>(
   api: Api,
   lock: [sql: string, values: unknown[]],
   calls: (() => Promise<T>)[],
+  meanwhile: () => Promise<void> = async () => Promise.resolve(),
 ): Promise<T[]> {
   return asSuperuser(
     cluster(),
@@ -171,6 +172,7 @@ export async function together<T>(
         answers.push(call());
         await untilWaiting(client, answers.length);
       }
+      await meanwhile();
       await client.query('commit');
       return Promise.all(answers);
     },

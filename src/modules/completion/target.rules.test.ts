@@ -4,7 +4,7 @@ import { AgreementState, type Structure } from '../agreement';
 import { Catalogue } from './catalogue';
 import { IndicatorSection } from './indicator.enums';
 import type { TargetInput } from '../agreement';
-import { checkMixture, checkTargets, type StoredTarget } from './target.rules';
+import { checkCount, checkMixture, checkTargets, type StoredTarget } from './target.rules';
 
 const CATALOGUE = new Catalogue([
   {
@@ -113,7 +113,10 @@ describe('targets', () => {
 
   it('are at most a thousand per call', () => {
     const many = Array.from({ length: 1001 }, () => target());
-    expect(faults(checkTargets(CATALOGUE, STRUCTURE, many))).toEqual(['TOO_MANY targets']);
+    const rules = new InputRules();
+    expect(checkCount(rules, many)).toBe(false);
+    expect(faults(rules)).toEqual(['TOO_MANY targets']);
+    expect(checkCount(new InputRules(), many.slice(1))).toBe(true);
   });
 });
 

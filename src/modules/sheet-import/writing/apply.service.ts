@@ -3,7 +3,7 @@ import { assertNoFaults, BrokenRules, brokenRule } from '../../../platform/fault
 import { InputRules, MAX_REASON } from '../../../platform/input-rules';
 import type { AgreementService } from '../../agreement';
 import { assertTakes, type FormSource } from '../form-source';
-import { ACTION_OF } from '../form-parts';
+import { assertBrings } from '../form-parts';
 import { ImportPart, SheetForm } from '../import.enums';
 import type { ImportKey, SheetImportRow } from '../import.repository';
 import { forgotten, isOpen } from '../import-state.rules';
@@ -28,7 +28,7 @@ export class ApplyService {
   async apply(caller: Caller, input: ApplyImportInput): Promise<void> {
     const member = caller.assert('import.upload');
     const row = await this.imports.get(caller, input.importId);
-    caller.assert(ACTION_OF[row.form]);
+    assertBrings(caller, row.form);
     this.checkParts(row, input.parts);
     const agreement = await this.agreements.get(caller, row.agreementId);
     const isOpenYet = isOpen(row, member.now());
@@ -42,7 +42,7 @@ export class ApplyService {
         if (!this.isApplied(locked, input.digest)) {
           if (form === null || !isOpen(locked, member.now()))
             throw brokenRule('IMPORT_EXPIRED', ['importId'], forgotten(row));
-          const context = { member, agreement, importId: row.id };
+          const context = { member, agreement, importId: row.id, uploadedBy: row.uploadedById };
           const preview = await this.writer.write(transaction, context, form, row.sha256);
           // What was promised is what happens, or nothing.
           if (preview.digest.toString('hex') !== input.digest) throw brokenRule('STALE_PREVIEW', ['digest']);
@@ -67,7 +67,7 @@ export class ApplyService {
     const rules = new InputRules();
     const reason = rules.prose(given, ['reason'], MAX_REASON);
     assertNoFaults(rules.faults);
-    caller.assert(ACTION_OF[row.form]);
+    assertBrings(caller, row.form);
     const writer = this.writer.writerOf(row.form);
     if (!writer) throw brokenRule('IMPORT_NOT_APPLIED', ['importId']);
     const agreement = await this.agreements.get(caller, row.agreementId);
@@ -81,7 +81,7 @@ export class ApplyService {
         log(transaction, 'IMPORT_UNDONE', row, { storedBefore: true });
         return;
       }
-      const context = { member, agreement, importId: row.id };
+      const context = { member, agreement, importId: row.id, uploadedBy: row.uploadedById };
       const written = await writtenOf(transaction, row);
       const { undone, kept } = await this.writer.undo(transaction, context, writer, written, reason);
       const by = { memberId: member.session.memberId, at: member.now() };

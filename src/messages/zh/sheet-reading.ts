@@ -1,5 +1,5 @@
 /** What is wrong, or worth knowing, at a cell of a spreadsheet. */
-export const sheet = {
+export const sheetReading = {
   FORM_NOT_RECOGNISED: () =>
     '没有识别出附件1、附件2或服务记录表。请保留表头（如“协议量、完成量、百分比”，“姓名、人员到位”，“日期、指标”）后重新上传。',
   FORMS_MIXED: () => '文件中有不止一种表，请把附件1、附件2和服务记录表分开上传。',

@@ -1,7 +1,7 @@
 import type { Translation } from '../translation';
-import type { sheet as zh } from '../zh/sheet';
+import type { sheetReading as zh } from '../zh/sheet-reading';
 
-export const sheet: Translation<typeof zh> = {
+export const sheetReading: Translation<typeof zh> = {
   FORM_NOT_RECOGNISED: () =>
     'Neither the figures by zone, nor a roster, nor a service log was recognised. Please keep the headings of the form and upload it again.',
   FORMS_MIXED: () => 'The file has more than one kind of form. Please upload them one by one.',
