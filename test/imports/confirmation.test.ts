@@ -3,10 +3,12 @@ import { handIn } from '../api/support/months';
 import { type Agreement, newProposal, newStation } from '../api/support/agreements';
 import { enrol } from '../api/support/people';
 import { record } from '../api/support/questions';
+import { voidAgreement } from '../api/support/void-agreement';
+import { ROW_LOCK } from '../../src/platform/database/row-lock';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
 import { together } from '../membership/support';
-import { apply, counted, importOf, log, preview, recordsOf, told, tryApply, upload } from './support/imports';
+import { apply, APPLY, counted, importOf, log, preview, recordsOf, told, tryApply, upload } from './support/imports';
 
 let api: Api;
 let admin: Client;
@@ -122,6 +124,21 @@ test('rows in a month that is handed in are refused at their cells; one that clo
   await handIn(admin, agreement.id, '2024-04');
   expect(await refusals(worker, shown, { skipFaultyRows: true })).toEqual(['STALE_PREVIEW digest']);
   expect(told(await importOf(worker, shown.id))).toEqual(['ERROR MONTH_CLOSED A2', 'ERROR MONTH_CLOSED A3']);
+});
+
+test('of an agreement that was voided nothing is written; one that is voided meanwhile makes the preview stale', async () => {
+  const shown = await preview(api, worker, agreement.id, log('2024-03-01,东片,,红棉热线,3,'));
+  const [waited] = await together(
+    api,
+    [ROW_LOCK.text, [`written sheet import ${agreement.id}`]],
+    [async () => tryApply(worker, shown)],
+    async () => voidAgreement(api, agreement),
+  );
+  expect(waited!.userErrors.map(({ code }) => code)).toEqual(['STALE_PREVIEW']);
+  const input = { importId: shown.id, digest: shown.digest, parts: ['SERVICE_RECORDS'] };
+  const { errors } = await worker.ask(APPLY, { input }, { 'accept-language': 'en' });
+  expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['BAD_REQUEST']);
+  expect(errors[0]?.message).toContain('confirmed');
 });
 
 test('rows are judged by the rules of recordServices, at their cells', async () => {

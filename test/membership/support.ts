@@ -154,7 +154,7 @@ export async function refusalsOf(
 
 /**
  * Runs calls while a transaction of the test has a lock: each waits for it before the next begins, and all go
- * on, in that order, once it is released. The race then happens every time.
+ * on, in that order, once it is released, after what happens meanwhile. The race then happens every time.
  */
 export async function together<T>(
   api: Api,

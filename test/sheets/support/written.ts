@@ -41,9 +41,11 @@ export function mergesOf({ merges }: SheetData): string[] {
 /** How the first sheet of a workbook looks and is printed: null for what it leaves to the program. */
 export async function layoutOf(bytes: Buffer) {
   const [sheet] = (await read(bytes, { readStyles: true })).sheets;
-  const { paperSize, orientation, fitToPage, fitToWidth = 1, fitToHeight, printTitlesRow } = sheet!.pageSetup!;
+  const { paperSize, orientation, fitToPage, fitToWidth = 1, fitToHeight, ...rest } = sheet!.pageSetup!;
+  // $1:$5 and 1:5 are the same rows.
+  const titles = rest.printTitlesRow?.replaceAll('$', '');
   return {
-    print: { paperSize, orientation, fitToPage, fitToWidth, fitToHeight, titles: printTitlesRow },
+    print: { paperSize, orientation, fitToPage, fitToWidth, fitToHeight, titles },
     widths: Array.from(sheet!.columns ?? [], (column) => column?.width ?? null),
   };
 }

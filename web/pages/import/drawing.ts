@@ -117,8 +117,8 @@ function groupsOf(
   const faulty = new Set(places.map(({ row }) => row));
   const groups: { isAfterGap: boolean; rows: Row[] }[] = [];
   for (const row of rows) {
-    const group = groups.at(-1);
-    const before = group?.rows.at(-1);
+    const group = groups[groups.length - 1];
+    const before = group?.rows[group.rows.length - 1];
     const isAfterGap = before !== undefined && before.number < row.number - 1;
     if (!group || !before || isAfterGap || faulty.has(before.number)) groups.push({ isAfterGap, rows: [row] });
     else group.rows.push(row);

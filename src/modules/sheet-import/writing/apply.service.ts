@@ -9,8 +9,8 @@ import type { ImportKey, SheetImportRow } from '../import.repository';
 import { forgotten, isOpen } from '../import-state.rules';
 import type { ApplyImportInput } from '../import.input';
 import type { ImportService } from '../import.service';
-import { lockImport, markApplied, markUndone, writtenOf } from './import-writing.repository';
-import type { ImportWriter } from './import-writer';
+import { lockImport, markApplied, markUndone, storePreview, writtenOf } from './import-writing.repository';
+import type { ImportWriter, Preview } from './import-writer';
 
 /** What may change between a preview and its confirmation, as the database refuses it. */
 const OVERTAKEN = new Set(['MONTH_CLOSED', 'STRUCTURE_CHANGED', 'NOT_CONFIRMED']);
@@ -47,6 +47,7 @@ export class ApplyService {
           // What was promised is what happens, or nothing.
           if (preview.digest.toString('hex') !== input.digest) throw brokenRule('STALE_PREVIEW', ['digest']);
           this.refuse(preview.counts, input.skipFaultyRows === true);
+          await this.keepOwn(transaction, locked, preview);
           const by = { memberId: member.session.memberId, at: member.now() };
           await markApplied(transaction, row, by, input.parts, preview.written);
           log(transaction, 'IMPORT_APPLIED', row, {
@@ -105,8 +106,16 @@ export class ApplyService {
 
   private isApplied({ appliedAt, undoneAt, digest }: SheetImportRow, given: string): boolean {
     if (undoneAt !== null) throw brokenRule('IMPORT_ALREADY_UNDONE', ['importId']);
+    if (appliedAt === null) return false;
     if (digest?.toString('hex') !== given) throw brokenRule('STALE_PREVIEW', ['digest']);
-    return appliedAt !== null;
+    return true;
+  }
+
+  /** Keeps what is written where somebody else, for whom it would be another, was the last to look at the preview. */
+  private async keepOwn(transaction: Write, locked: SheetImportRow, preview: Preview): Promise<void> {
+    const { digest, readingBasis, basis } = locked;
+    if (!readingBasis || !basis || digest?.equals(preview.digest) === true) return;
+    await storePreview(transaction, locked, preview, { reading: null, readingBasis, basis });
   }
 
   private refuse({ ready, faulty }: { ready: number; faulty: number }, isSkipping: boolean): void {

@@ -1,0 +1,37 @@
+import { newStation } from '../api/support/agreements';
+import { signInAnew } from '../api/support/people';
+import { startApi, type TestApi } from '../kit/api';
+import { dayOf } from '../../src/platform/calendar';
+import { importOf, log, preview, told, tryApply } from './support/imports';
+
+const DAY = 86_400_000;
+
+/** A preview as the days go by. */
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(async () => api.close());
+
+test('what is still to come is a fault today, and tomorrow the preview is another by itself', async () => {
+  const now = api.clock.now().getTime();
+  const days = { startsOn: dayOf(new Date(now - 30 * DAY)), endsOn: dayOf(new Date(now + 30 * DAY)) };
+  const agreement = await newStation(api, { ...days, terms: [{ name: '年度', ...days }] });
+  const tomorrow = dayOf(new Date(now + DAY));
+  const worker = await api.as('worker@fengyuan.example');
+  const shown = await preview(
+    api,
+    worker,
+    agreement.id,
+    log(`${days.startsOn},东片,,红棉热线,1,`, `${tomorrow},东片,,红棉热线,2,`),
+  );
+  expect(shown.counts).toMatchObject({ ready: 1, faulty: 1 });
+  expect(told(shown)).toEqual(['ERROR DAY_IN_FUTURE A3']);
+  api.clock.advance(DAY);
+  const again = await signInAnew(api, 'worker@fengyuan.example');
+  expect((await tryApply(again, shown, { skipFaultyRows: true })).userErrors).toMatchObject([
+    { code: 'STALE_PREVIEW' },
+  ]);
+  const anew = await importOf(again, shown.id);
+  expect([anew.counts, told(anew)]).toMatchObject([{ ready: 2, faulty: 0 }, []]);
+});
