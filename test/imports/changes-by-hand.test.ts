@@ -159,8 +159,7 @@ test('a preview that is the same for all is made once, whoever looks at it; one 
     return entries.length;
   };
   const { id, digest } = await preview(api, worker, agreement.id, log(...ROWS));
-  for (const client of [colleague, admin, worker])
-    expect((await importOf(client, id)).digest).toBe(digest);
+  for (const client of [colleague, admin, worker]) expect((await importOf(client, id)).digest).toBe(digest);
   expect(await previewed(id)).toBe(0);
   await apply(colleague, { id, digest });
   const changed = await preview(

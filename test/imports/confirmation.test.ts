@@ -8,7 +8,19 @@ import { ROW_LOCK } from '../../src/platform/database/row-lock';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
 import { together } from '../membership/support';
-import { apply, APPLY, counted, importOf, log, preview, recordsOf, told, tryApply, upload } from './support/imports';
+import {
+  apply,
+  APPLY,
+  counted,
+  imported,
+  importOf,
+  log,
+  preview,
+  recordsOf,
+  told,
+  tryApply,
+  upload,
+} from './support/imports';
 
 let api: Api;
 let admin: Client;
@@ -55,6 +67,20 @@ test('the digest stays while nothing changes, and changes with the data behind i
   expect((await importOf(worker, shown.id)).digest).toBe(shown.digest);
   await record(worker, agreement.id, [hotline('2024-03-01', 3)]);
   expect((await importOf(worker, shown.id)).digest).not.toBe(shown.digest);
+});
+
+test('the digest changes with what is said of the rows, too', async () => {
+  const shown = await preview(api, worker, agreement.id, log('2024-03-01,东片,,红棉热线,3,'));
+  await imported(
+    api,
+    worker,
+    agreement.id,
+    log('2024-03-01,东片,,红棉热线,5,', '2024-03-02,东片,,红棉热线,6,'),
+  );
+  const anew = await importOf(worker, shown.id);
+  expect([anew.counts, told(anew)]).toEqual([shown.counts, ['WARNING SIMILAR_ROW_IMPORTED A2']]);
+  expect(anew.digest).not.toBe(shown.digest);
+  expect(await refusals(worker, shown)).toEqual(['STALE_PREVIEW digest']);
 });
 
 test('a viewer of the preview does not change it', async () => {

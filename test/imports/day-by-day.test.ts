@@ -6,7 +6,7 @@ import { importOf, log, preview, told, tryApply } from './support/imports';
 
 const DAY = 86_400_000;
 
-/** A preview as the days go by. */
+/** Imports as the days go by. */
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi();
@@ -34,4 +34,19 @@ test('what is still to come is a fault today, and tomorrow the preview is anothe
   ]);
   const anew = await importOf(again, shown.id);
   expect([anew.counts, told(anew)]).toMatchObject([{ ready: 2, faulty: 0 }, []]);
+});
+
+test('once a file is forgotten, the same bytes are another import', async () => {
+  const agreement = await newStation(api);
+  const worker = await signInAnew(api, 'worker@fengyuan.example');
+  const file = log('2024-03-01,东片,,红棉热线,1,');
+  const { id } = await preview(api, worker, agreement.id, file);
+  api.clock.advance(29 * DAY);
+  const later = await signInAnew(api, 'worker@fengyuan.example');
+  expect((await preview(api, later, agreement.id, file)).id).toBe(id);
+  api.clock.advance(2 * DAY);
+  const last = await signInAnew(api, 'worker@fengyuan.example');
+  const anew = await preview(api, last, agreement.id, file);
+  expect(anew.id).not.toBe(id);
+  expect(anew.counts).toMatchObject({ ready: 1 });
 });

@@ -54,7 +54,9 @@ test('a call takes a thousand targets and no more', async () => {
     targets: targets.map((target) => ({ ...target, termId })),
   });
   expect(proposed.userErrors).toMatchObject(TOO_MANY);
-  const input = await soundRegistration(api, { targets: targets.map((target) => ({ ...target, term: '年度' })) });
+  const input = await soundRegistration(api, {
+    targets: targets.map((target) => ({ ...target, term: '年度' })),
+  });
   expect((await tryRegister(admin, input)).userErrors).toMatchObject(TOO_MANY);
 });
 

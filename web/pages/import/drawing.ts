@@ -120,7 +120,8 @@ function groupsOf(
     const group = groups[groups.length - 1];
     const before = group?.rows[group.rows.length - 1];
     const isAfterGap = before !== undefined && before.number < row.number - 1;
-    if (!group || !before || isAfterGap || faulty.has(before.number)) groups.push({ isAfterGap, rows: [row] });
+    if (!group || !before || isAfterGap || faulty.has(before.number))
+      groups.push({ isAfterGap, rows: [row] });
     else group.rows.push(row);
   }
   return groups;

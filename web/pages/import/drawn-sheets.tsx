@@ -151,17 +151,12 @@ function Cell({
   if (!fault)
     return (
       <td {...span} className={`${NUMBER.test(text) ? '' : 'text'}${merged}`} title={text}>
-        {text}
+        {merged === '' ? text : <span className="in-merge">{text}</span>}
       </td>
     );
   const worst = worstOf(faults);
   return (
-    <td
-      {...span}
-      className={`text faulty ${worst}${merged}`}
-      aria-describedby={about}
-      title={fault.message}
-    >
+    <td {...span} className={`text faulty ${worst}${merged}`} aria-describedby={about} title={fault.message}>
       <span className="unseen">{`${messages.severity[worst]}：`}</span>
       {text === '' ? messages.emptyCell : text}
     </td>

@@ -59,6 +59,7 @@ export function logTemplate({ columns, startsOn, endsOn, names }: LogTemplate): 
       name: '服务记录',
       widths: columns.map(({ width }) => width),
       frozen: { rows: 1, columns: 0 },
+      print: { titleRows: 1, header: '' },
     }),
     namesOf(names),
   ];

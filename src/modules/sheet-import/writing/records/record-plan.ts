@@ -156,9 +156,7 @@ function judge(
   const byService = (chosen: (one: KnownRow) => boolean): Map<string, KnownRow> =>
     new Map(others.filter(chosen).map((one) => [one.service, one]));
   const voided = byService((one) => continued.has(one.logId) && one.isVoided);
-  const similar = byService(
-    (one) => !continued.has(one.logId) && !one.isVoided && one.byId === uploadedBy,
-  );
+  const similar = byService((one) => !continued.has(one.logId) && !one.isVoided && one.byId === uploadedBy);
   const told = new Set<string>();
   for (const row of rest) {
     const content = contents.get(row);
