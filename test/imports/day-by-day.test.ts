@@ -1,4 +1,4 @@
-import { newStation } from '../api/support/agreements';
+import { type Agreement, newStation } from '../api/support/agreements';
 import { signInAnew } from '../api/support/people';
 import { startApi, type TestApi } from '../kit/api';
 import { dayOf } from '../../src/platform/calendar';
@@ -8,8 +8,10 @@ const DAY = 86_400_000;
 
 /** Imports as the days go by. */
 let api: TestApi;
+let former: Agreement;
 beforeAll(async () => {
   api = await startApi();
+  former = await newStation(api);
 });
 afterAll(async () => api.close());
 
@@ -37,16 +39,15 @@ test('what is still to come is a fault today, and tomorrow the preview is anothe
 });
 
 test('once a file is forgotten, the same bytes are another import', async () => {
-  const agreement = await newStation(api);
   const worker = await signInAnew(api, 'worker@fengyuan.example');
   const file = log('2024-03-01,东片,,红棉热线,1,');
-  const { id } = await preview(api, worker, agreement.id, file);
+  const { id } = await preview(api, worker, former.id, file);
   api.clock.advance(29 * DAY);
   const later = await signInAnew(api, 'worker@fengyuan.example');
-  expect((await preview(api, later, agreement.id, file)).id).toBe(id);
+  expect((await preview(api, later, former.id, file)).id).toBe(id);
   api.clock.advance(2 * DAY);
   const last = await signInAnew(api, 'worker@fengyuan.example');
-  const anew = await preview(api, last, agreement.id, file);
+  const anew = await preview(api, last, former.id, file);
   expect(anew.id).not.toBe(id);
   expect(anew.counts).toMatchObject({ ready: 1 });
 });
