@@ -1,8 +1,9 @@
 import { type Agreement, newStation } from '../api/support/agreements';
 import { signInAnew } from '../api/support/people';
+import { correct } from '../api/support/questions';
 import { startApi, type TestApi } from '../kit/api';
 import { dayOf } from '../../src/platform/calendar';
-import { importOf, log, preview, told, tryApply } from './support/imports';
+import { imported, importOf, log, preview, recordsOf, told, tryApply, undo } from './support/imports';
 
 const DAY = 86_400_000;
 
@@ -36,6 +37,20 @@ test('what is still to come is a fault today, and tomorrow the preview is anothe
   ]);
   const anew = await importOf(again, shown.id);
   expect([anew.counts, told(anew)]).toMatchObject([{ ready: 2, faulty: 0 }, []]);
+});
+
+test('once a file is forgotten, so is what could not be taken back of it; that it was undone is still told', async () => {
+  const worker = await signInAnew(api, 'worker@fengyuan.example');
+  const { id } = await imported(api, worker, former.id, log('2024-03-05,东片,,红棉热线,1,'));
+  const [record] = await recordsOf(worker, former.id);
+  await correct(worker, {
+    ...{ id: record!.id, expectedRevision: 1, reason: '记错' },
+    quantities: [{ measure: 'CALLS', value: 10 }],
+  });
+  expect((await undo(worker, id)).receipt).toMatchObject({ kept: [{ becomes: '服务次数 10' }] });
+  api.clock.advance(31 * DAY);
+  const later = await importOf(await signInAnew(api, 'worker@fengyuan.example'), id);
+  expect(later).toMatchObject({ state: 'UNDONE', receipt: { kept: [], undoReason: '传错了文件' } });
 });
 
 test('once a file is forgotten, the same bytes are another import', async () => {

@@ -147,6 +147,7 @@ describe('what is not understood', () => {
     ['H5', '0.5', 'ERROR CELL_NOT_A_TICK H5'],
     ['G5', null, 'ERROR PRESENCE_MISSING G5'],
     ['F5', '长期聘用', 'ERROR CONTRACT_NOT_READ F5'],
+    ['F5', '2023.01.01-2024.06.30\n2024.06.30-2025.04.30', 'ERROR CONTRACT_NOT_READ F5'],
     ['E5', '大学本科', 'ERROR CERTIFICATE_NOT_READ E5'],
     ['B5', '甲', 'ERROR CELL_REQUIRED B5'],
   ])('%s of “%s” is a fault at its cell, and the person is not read', (at, value, told) => {
