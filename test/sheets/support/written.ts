@@ -44,9 +44,11 @@ export async function layoutOf(bytes: Buffer) {
   const { paperSize, orientation, fitToPage, fitToWidth = 1, fitToHeight, ...rest } = sheet!.pageSetup!;
   // $1:$5 and 1:5 are the same rows.
   const titles = rest.printTitlesRow?.replaceAll('$', '');
+  // A column of which the file says nothing is a hole.
+  const columns: readonly ({ width?: number } | undefined)[] = sheet!.columns ?? [];
   return {
     print: { paperSize, orientation, fitToPage, fitToWidth, fitToHeight, titles },
-    widths: Array.from(sheet!.columns ?? [], (column) => column?.width ?? null),
+    widths: Array.from(columns, (column) => column?.width ?? null),
   };
 }
 

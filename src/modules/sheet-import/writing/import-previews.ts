@@ -62,8 +62,13 @@ export class ImportPreviews {
   ): Promise<boolean> {
     const member = caller.assert('import.read');
     const reader = { query: member.read.bind(member) };
-    const bases = await this.writer.bases(reader, { member, agreement }, row.form, readingBasis);
-    return !Object.values(bases).some((basis) => row.basis?.equals(basis));
+    const { common, personal } = await this.writer.bases(
+      reader,
+      { member, agreement },
+      row.form,
+      readingBasis,
+    );
+    return ![common, personal].some((basis) => row.basis?.equals(basis));
   }
 
   /** Brings the preview of an import up to date, where it is not applied and the caller may. */
