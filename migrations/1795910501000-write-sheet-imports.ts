@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { disableStatistics } from './baseline/statistics';
+import { requireState } from './write-sheet-imports/require-state';
 
 /** What is forgotten together with the file: all that was read of it. */
 const OF_THE_FILE = ['reading', 'names', 'changes', 'kept'];
@@ -30,6 +31,7 @@ export class WriteSheetImports1795910501000 implements MigrationInterface {
         add column undone_by_name text,
         add column undo_reason   text check (length(undo_reason) between 1 and 500),
         add column kept          jsonb,
+        add constraint sheet_import_of_agreement unique (organisation_id, agreement_id, id),
         add constraint nothing_read_without_file
           check (content is not null or (${OF_THE_FILE.map((column) => `${column} is null`).join(' and ')})),
         add constraint applied_with_receipt check ((applied_at is null) = (applied_by is null)
@@ -91,11 +93,9 @@ export class WriteSheetImports1795910501000 implements MigrationInterface {
     await runner.query('revoke update (content) on core.sheet_import from app_operator');
   }
 
-  private async require(runner: QueryRunner, states: string): Promise<void> {
+  private async require(runner: QueryRunner, state: 'confirmed' | 'prepared'): Promise<void> {
     await runner.query('drop trigger agreement_of_new_rows on core.sheet_import');
-    await runner.query(`
-      create trigger agreement_of_new_rows after insert on core.sheet_import referencing new table as new_rows
-      for each statement execute function core.require_state('${states}')`);
+    await requireState(runner, 'sheet_import', state, ['insert']);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -111,7 +111,7 @@ export class WriteSheetImports1795910501000 implements MigrationInterface {
       revoke update (ready, ignored, faulty) on core.sheet_import from app_operator`);
     await runner.query(`
       alter table core.sheet_import drop constraint nothing_read_without_file, drop constraint applied_with_receipt,
-        drop constraint undone_with_reason,
+        drop constraint undone_with_reason, drop constraint sheet_import_of_agreement,
         drop column reading, drop column reading_basis, drop column basis, drop column names, drop column changes,
         drop column unchanged, drop column digest, drop column applied_at, drop column applied_by,
         drop column applied_by_name, drop column applied_parts, drop column skipped, drop column written,

@@ -2,6 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createTenantPolicies } from './baseline/row-level-security';
 import { SCOPE_COLUMNS, SCOPE_KEY } from './baseline/scope-columns';
 import { disableStatistics } from './baseline/statistics';
+import { requireState } from './write-sheet-imports/require-state';
 
 /**
  * The rows of service logs that were imported, each with its record: what a row says, as a hash, and which one it is
@@ -25,7 +26,8 @@ export class RememberImportedRows1795910501100 implements MigrationInterface {
         cell       text not null,
         primary key (organisation_id, agreement_id, content, place),
         unique (organisation_id, record_id),
-        foreign key (organisation_id, import_id) references core.sheet_import (organisation_id, id),
+        foreign key (organisation_id, agreement_id, import_id)
+          references core.sheet_import (organisation_id, agreement_id, id),
         foreign key (organisation_id, record_id) references core.service_record (organisation_id, id),
         ${SCOPE_KEY}
       )`);
@@ -35,15 +37,7 @@ export class RememberImportedRows1795910501100 implements MigrationInterface {
     await createTenantPolicies(runner, 'core.imported_row', {
       app_operator: 'select, insert, update (content, place, service, last_import_id, revision), delete',
     });
-    for (const [event, name, rows] of [
-      ['insert', 'new', 'new'],
-      ['update', 'changed', 'new'],
-      ['delete', 'removed', 'old'],
-    ] as const) {
-      await runner.query(`
-        create trigger agreement_of_${name}_rows after ${event} on core.imported_row referencing ${rows} table as new_rows
-        for each statement execute function core.require_state('confirmed')`);
-    }
+    await requireState(runner, 'imported_row', 'confirmed', ['insert', 'update', 'delete']);
   }
 
   async down(runner: QueryRunner): Promise<void> {

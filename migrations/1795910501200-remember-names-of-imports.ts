@@ -2,6 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createTenantPolicies } from './baseline/row-level-security';
 import { SCOPE_COLUMNS, SCOPE_KEY } from './baseline/scope-columns';
 import { disableStatistics } from './baseline/statistics';
+import { requireState } from './write-sheet-imports/require-state';
 
 /**
  * What a name in the files of a station was taken for, by hand: a zone, a point, a project or an indicator. The thing is
@@ -24,14 +25,7 @@ export class RememberNamesOfImports1795910501200 implements MigrationInterface {
     await createTenantPolicies(runner, 'core.import_name', {
       app_operator: 'select, insert, delete',
     });
-    for (const [event, name, rows] of [
-      ['insert', 'new', 'new'],
-      ['delete', 'removed', 'old'],
-    ] as const) {
-      await runner.query(`
-        create trigger agreement_of_${name}_rows after ${event} on core.import_name referencing ${rows} table as new_rows
-        for each statement execute function core.require_state('prepared')`);
-    }
+    await requireState(runner, 'import_name', 'prepared', ['insert', 'delete']);
   }
 
   async down(runner: QueryRunner): Promise<void> {

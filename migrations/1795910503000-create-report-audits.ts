@@ -3,6 +3,7 @@ import { dayWithin, limitDays } from './baseline/day-limits';
 import { createTenantPolicies, READ_BY_ALL, type ViewerRole } from './baseline/row-level-security';
 import { SCOPE_COLUMNS, SCOPE_KEY } from './baseline/scope-columns';
 import { disableStatistics } from './baseline/statistics';
+import { requireState } from './write-sheet-imports/require-state';
 
 const ROLES = Object.keys(READ_BY_ALL) as ViewerRole[];
 const ROUNDINGS = `array['HALF_UP_0', 'TRUNCATED_0', 'HALF_UP_1', 'TRUNCATED_1', 'HALF_UP_2', 'TRUNCATED_2']`;
@@ -33,7 +34,8 @@ export class CreateReportAudits1795910503000 implements MigrationInterface {
         findings   integer not null check (findings between 0 and figures),
         primary key (organisation_id, id),
         unique (organisation_id, agreement_id, id),
-        foreign key (organisation_id, import_id) references core.sheet_import (organisation_id, id),
+        foreign key (organisation_id, agreement_id, import_id)
+          references core.sheet_import (organisation_id, agreement_id, id),
         ${SCOPE_KEY}
       )`);
     await runner.query('create index on core.report_audit (id)');
@@ -92,22 +94,7 @@ export class CreateReportAudits1795910503000 implements MigrationInterface {
         create policy ${role}_audits on core.report_audit as restrictive for insert to ${role}
         with check ((select scope.works()) and audited_by = (select scope.organisation_id())${upload})`);
     }
-    await runner.query(`
-      create trigger agreement_of_new_rows after insert on core.report_audit referencing new table as new_rows
-      for each statement execute function core.require_state('confirmed')`);
-    await runner.query(`
-      create function core.guard_report_audit() returns trigger language plpgsql as $$
-      begin
-        if not exists (select from core.sheet_import s where s.organisation_id = new.organisation_id
-                          and s.agreement_id = new.agreement_id and s.id = new.import_id)
-           and current_user like 'app\\_%' then
-          raise exception 'an audit is of a file of its own agreement' using errcode = 'insufficient_privilege';
-        end if;
-        return null;
-      end $$`);
-    await runner.query(`
-      create trigger guard_report_audit after insert on core.report_audit for each row
-      when (new.import_id is not null) execute function core.guard_report_audit()`);
+    await requireState(runner, 'report_audit', 'confirmed', ['insert']);
     await runner.query(`
       create function core.guard_report_audit_figure() returns trigger language plpgsql as $$
       begin
@@ -126,6 +113,6 @@ export class CreateReportAudits1795910503000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop table core.report_audit_figure, core.report_audit');
-    await runner.query('drop function core.guard_report_audit, core.guard_report_audit_figure');
+    await runner.query('drop function core.guard_report_audit_figure');
   }
 }

@@ -46,6 +46,8 @@ const AUDITORS: Rule = {
   MENTORING_CENTRE: WORKER,
   ASSESSOR: WORKER,
 };
+/** Of service: record by record, or with a log. */
+const RECORDERS: Rule = { OPERATOR: WORKER };
 const CONTRACTING_PARTIES: Rule = { OPERATOR: VIEWER, PURCHASER: VIEWER, SUPERVISOR: VIEWER };
 const CONTRACTING_ADMINISTRATORS: Rule = { OPERATOR: ADMIN, PURCHASER: ADMIN, SUPERVISOR: ADMIN };
 
@@ -141,11 +143,11 @@ export const ACTIONS = {
   'payment.record': { PURCHASER: ADMIN },
   'payment.reverse': { PURCHASER: ADMIN },
   'serviceRecord.read': CONTRACTING_PARTIES,
-  'serviceRecord.record': { OPERATOR: WORKER },
+  'serviceRecord.record': RECORDERS,
   'serviceRecord.correctOwn': { OPERATOR: WORKER },
   'serviceRecord.correctAny': { OPERATOR: MANAGER },
   'import.read': { OPERATOR: VIEWER },
-  'import.upload': { OPERATOR: WORKER },
+  'import.upload': RECORDERS,
   'remark.read': CONTRACTING_PARTIES,
   'remark.add': { OPERATOR: WORKER, PURCHASER: WORKER, SUPERVISOR: WORKER },
 } as const satisfies Record<string, Rule>;

@@ -52,6 +52,7 @@ const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
   SAME_AS_ROW: [{ row: 3 }],
   ALREADY_RECORDED: [{ by: 'A' }],
   ALREADY_IMPORTED: [{ by: 'A' }],
+  SIMILAR_ROW_IMPORTED: [{ by: 'A' }],
   CHANGED_ROW_OF_OTHER: [{ by: 'A' }],
   ROWS_GONE: [{ rows: 3 }],
   FAULTY_ROWS: [{ rows: 3 }],
@@ -237,8 +238,7 @@ function samplesOf(code: MessageCode): readonly object[] {
 test.each(CODES)('%s has a text in both languages, which shows its arguments', (code) => {
   const texts = samplesOf(code).flatMap((sample) => {
     const given = { code, args: [sample] };
-    const chinese = textOf(given, 'zh');
-    const english = textOf(given, 'en');
+    const [chinese, english] = [textOf(given, 'zh'), textOf(given, 'en')];
     expect(chinese).toMatch(isName(code) ? /\p{Script=Han}$/su : /\p{Script=Han}.*(?:。|：[\w-]+)$/su);
     expect(english).toMatch(isName(code) ? /^[A-Z][ -~]*\w$/ : /^[A-Z0-9"a-z][ -~…]*(?:\.|: [\w-]+)$/);
     for (const [name, value] of Object.entries(sample)) {

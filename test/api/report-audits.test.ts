@@ -218,6 +218,11 @@ test('what is wrong with a report is told all at once, each at its place', async
     'NOT_A_PRINTED_FIGURE figures.5.value',
     'ZONE_NOT_FOUND figures.6.zoneId',
   ]);
+  const backwards = await tryAudit(who.operator, {
+    ...given(line(VISITS, [null, '1', null])),
+    ...{ from: '2024-05-02', to: '2024-05-01' },
+  });
+  expect(codesAndPaths(backwards.userErrors)).toEqual(['ENDS_BEFORE_START to']);
   const nothing = await tryAudit(who.operator, given([]));
   expect(codesAndPaths(nothing.userErrors)).toEqual(['TOO_FEW figures']);
 });

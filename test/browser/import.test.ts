@@ -237,6 +237,8 @@ test('a manager brings a roster, whose sheet is drawn as wide as it is', async (
   // The name of the cell, and the total that the rows do not have.
   await page.locator('.said', { hasText: 'G36' }).getByText('19.5').waitFor();
   expect(await page.locator('table.drawn td.faulty.WARNING').count()).toBeGreaterThan(0);
+  // Its heads are merged as in the spreadsheet: a month stands over its three columns.
+  expect(await page.locator('table.drawn td[colspan="3"]', { hasText: '2024-05-01' }).count()).toBe(1);
   expect(await faultsOf(page)).toEqual([]);
   const [file] = await Promise.all([
     page.waitForEvent('download'),

@@ -2,7 +2,7 @@ import { demoAgreement, newStation } from '../api/support/agreements';
 import { completion } from '../api/support/questions';
 import { demoApi, sharedApi } from '../kit/shared-api';
 import { fixture, reading } from '../sheets/support/fixtures';
-import { mergesOf, written } from '../sheets/support/written';
+import { layoutOf, mergesOf, written } from '../sheets/support/written';
 import { readWorkbook } from '../../src/platform/sheets';
 import { download } from './support';
 
@@ -20,7 +20,7 @@ async function fileOf(street: string, question = '') {
     { token: client.token },
   );
   expect(status).toBe(200);
-  return { ...(await written(bytes)), id, term, headers, client };
+  return { ...(await written(bytes)), bytes, id, term, headers, client };
 }
 
 interface Sample {
@@ -68,6 +68,11 @@ describe('the file of 逢源 for the period of its published form', () => {
       '5',
       '16',
     ]);
+  });
+
+  test('is as wide as the form, and printed like it', async () => {
+    const { bytes } = await ours;
+    expect(await layoutOf(bytes)).toEqual(await layoutOf(fixture('fujian1-fengyuan.xlsx')));
   });
 
   test('computes totals and ratios live: by a formula that rounds before it divides', async () => {

@@ -2,7 +2,7 @@ import { demoAgreement } from '../api/support/agreements';
 import { demoApi } from '../kit/shared-api';
 import { startApi } from '../kit/api';
 import { fixture } from '../sheets/support/fixtures';
-import { mergesOf, written } from '../sheets/support/written';
+import { layoutOf, mergesOf, written } from '../sheets/support/written';
 import { cellName, readWorkbook } from '../../src/platform/sheets';
 import { report } from '../staffing/support';
 import { download, newKey } from './support';
@@ -18,7 +18,7 @@ async function file() {
     token: client.token,
   });
   expect(status).toBe(200);
-  return { ...(await written(bytes)), agreement, client };
+  return { ...(await written(bytes)), bytes, agreement, client };
 }
 
 test('has every person and month of the published form at its cell, and its merges', async () => {
@@ -39,6 +39,16 @@ test('has every person and month of the published form at its cell, and its merg
   expect(cells['附件2']!.G36).toEqual({ value: '19.5', formula: 'G24+G34' });
   expect(mergesOf(book.sheets[0]!)).toEqual(mergesOf(official!));
   expect(cells['附件2']!.G38?.value).toBe('0.9');
+});
+
+test('is as wide as the form, and printed like it', async () => {
+  const { bytes } = await file();
+  const [own, form] = [await layoutOf(bytes), await layoutOf(fixture('fujian2-fengyuan.xlsx'))];
+  expect(own.print).toEqual(form.print);
+  // Where the form says how wide a column is.
+  expect(own.widths.map((width, at) => (form.widths[at] == null ? null : width))).toEqual(
+    form.widths.map((width) => width ?? null),
+  );
 });
 
 test('sums what the staffing report of the API sums', async () => {

@@ -80,7 +80,10 @@ describe('templates', () => {
     expect(of('A6', 'C6', 'D6', 'E6', 'C9', 'D9')).toEqual(['片区一', '600', undefined, '0', '1800', '0']);
     expect(properties).toMatchObject({ Form: 'FUJIAN_1_TEMPLATE', FormVersion: '1', AgreementId: agreement });
     expect(validations).toContainEqual(
-      expect.objectContaining({ range: 'D6:D6', type: 'custom', errorTitle: '请填写数字' }),
+      expect.objectContaining({
+        ...{ range: 'D6:D6', type: 'custom', errorTitle: '请填写数字' },
+        errorMessage: expect.stringMatching(/\p{Script=Han}/u) as string,
+      }),
     );
   });
 

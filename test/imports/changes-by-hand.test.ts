@@ -149,6 +149,45 @@ test('a preview is of the member who looks at it: what one may not correct, anot
   expect((await apply(admin, shown)).receipt).toMatchObject({ written: 1 });
 });
 
+test('a preview that is the same for all is made once, whoever looks at it; one of corrections is made for each', async () => {
+  const previewed = async (id: string): Promise<number> => {
+    await api.server.trail.settled();
+    const entries = await api.world.ownerQuery(
+      `select from core.audit_entry where thing_id = $1 and action = 'IMPORT_PREVIEWED'`,
+      [id],
+    );
+    return entries.length;
+  };
+  const { id, digest } = await preview(api, worker, agreement.id, log(...ROWS));
+  for (const client of [colleague, admin, worker]) expect((await importOf(client, id)).digest).toBe(digest);
+  expect(await previewed(id)).toBe(0);
+  await apply(colleague, { id, digest });
+  const changed = await preview(
+    api,
+    colleague,
+    agreement.id,
+    log(...ROWS.slice(0, 2), '2024-03-03,东片,,红棉热线,30,'),
+  );
+  expect(changed.counts).toMatchObject({ ready: 1 });
+  expect((await importOf(worker, changed.id)).counts).toMatchObject({ ready: 0, faulty: 1 });
+  expect(await previewed(changed.id)).toBe(1);
+  // What was promised to one is still true, whoever has looked since.
+  const applied = await apply(colleague, changed);
+  expect(applied.receipt).toMatchObject({ written: 1, skipped: 0 });
+  expect([applied.digest, applied.counts]).toEqual([changed.digest, changed.counts]);
+});
+
+test('what is said of other logs is of who has brought the file, whoever looks at it', async () => {
+  await imported(api, worker, agreement.id, log(...ROWS));
+  const file = log('2024-03-01,东片,,红棉热线,7,', '2024-03-09,东片,,红棉热线,8,');
+  const { id } = await preview(api, worker, agreement.id, file);
+  // Another record makes the preview anew, by a colleague.
+  await record(worker, agreement.id, [
+    { indicator: 'HOTLINE', occurredOn: '2024-05-01', quantities: [{ measure: 'CALLS', value: 1 }] },
+  ]);
+  expect(told(await importOf(colleague, id))).toEqual(['WARNING SIMILAR_ROW_IMPORTED A2']);
+});
+
 test('which of several changed rows came from which is told apart by note or quantity, else a fault', async () => {
   const rows = [
     ...['2024-03-01,东片,,红棉热线,1,张', '2024-03-01,东片,,红棉热线,2,李', '2024-03-01,东片,,红棉热线,3,王'],

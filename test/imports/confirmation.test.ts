@@ -3,10 +3,24 @@ import { handIn } from '../api/support/months';
 import { type Agreement, newProposal, newStation } from '../api/support/agreements';
 import { enrol } from '../api/support/people';
 import { record } from '../api/support/questions';
+import { voidAgreement } from '../api/support/void-agreement';
+import { ROW_LOCK } from '../../src/platform/database/row-lock';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
 import { together } from '../membership/support';
-import { apply, counted, importOf, log, preview, recordsOf, told, tryApply, upload } from './support/imports';
+import {
+  apply,
+  APPLY,
+  counted,
+  imported,
+  importOf,
+  log,
+  preview,
+  recordsOf,
+  told,
+  tryApply,
+  upload,
+} from './support/imports';
 
 let api: Api;
 let admin: Client;
@@ -53,6 +67,20 @@ test('the digest stays while nothing changes, and changes with the data behind i
   expect((await importOf(worker, shown.id)).digest).toBe(shown.digest);
   await record(worker, agreement.id, [hotline('2024-03-01', 3)]);
   expect((await importOf(worker, shown.id)).digest).not.toBe(shown.digest);
+});
+
+test('the digest changes with what is said of the rows, too', async () => {
+  const shown = await preview(api, worker, agreement.id, log('2024-03-01,东片,,红棉热线,3,'));
+  await imported(
+    api,
+    worker,
+    agreement.id,
+    log('2024-03-01,东片,,红棉热线,5,', '2024-03-02,东片,,红棉热线,6,'),
+  );
+  const anew = await importOf(worker, shown.id);
+  expect([anew.counts, told(anew)]).toEqual([shown.counts, ['WARNING SIMILAR_ROW_IMPORTED A2']]);
+  expect(anew.digest).not.toBe(shown.digest);
+  expect(await refusals(worker, shown)).toEqual(['STALE_PREVIEW digest']);
 });
 
 test('a viewer of the preview does not change it', async () => {
@@ -122,6 +150,21 @@ test('rows in a month that is handed in are refused at their cells; one that clo
   await handIn(admin, agreement.id, '2024-04');
   expect(await refusals(worker, shown, { skipFaultyRows: true })).toEqual(['STALE_PREVIEW digest']);
   expect(told(await importOf(worker, shown.id))).toEqual(['ERROR MONTH_CLOSED A2', 'ERROR MONTH_CLOSED A3']);
+});
+
+test('of an agreement that was voided nothing is written; one that is voided meanwhile makes the preview stale', async () => {
+  const shown = await preview(api, worker, agreement.id, log('2024-03-01,东片,,红棉热线,3,'));
+  const [waited] = await together(
+    api,
+    [ROW_LOCK.text, [`written sheet import ${agreement.id}`]],
+    [async () => tryApply(worker, shown)],
+    async () => voidAgreement(api, agreement),
+  );
+  expect(waited!.userErrors.map(({ code }) => code)).toEqual(['STALE_PREVIEW']);
+  const input = { importId: shown.id, digest: shown.digest, parts: ['SERVICE_RECORDS'] };
+  const { errors } = await worker.ask(APPLY, { input }, { 'accept-language': 'en' });
+  expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['BAD_REQUEST']);
+  expect(errors[0]?.message).toContain('confirmed');
 });
 
 test('rows are judged by the rules of recordServices, at their cells', async () => {

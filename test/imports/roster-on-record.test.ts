@@ -101,6 +101,16 @@ test('a certificate that is not on record needs its day', async () => {
   expect(toldIn(shown)).toEqual(['ERROR CERTIFICATE_DAY_MISSING E4']);
 });
 
+test('a certificate without a day on record was passed before the agreement: a day before it says the same, a later one does not', async () => {
+  await enrolled({ certificates: [{ level: 'ASSISTANT' }] });
+  const passed = (day: string): string =>
+    form({ ...KE, certificate: ASSISTANT, note: `${day}考取助理社会工作师证` });
+  const before = await preview(api, manager, agreement.id, passed('2023年12月31日'));
+  expect(before.counts).toMatchObject({ ready: 0, unchanged: 1 });
+  const since = await preview(api, manager, agreement.id, passed('2024年1月1日'));
+  expect(changesIn(since)).toEqual(['E4 柯一舟 · 资格证 助理社会工作师 → 助理社会工作师（2024-01-01）']);
+});
+
 test('presence and ticks that differ from the record are told, and never stored', async () => {
   const { id } = await enrolled({ employedTo: '2024-03-31' });
   await recordPay(admin, agreement.id, [{ memberId: id, month: '2024-03', salaryPaid: false }]);

@@ -1,3 +1,4 @@
+import { writeXlsx } from 'hucre';
 import { newStation } from '../api/support/agreements';
 import { signInAnew } from '../api/support/people';
 import { type Client, startApi, type TestApi } from '../kit/api';
@@ -41,6 +42,31 @@ test('rows are those that are asked for, as the file has them; there are none be
   // A text that is too long to look at is cut.
   expect((await rowsOf(worker, id, [3]))[0]!.cells[5]).toBe(long.slice(0, 200));
   expect(await rowsOf(worker, id, [1], '别的表')).toEqual([]);
+});
+
+test('merged cells are told with what they show, no further than the sheet goes', async () => {
+  const agreement = await newStation(api);
+  const rows = [
+    ['服务记录', null, null, null],
+    ['日期', '片区', '指标', '个数'],
+    ['5/6', '东片', '红棉热线', 1],
+    [null, '东片', '红棉热线', 2],
+  ];
+  const merges = [
+    { startRow: 0, startCol: 0, endRow: 0, endCol: 3 },
+    { startRow: 2, startCol: 0, endRow: 9, endCol: 0 },
+  ];
+  const file = await writeXlsx({ sheets: [{ name: '服务记录', rows, merges }] });
+  const { id } = await preview(api, worker, agreement.id, Buffer.from(file));
+  const { sheetImport } = await worker.get<{ sheetImport: { rows: { merges: object[] }[] } }>(
+    `query($id: ID!) { sheetImport(id: $id) { rows(sheet: "服务记录", numbers: [1, 2, 4]) { merges { range text } } } }`,
+    { id },
+  );
+  expect(sheetImport.rows.map((row) => row.merges)).toEqual([
+    [{ range: 'A1:D1', text: '服务记录' }],
+    [],
+    [{ range: 'A3:A4', text: '5/6' }],
+  ]);
 });
 
 test('at most 200 rows are shown at once', async () => {

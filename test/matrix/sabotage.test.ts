@@ -52,9 +52,6 @@ const WITHIN: Partial<Record<Action, string[]>> = {
   ],
 };
 
-/** Of an upload the action of its form is asserted as well, which refuses the same people: only the declarations differ. */
-const ASSERTED_TWICE: Action[] = ['import.upload'];
-
 /** Asserted, or asked for, only by fields without arguments, which whoever sees their parent may read. */
 const NO_ENTRY_POINT: Action[] = ['agreement.events', 'month.events'];
 
@@ -107,7 +104,7 @@ test.each(actions)('without the assertion of %s the matrix fails', async (action
       ]);
     }
     // An entry point below the root may be behind another that refuses the same people.
-    const roots = declaring.filter(({ isRoot }) => isRoot && !ASSERTED_TWICE.includes(action));
+    const roots = declaring.filter(({ isRoot }) => isRoot);
     for (const entryPoint of [...roots.slice(0, 1), ...deciding]) {
       expect([
         entryPoint.name,

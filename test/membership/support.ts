@@ -154,12 +154,13 @@ export async function refusalsOf(
 
 /**
  * Runs calls while a transaction of the test has a lock: each waits for it before the next begins, and all go
- * on, in that order, once it is released. The race then happens every time.
+ * on, in that order, once it is released, after what happens meanwhile. The race then happens every time.
  */
 export async function together<T>(
   api: Api,
   lock: [sql: string, values: unknown[]],
   calls: (() => Promise<T>)[],
+  meanwhile: () => Promise<void> = async () => Promise.resolve(),
 ): Promise<T[]> {
   return asSuperuser(
     cluster(),
@@ -171,6 +172,7 @@ export async function together<T>(
         answers.push(call());
         await untilWaiting(client, answers.length);
       }
+      await meanwhile();
       await client.query('commit');
       return Promise.all(answers);
     },

@@ -66,10 +66,15 @@ describe('the sample', () => {
       expect(atEnd.filter(({ certificate }) => certificate?.level === level)).toHaveLength(count);
   });
 
-  test('warns of what does not add up, and of nothing else', () => {
+  test('warns of what does not add up, notes which rows are ignored, and tells nothing else', () => {
     const { told, counts, faults } = readOf(sample);
     expect(told.sort()).toEqual(EXPECTED_WARNINGS);
     expect(counts).toEqual({ rows: 34, ready: 27, ignored: 7, faulty: 0 });
+    // Each row of sums says that it is compared, and not written.
+    const sums = faults
+      .filter(({ code }) => code === 'SUMS_COMPARED')
+      .map(({ severity, cell }) => severity + cell);
+    expect(sums).toEqual(['B24', 'B25', 'B34', 'B35', 'A36', 'B37', 'B38'].map((cell) => `NOTE${cell}`));
     expect(faults.find(({ cell }) => cell === 'G36')).toMatchObject({
       value: '20',
       args: [{ given: '20', expected: '19.5' }],
@@ -142,6 +147,7 @@ describe('what is not understood', () => {
     ['H5', '0.5', 'ERROR CELL_NOT_A_TICK H5'],
     ['G5', null, 'ERROR PRESENCE_MISSING G5'],
     ['F5', '长期聘用', 'ERROR CONTRACT_NOT_READ F5'],
+    ['F5', '2023.01.01-2024.06.30\n2024.06.30-2025.04.30', 'ERROR CONTRACT_NOT_READ F5'],
     ['E5', '大学本科', 'ERROR CERTIFICATE_NOT_READ E5'],
     ['B5', '甲', 'ERROR CELL_REQUIRED B5'],
   ])('%s of “%s” is a fault at its cell, and the person is not read', (at, value, told) => {

@@ -128,6 +128,21 @@ describe('what offices make of it', () => {
     ]);
   });
 
+  test('a point whose name another zone has too is that of the zone beside it; without a zone it is unclear', () => {
+    const own = CONTEXT.points.find(({ name }) => name === '惠城社区')!;
+    const other = CONTEXT.zones.find(({ id }) => id !== own.zoneId)!;
+    const twin = { id: 'twin', name: own.name, zoneId: other.id };
+    const book = logOf(
+      ['2024-05-06', other.name, own.name, null, '红棉热线', 1],
+      ['2024-05-06', '片区一', own.name, null, '红棉热线', 2],
+      ['2024-05-06', null, own.name, null, '红棉热线', 3],
+    );
+    const context = { ...CONTEXT, indicators, points: [...CONTEXT.points, twin] };
+    const { reading: records, told } = readAs('SERVICE_LOG', book, context);
+    expect(records.map(({ point }) => point?.id)).toEqual([twin.id, own.id]);
+    expect(told).toEqual(['ERROR NAME_AMBIGUOUS C4']);
+  });
+
   test('logs may be below one another and on several sheets', () => {
     const book = workbook(
       [

@@ -2269,7 +2269,7 @@ export type ImportRowsQueryVariables = Exact<{
 }>;
 
 
-export type ImportRowsQuery = { sheetImport: { id: string, rows: Array<{ number: number, isHidden: boolean, cells: Array<string | null> }> } };
+export type ImportRowsQuery = { sheetImport: { id: string, rows: Array<{ number: number, isHidden: boolean, cells: Array<string | null>, merges: Array<{ range: string, text: string | null }> }> } };
 
 export type ImportChangesQueryVariables = Exact<{
   id: string | number;
@@ -7725,6 +7725,10 @@ export const ImportRowsDocument = /*#__PURE__*/ new TypedDocumentString(`
       number
       isHidden
       cells
+      merges {
+        range
+        text
+      }
     }
   }
 }

@@ -2,20 +2,20 @@ import type { Translation } from '../translation';
 import { access } from './access';
 import { agreement } from './agreement';
 import { amendment } from './amendment';
-
-import { annotation } from './annotation';
 import { assessment } from './assessment';
 import { funding } from './funding';
-import { imported } from './imported';
 import { input } from './input';
 import { notice } from './notice';
 import { query } from './query';
 import { reporting } from './reporting';
 import { request } from './request';
 import { service } from './service';
-import { sheet } from './sheet';
+import { sheetAnnotation } from './sheet-annotation';
 import { sheetFile } from './sheet-file';
-import { sheetImport } from './sheet-import';
+import { sheetReading } from './sheet-reading';
+import { sheetRecords } from './sheet-records';
+import { sheetSteps } from './sheet-steps';
+import { sheetTargetsAndStaff } from './sheet-targets-and-staff';
 import { staffing } from './staffing';
 import { task } from './task';
 
@@ -33,11 +33,12 @@ export const zh = {
   ...reporting,
   ...request,
   ...task,
-  ...sheet,
   ...sheetFile,
-  ...annotation,
-  ...imported,
-  ...sheetImport,
+  ...sheetReading,
+  ...sheetRecords,
+  ...sheetTargetsAndStaff,
+  ...sheetSteps,
+  ...sheetAnnotation,
 };
 
 /** The catalogue by which the others are typed: every code, and the arguments of its text. */

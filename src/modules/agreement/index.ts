@@ -120,6 +120,7 @@ export { lockStep, type StepRow } from './proposal/step.repository';
 export type { PartIds } from './parts/parts.store';
 export type { Copy } from './renewal/copies';
 export type { AmendedTargets, NamedTargets } from './registration/named-targets';
+export { MAX_TARGETS } from './registration/agreement.rules';
 export { SetTargetsInput, TargetInput } from './registration/target.input';
 export { valueOn } from './value.sql';
 export type { Written } from './registration/registration.repository';

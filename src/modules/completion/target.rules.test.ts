@@ -4,7 +4,7 @@ import { AgreementState, type Structure } from '../agreement';
 import { Catalogue } from './catalogue';
 import { IndicatorSection } from './indicator.enums';
 import type { TargetInput } from '../agreement';
-import { checkMixture, checkTargets, type StoredTarget } from './target.rules';
+import { checkCount, checkMixture, checkTargets, type StoredTarget } from './target.rules';
 
 const CATALOGUE = new Catalogue([
   {
@@ -69,7 +69,6 @@ describe('targets', () => {
     ['money with cents', [target({ indicator: 'MONEY', measure: 'AMOUNT', value: '60000.55' })], []],
     ['zero', [target({ value: '0' })], []],
     ['a removal', [target({ value: null })], []],
-    ['none', [], ['TOO_FEW targets']],
     ['a term of another agreement', [target({ termId: 't9' })], ['TERM_NOT_FOUND targets.0.termId']],
     ['a zone of another agreement', [target({ zoneId: 'z9' })], ['ZONE_NOT_FOUND targets.0.zoneId']],
     [
@@ -111,9 +110,15 @@ describe('targets', () => {
     expect(faults(checkTargets(CATALOGUE, STRUCTURE, targets))).toEqual(expected);
   });
 
-  it('are at most a thousand per call', () => {
+  it('are at least one and at most a thousand per call', () => {
     const many = Array.from({ length: 1001 }, () => target());
-    expect(faults(checkTargets(CATALOGUE, STRUCTURE, many))).toEqual(['TOO_MANY targets']);
+    const rules = new InputRules();
+    expect(checkCount(rules, many)).toBe(false);
+    expect(faults(rules)).toEqual(['TOO_MANY targets']);
+    expect(checkCount(new InputRules(), many.slice(1))).toBe(true);
+    const none = new InputRules();
+    checkCount(none, []);
+    expect(faults(none)).toEqual(['TOO_FEW targets']);
   });
 });
 

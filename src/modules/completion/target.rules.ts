@@ -1,11 +1,9 @@
 import type { Day } from '../../platform/calendar';
 import { InputRules } from '../../platform/input-rules';
-import type { AmendmentContent, Structure } from '../agreement';
+import { type AmendmentContent, MAX_TARGETS, type Structure } from '../agreement';
 import type { Catalogue } from './catalogue';
 import { checkProject, checkZone } from './location.rules';
 import { checkIndicator, checkMeasure, checkValue } from './quantity.rules';
-
-const MAX_TARGETS = 1000;
 
 /** A target that is stored in the database. */
 export interface StoredTarget {
@@ -24,6 +22,11 @@ export type GivenTarget = Pick<StoredTarget, 'termId' | 'indicator' | 'measure'>
 /** The parts that a target may name. */
 export type PartsOfAgreement = Pick<Structure, 'terms' | 'zones' | 'projects'>;
 
+/** As many as one call may set. */
+export function checkCount(rules: InputRules, targets: readonly unknown[]): boolean {
+  return rules.count(targets.length, ['targets'], 1, MAX_TARGETS);
+}
+
 /** Validates targets against the structure of an agreement and the catalogue. */
 export function checkTargets(
   catalogue: Catalogue,
@@ -31,7 +34,6 @@ export function checkTargets(
   targets: readonly GivenTarget[],
 ): InputRules {
   const rules = new InputRules();
-  if (!rules.count(targets.length, ['targets'], 1, MAX_TARGETS)) return rules;
   const seen = new Set<string>();
   targets.forEach((target, index) => {
     const path = ['targets', index];

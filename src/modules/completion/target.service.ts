@@ -29,6 +29,7 @@ import {
 import {
   cellOf,
   checkClosing,
+  checkCount,
   checkDay,
   checkMixture,
   checkTargets,
@@ -45,6 +46,9 @@ export class TargetService implements NamedTargets {
   /** Sets targets of one's own proposal, all or none. */
   async set(caller: Caller, input: SetTargetsInput): Promise<void> {
     const member = caller.assert('target.set');
+    const rules = new InputRules();
+    checkCount(rules, input.targets);
+    assertNoFaults(rules.faults);
     await member.write(async (transaction) => this.setWithin(member, transaction, input));
   }
 
@@ -83,6 +87,8 @@ export class TargetService implements NamedTargets {
   /** The faults of targets that name their term, zone and project as the registration does. */
   faultsOf({ targets, terms, zones, projects }: RegisterAgreementInput): Fault[] {
     if (!targets || targets.length === 0) return [];
+    const rules = new InputRules();
+    if (!checkCount(rules, targets)) return rules.faults;
     const structure = {
       terms: terms.map(({ name, ...days }) => ({ id: nameKey(name), ...days })),
       zones: (zones ?? []).map(({ name }) => nameKey(name)),
@@ -155,8 +161,9 @@ export class TargetService implements NamedTargets {
       await this.checkLater(rules, transaction, structure, later, given);
     }
     if (rules.faults.length > 0) return { ...nothing, faults: rules.faults };
+    const values = new Map(stored.map((one) => [cellOf(one), one.value]));
     const changed = given.filter((target) => {
-      const was = stored.find((one) => cellOf(one) === cellOf(target))?.value ?? null;
+      const was = values.get(cellOf(target)) ?? null;
       return target.value == null ? was !== null : was === null || !exact(was).eq(target.value);
     });
     return {
@@ -166,7 +173,7 @@ export class TargetService implements NamedTargets {
         aspect: 'value',
         subjectId: null,
         subject: wordsOf(this.catalogue, names, target),
-        was: stored.find((one) => cellOf(one) === cellOf(target))?.value ?? null,
+        was: values.get(cellOf(target)) ?? null,
         becomes: target.value == null ? null : trimmed(target.value),
       })),
       apply: async (amendmentId, setBy) =>
@@ -184,10 +191,11 @@ export class TargetService implements NamedTargets {
   ): Promise<void> {
     for (const since of new Set(later.map((version) => version.since))) {
       const stored = await readTargets(transaction, structure, since);
+      const values = new Map(stored.map((one) => [cellOf(one), one.value]));
       const changed = new Set(later.filter((version) => version.since <= since).map(cellOf));
       const then = given.map((target): GivenTarget => {
         if (!changed.has(cellOf(target))) return target;
-        return { ...target, value: stored.find((one) => cellOf(one) === cellOf(target))?.value ?? null };
+        return { ...target, value: values.get(cellOf(target)) ?? null };
       });
       checkMixture(rules, stored, then);
       if (rules.faults.length > 0) return;

@@ -19,6 +19,7 @@ export interface SheetImportRow extends AgreementKey {
   faulty: number;
   uploadedAt: Date;
   uploadedBy: string;
+  uploadedById: string;
   expiresAt: Date;
   /** Of what the reading and the preview are; null before there is one. */
   readingBasis: Buffer | null;
@@ -36,7 +37,7 @@ export interface SheetImportRow extends AgreementKey {
 
 export const COLUMNS = `s.id, s.organisation_id as "organisationId", s.agreement_id as "agreementId", s.form,
   s.file_name as "fileName", s.sha256, s.ready, s.unchanged, s.ignored, s.faulty, s.uploaded_at as "uploadedAt",
-  s.uploaded_by_name as "uploadedBy", s.expires_at as "expiresAt", s.reading_basis as "readingBasis", s.basis, s.digest,
+  s.uploaded_by_name as "uploadedBy", s.uploaded_by as "uploadedById", s.expires_at as "expiresAt", s.reading_basis as "readingBasis", s.basis, s.digest,
   s.applied_at as "appliedAt", s.applied_by_name as "appliedBy", s.applied_by as "appliedById",
   s.applied_parts as "appliedParts", s.skipped, s.undone_at as "undoneAt", s.undone_by_name as "undoneBy",
   s.undo_reason as "undoReason"`;

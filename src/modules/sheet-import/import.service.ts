@@ -3,7 +3,7 @@ import { notFound } from '../../platform/app-error';
 import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
 import { isId } from '../../platform/ids';
 import type { AgreementKey } from '../agreement';
-import { ACTION_OF, PARTS_OF } from './form-parts';
+import { mayBring, PARTS_OF } from './form-parts';
 import { ImportPart } from './import.enums';
 import { isGone } from './import-state.rules';
 import {
@@ -96,11 +96,11 @@ export class ImportService {
 
   async parts(caller: Caller, row: SheetImportRow): Promise<ImportPartSummaryType[]> {
     const member = caller.assert('import.read');
-    const mayUpload = member.may('import.upload') && member.may(ACTION_OF[row.form]);
+    const isAllowed = mayBring(member, row.form);
     const summaries = PARTS_OF[row.form].map(async (part) => ({
       part,
       changes: isGone(row, member.now()) ? 0 : await member.load(changeCountOf(part), row),
-      mayApply: mayUpload && part !== ImportPart.PUBLISHED_FIGURES,
+      mayApply: isAllowed && part !== ImportPart.PUBLISHED_FIGURES,
     }));
     return Promise.all(summaries);
   }

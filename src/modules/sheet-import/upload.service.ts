@@ -4,7 +4,7 @@ import { newId } from '../../platform/ids';
 import { storedText } from '../../platform/text-forms';
 import { type AgreementService, keyOf } from '../agreement';
 import { assertTakes, type FormSource } from './form-source';
-import { ACTION_OF } from './form-parts';
+import { assertBrings } from './form-parts';
 import { SheetForm } from './import.enums';
 import type { ImportPreviews } from './writing/import-previews';
 import { insertImport, lockedSameFile, type NewImport } from './upload.repository';
@@ -35,7 +35,7 @@ export class UploadService {
     const reading = await this.source.contextOf(caller, agreement);
     const form = await this.source.read(bytes, reading, caller.aside);
     const kind = SheetForm[form.form];
-    caller.assert(ACTION_OF[kind]);
+    assertBrings(caller, kind);
     assertTakes(agreement, form.form);
     const at = member.now();
     const sha256 = createHash('sha256').update(bytes).digest();
@@ -46,7 +46,7 @@ export class UploadService {
       ...{ uploadedAt: at, expiresAt: new Date(at.getTime() + DAYS_KEPT * MS_A_DAY) },
       uploadedBy: member.session.memberId,
     };
-    const context = { member, agreement, importId: own };
+    const context = { member, agreement, importId: own, uploadedBy: member.session.memberId };
     const basis = { sha256, readingBasis: reading.basis };
     const made = await this.previews.make(context, form, basis, async (transaction) =>
       insertImport(transaction, key, file),

@@ -10,6 +10,7 @@ import {
 import { trimmed } from '../decimal';
 import type { DraftCell, DraftValue, Look, SheetDraft, Validation, WorkbookDraft } from './draft';
 import { columnName } from './grid';
+import { heightsOf } from './row-heights';
 
 /** The adapter for writing whole workbooks: nothing behind this has the types of the library. */
 
@@ -36,7 +37,7 @@ export async function writeWorkbook({ title, sheets, properties }: WorkbookDraft
 }
 
 function sheetOf(draft: SheetDraft): WriteSheet {
-  const { name, rows, merges, widths, heights, frozen, print, validations, isHidden } = draft;
+  const { name, rows, merges, widths, frozen, print, validations, isHidden } = draft;
   const cells = new Map<string, Partial<Cell>>();
   for (const [row, drafts] of rows.entries())
     for (const [column, cell] of drafts.entries()) if (cell) cells.set(`${row},${column}`, cellOf(cell));
@@ -51,7 +52,7 @@ function sheetOf(draft: SheetDraft): WriteSheet {
       endCol: right,
     })),
     columns: widths.map((width) => ({ width })),
-    rowDefs: new Map([...heights].map(([row, height]) => [row, { height }])),
+    rowDefs: new Map([...heightsOf(draft)].map(([row, height]) => [row, { height }])),
     freezePane: frozen,
     dataValidations: validations.map(validationOf),
     hidden: isHidden,

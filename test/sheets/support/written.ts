@@ -1,4 +1,5 @@
 import * as second from '@e965/xlsx';
+import { read } from 'hucre';
 import { cellName, readWorkbook, type SheetData, type Workbook } from '../../../src/platform/sheets';
 
 /** A cell as both libraries read it: its value and its formula. */
@@ -35,6 +36,20 @@ const rangeOf = (top: number, left: number, bottom: number, right: number): stri
 
 export function mergesOf({ merges }: SheetData): string[] {
   return merges.map(({ top, left, bottom, right }) => rangeOf(top, left, bottom, right)).sort();
+}
+
+/** How the first sheet of a workbook looks and is printed: null for what it leaves to the program. */
+export async function layoutOf(bytes: Buffer) {
+  const [sheet] = (await read(bytes, { readStyles: true })).sheets;
+  const { paperSize, orientation, fitToPage, fitToWidth = 1, fitToHeight, ...rest } = sheet!.pageSetup!;
+  // $1:$5 and 1:5 are the same rows.
+  const titles = rest.printTitlesRow?.replaceAll('$', '');
+  // A column of which the file says nothing is a hole.
+  const columns: readonly ({ width?: number } | undefined)[] = sheet!.columns ?? [];
+  return {
+    print: { paperSize, orientation, fitToPage, fitToWidth, fitToHeight, titles },
+    widths: Array.from(columns, (column) => column?.width ?? null),
+  };
 }
 
 function cellsOf({ rows }: SheetData): Record<string, WrittenCell> {

@@ -63,14 +63,14 @@ export const imports: Translation<typeof zh> = {
     faults: 'Faults',
     names: 'Names',
     changes: 'Changes',
-    ignored: 'Not read',
+    ignored: 'Not read, and notes',
   },
   tabCount: (name, count) => `${name} ${count}`,
   severity: { ERROR: 'Error', WARNING: 'Warning', NOTE: 'Note' },
   severityHint: {
     ERROR: 'Rows with errors are not written. Mend them in the file and upload it again, or skip them.',
     WARNING: 'Rows with warnings are written all the same. Please look at them.',
-    NOTE: 'These are no data of the form: they were not read, and keep nothing from being written.',
+    NOTE: 'What was not read, and why; and what is worth knowing before it is written. There is nothing to mend.',
   },
   noFaults: 'No faults were found.',
   sheet: (name) => `Sheet “${name}”`,
@@ -96,13 +96,14 @@ export const imports: Translation<typeof zh> = {
     'The agreement is in force: this becomes an amendment, which counts once the other party confirms it.',
   apply: {
     title: 'Write',
-    skip: (count) => (count === '1' ? 'Skip the row with faults' : `Skip the ${count} rows with faults`),
+    skip: (count, unit) =>
+      count === '1' ? 'Skip the one with faults' : `Skip the ${count} ${unit} with faults`,
     write: (count) => `Write ${count}`,
     writeAndSkip: (count, skipped) => `Write ${count}, skip ${skipped}`,
-    faulty: (count) =>
+    faulty: (count, unit) =>
       count === '1'
-        ? 'One row has faults: mend it and upload the file again, or tick “Skip”.'
-        : `${count} rows have faults: mend them and upload the file again, or tick “Skip”.`,
+        ? 'One has faults: mend it and upload the file again, or tick “Skip”.'
+        : `${count} ${unit} have faults: mend them and upload the file again, or tick “Skip”.`,
     none: 'Nothing is chosen.',
     nothing: 'There is nothing to write.',
     busy: 'Writing. Either all of it is written, or nothing.',

@@ -11,8 +11,9 @@ import { countText, isWritten, linesOf, partsAtFirst } from './recognised';
 
 /** Chooses what of a file is written, and writes exactly what its button says. */
 export function ApplyForm({ sheetImport }: { readonly sheetImport: ImportPreviewFragment }): ReactNode {
-  const { apply: messages } = importTexts();
-  const { id, digest, parts, counts } = sheetImport;
+  const { apply: messages, rows } = importTexts();
+  const { id, digest, form, parts, counts } = sheetImport;
+  const unit = rows[form];
   const [left, setLeft] = useState<readonly ImportPart[]>([]);
   const [isSkipping, setSkipping] = useState(false);
   const heading = useId();
@@ -56,7 +57,7 @@ export function ApplyForm({ sheetImport }: { readonly sheetImport: ImportPreview
                 setSkipping(target.checked);
               }}
             />
-            {messages.skip(countText(faulty))}
+            {messages.skip(countText(faulty), unit)}
           </label>
         )}
       </div>
@@ -94,13 +95,13 @@ export function ApplyForm({ sheetImport }: { readonly sheetImport: ImportPreview
 
 /** Why nothing can be written as it is; undefined where it can. */
 function useBlocked(
-  { parts, counts: { faulty } }: ImportPreviewFragment,
+  { form, parts, counts: { faulty } }: ImportPreviewFragment,
   lines: number,
   isSkipping: boolean,
 ): string | undefined {
-  const { apply: messages } = importTexts();
+  const { apply: messages, rows } = importTexts();
   if (parts.every(({ part, changes }) => changes === 0 || !isWritten(part))) return messages.nothing;
-  if (faulty > 0 && !isSkipping) return messages.faulty(countText(faulty));
+  if (faulty > 0 && !isSkipping) return messages.faulty(countText(faulty), rows[form]);
   return lines === 0 ? messages.none : undefined;
 }
 

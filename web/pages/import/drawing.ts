@@ -48,44 +48,110 @@ const range = (from: number, to: number): number[] =>
 const beside = (row: number): number[] => range(Math.max(1, row - 1), row + 1);
 
 export interface DrawnCell {
+  readonly column: number;
+  readonly columns: number;
+  readonly rows: number;
   readonly text: string;
+  /** Of a merge that has begun above what is drawn together. */
+  readonly isContinued: boolean;
   readonly faults: readonly Fault[];
 }
 
-/** A row as it is drawn, with all its faults; before it, whether rows are left out. */
 export interface DrawnRow {
   readonly number: number;
   readonly isHidden: boolean;
-  readonly isAfterGap: boolean;
+  /** Without those that a merge covers. */
   readonly cells: readonly DrawnCell[];
+}
+
+/** Rows that are drawn together, as far as one with faults, which are told below it; before them, whether rows are left out. */
+export interface DrawnGroup {
+  readonly isAfterGap: boolean;
+  readonly rows: readonly DrawnRow[];
   readonly faults: readonly Fault[];
 }
 
 export interface Drawing {
   readonly columns: readonly string[];
-  readonly rows: readonly DrawnRow[];
+  readonly groups: readonly DrawnGroup[];
 }
 
-/** The rows of one sheet with the faults at their cells. */
+/** Where a merge is, and what it shows. */
+interface Merge {
+  readonly first: CellPlace;
+  readonly last: CellPlace;
+  readonly text: string | null;
+}
+
+type PlacedFault = CellPlace & { readonly fault: Fault };
+
+/** The rows of one sheet with the faults at their cells, merged as the spreadsheet has them. */
 export function drawingOf(rows: readonly Row[], faults: readonly Fault[]): Drawing {
-  const places = faults.map((fault) => ({ fault, ...placeOf(fault.cell) }));
+  const places = faults.map((fault): PlacedFault => ({ fault, ...placeOf(fault.cell) }));
   const width = Math.max(
     ...rows.map(({ cells }) => cells.reduce((last, text, at) => (text === null ? last : at + 1), 0)),
     ...places.map(({ column }) => column),
   );
   return {
     columns: range(1, width).map(columnName),
-    rows: rows.map(({ number, isHidden, cells }, at) => {
-      const here = places.filter(({ row }) => row === number);
-      const before = rows[at - 1];
+    groups: groupsOf(rows, places).map((group) => {
+      const numbers = group.rows.map(({ number }) => number);
+      const here = places.filter(({ row }) => numbers.includes(row));
       return {
-        ...{ number, isHidden, isAfterGap: before !== undefined && before.number < number - 1 },
-        cells: range(1, width).map((column) => ({
-          text: cells[column - 1] ?? '',
-          faults: here.filter((it) => it.column === column).map(({ fault }) => fault),
+        ...group,
+        rows: group.rows.map((row) => ({
+          ...{ number: row.number, isHidden: row.isHidden },
+          cells: cellsOf(row, numbers, width, here),
         })),
         faults: [...here].sort((a, b) => a.column - b.column).map(({ fault }) => fault),
       };
     }),
   };
+}
+
+/** A gap and what is said below a row part what is drawn together. */
+function groupsOf(
+  rows: readonly Row[],
+  places: readonly PlacedFault[],
+): { isAfterGap: boolean; rows: Row[] }[] {
+  const faulty = new Set(places.map(({ row }) => row));
+  const groups: { isAfterGap: boolean; rows: Row[] }[] = [];
+  for (const row of rows) {
+    const group = groups[groups.length - 1];
+    const before = group?.rows[group.rows.length - 1];
+    const isAfterGap = before !== undefined && before.number < row.number - 1;
+    if (!group || !before || isAfterGap || faulty.has(before.number))
+      groups.push({ isAfterGap, rows: [row] });
+    else group.rows.push(row);
+  }
+  return groups;
+}
+
+/** The cells of a row; of a merge one, in the first of the rows drawn together that it covers. */
+function cellsOf(
+  { number, cells, merges }: Row,
+  together: readonly number[],
+  width: number,
+  places: readonly PlacedFault[],
+): DrawnCell[] {
+  const areas = merges.map(({ range: name, text }): Merge => {
+    const [first = '', last = ''] = name.split(':');
+    return { first: placeOf(first), last: placeOf(last), text };
+  });
+  return range(1, width).flatMap((column): DrawnCell[] => {
+    const merge = areas.find(({ first, last }) => first.column <= column && column <= last.column);
+    const { first, last } = merge ?? { first: { row: number, column }, last: { row: number, column } };
+    const covered = together.filter((row) => first.row <= row && row <= last.row);
+    if (column !== first.column || number !== covered[0]) return [];
+    const right = Math.min(last.column, width);
+    const own = places.filter((it) => covered.includes(it.row) && column <= it.column && it.column <= right);
+    return [
+      {
+        ...{ column, columns: right - column + 1, rows: covered.length },
+        text: (merge ? merge.text : cells[column - 1]) ?? '',
+        isContinued: number > first.row,
+        faults: own.map(({ fault }) => fault),
+      },
+    ];
+  });
 }

@@ -5,7 +5,7 @@ import { importTexts } from '../../messages/imports';
 import { Answered } from '../../ui/answered';
 import { TableFrame } from '../../ui/table-frame';
 import { useIsNarrow } from '../../ui/use-is-narrow';
-import { bySheet, type DrawnCell, type DrawnRow, drawingOf, rowsToDraw } from './drawing';
+import { bySheet, type DrawnCell, type DrawnGroup, drawingOf, rowsToDraw } from './drawing';
 
 interface Faulty {
   readonly faults: readonly ImportFaultFragment[];
@@ -55,7 +55,7 @@ function Drawn({ id, sheet, faults }: Faulty & { readonly id: string; readonly s
 
 function Sheet({
   name,
-  drawing: { columns, rows },
+  drawing: { columns, groups },
 }: {
   readonly name: string;
   readonly drawing: ReturnType<typeof drawingOf>;
@@ -76,8 +76,8 @@ function Sheet({
               ))}
             </tr>
           </thead>
-          {rows.map((row) => (
-            <Row key={row.number} row={row} columns={columns} />
+          {groups.map((group) => (
+            <Group key={group.rows[0]?.number} group={group} width={columns.length} />
           ))}
         </table>
       </TableFrame>
@@ -85,12 +85,12 @@ function Sheet({
   );
 }
 
-function Row({
-  row: { number, isHidden, isAfterGap, cells, faults },
-  columns,
+function Group({
+  group: { isAfterGap, rows, faults },
+  width,
 }: {
-  readonly row: DrawnRow;
-  readonly columns: readonly string[];
+  readonly group: DrawnGroup;
+  readonly width: number;
 }): ReactNode {
   const messages = importTexts();
   const about = useId();
@@ -99,22 +99,24 @@ function Row({
       {isAfterGap && (
         <tr className="gap">
           <th scope="row">⋯</th>
-          <td colSpan={columns.length}>{messages.gap}</td>
+          <td colSpan={width}>{messages.gap}</td>
         </tr>
       )}
-      <tr>
-        <th scope="row">{isHidden ? messages.hiddenRow(number) : number}</th>
-        {cells.map((cell, at) => (
-          <Cell key={columns[at]} cell={cell} about={about} />
-        ))}
-      </tr>
+      {rows.map(({ number, isHidden, cells }) => (
+        <tr key={number}>
+          <th scope="row">{isHidden ? messages.hiddenRow(number) : number}</th>
+          {cells.map((cell) => (
+            <Cell key={cell.column} cell={cell} about={about} />
+          ))}
+        </tr>
+      ))}
       {faults.length > 0 && (
         <tr className={`said ${worstOf(faults)}`}>
           <th scope="row">
             <span aria-hidden="true">▲</span>
             <span className="unseen">{messages.reason}</span>
           </th>
-          <td colSpan={columns.length}>
+          <td colSpan={width}>
             <ul id={about}>
               {faults.map((fault) => (
                 <li key={keyOf(fault)} className={fault.severity}>
@@ -136,23 +138,25 @@ function worstOf(faults: readonly ImportFaultFragment[]): 'ERROR' | 'WARNING' {
 const NUMBER = /^-?[\d,.]+%?$/;
 
 function Cell({
-  cell: { text, faults },
+  cell: { columns, rows, text, isContinued, faults },
   about,
 }: {
   readonly cell: DrawnCell;
   readonly about: string;
 }): ReactNode {
   const messages = importTexts();
+  const span = { colSpan: columns, rowSpan: rows };
+  const merged = `${columns > 1 || rows > 1 ? ' merged' : ''}${isContinued ? ' continued' : ''}`;
   const [fault] = faults;
   if (!fault)
     return (
-      <td className={NUMBER.test(text) ? undefined : 'text'} title={text}>
-        {text}
+      <td {...span} className={`${NUMBER.test(text) ? '' : 'text'}${merged}`} title={text}>
+        {merged === '' ? text : <span className="in-merge">{text}</span>}
       </td>
     );
   const worst = worstOf(faults);
   return (
-    <td className={`text faulty ${worst}`} aria-describedby={about} title={fault.message}>
+    <td {...span} className={`text faulty ${worst}${merged}`} aria-describedby={about} title={fault.message}>
       <span className="unseen">{`${messages.severity[worst]}：`}</span>
       {text === '' ? messages.emptyCell : text}
     </td>

@@ -7,6 +7,7 @@ import { AmendmentAnswer, AmendmentState } from '../agreement.enums';
 import { answeredBefore, comparedContent, type KeyedCall } from '../idempotency';
 import { readStructure } from '../parts/structure.repository';
 import { scopeOf, type StepRow } from '../proposal/step.repository';
+import { MAX_TARGETS } from '../registration/agreement.rules';
 import type { AmendedTargets, NamedTargets } from '../registration/named-targets';
 import { type Amendable, readAmendable } from './amendable.repository';
 import { type Change, changesOf } from './changes.rules';
@@ -51,6 +52,9 @@ export class AmendmentService {
   /** Proposes an amendment; one of a bureau is in force at once. Returns its id. */
   async propose(caller: Caller, input: KeyedAmendment): Promise<string> {
     const member = caller.assert('amendment.propose');
+    const rules = new InputRules();
+    rules.count(input.targets?.length ?? 0, ['targets'], 0, MAX_TARGETS);
+    assertNoFaults(rules.faults);
     return written(member, async (transaction) => this.proposeWithin(member, transaction, input));
   }
 

@@ -16,6 +16,8 @@ import { gapsBetween } from './term-gaps.rules';
 
 export const MAX_PARTS = 500;
 export const MAX_TERMS = 24;
+/** Of one call: what is read of a form has as many as the form. */
+export const MAX_TARGETS = 1000;
 /** Longer than any real service contract; caps the months that an agreement can generate. */
 export const MAX_YEARS = 6;
 export const NAME = 100;

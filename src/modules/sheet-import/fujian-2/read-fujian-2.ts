@@ -250,7 +250,9 @@ export class Fujian2Reader {
     const labels = keyOf(
       (['NO', 'NAME', 'KIND'] as const).map((column) => this.text(grid, head, row, column)).join(''),
     );
-    this.ledger.ignore(this.placeOf(grid, head, row));
+    const place = { sheet: grid.name, row, column: grid.filled(row)[0] ?? 0 };
+    this.ledger.faults.push(sheetFault('NOTE', place, grid.at(row, place.column), 'SUMS_COMPARED'));
+    this.ledger.ignore(place);
     if (labels.includes('稳岗率')) return;
     const kind = wordsOf(groupAt(grid, head, row));
     const isOf = (word: string): boolean => labels.startsWith(word) || kind.startsWith(word);

@@ -5,7 +5,7 @@ import { InputRules } from '../../../platform/input-rules';
 import { type AgreementService, keyOf } from '../../agreement';
 import type { FormContext } from '../form-context';
 import type { FormSource } from '../form-source';
-import { ACTION_OF } from '../form-parts';
+import { assertBrings } from '../form-parts';
 import type { MatchImportNamesInput } from '../import.input';
 import { namesOf, type SheetImportRow } from '../import.repository';
 import { forgotten, isOpen } from '../import-state.rules';
@@ -39,7 +39,7 @@ export class MatchNamesService {
   async match(caller: Caller, { importId, names }: MatchImportNamesInput): Promise<void> {
     const member = caller.assert('import.upload');
     const row = await this.imports.get(caller, importId);
-    caller.assert(ACTION_OF[row.form]);
+    assertBrings(caller, row.form);
     if (row.appliedAt !== null) throw brokenRule('IMPORT_ALREADY_APPLIED', ['importId']);
     if (!isOpen(row, member.now())) throw brokenRule('IMPORT_EXPIRED', ['importId'], forgotten(row));
     const agreement = await this.agreements.get(caller, row.agreementId);
@@ -52,7 +52,7 @@ export class MatchNamesService {
     const others = before.filter(({ kind, key }) => !named.has(`${kind} ${key}`));
     const reading = await this.source.contextOf(caller, agreement, [...others, ...chosen]);
     const form = await this.source.again(caller, row, reading, caller.aside);
-    const writing = { member, agreement, importId: row.id };
+    const writing = { member, agreement, importId: row.id, uploadedBy: row.uploadedById };
     const made = await this.previews.make(writing, form, {
       ...{ sha256: row.sha256, readingBasis: reading.basis },
     });

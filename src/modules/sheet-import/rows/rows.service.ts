@@ -1,7 +1,7 @@
 import type { Caller } from '../../../access';
 import { badInput } from '../../../platform/app-error';
 import { busy } from '../../../platform/http';
-import { Grid, readWorkbook, type Workbook } from '../../../platform/sheets';
+import { type Cell, cellName, Grid, readWorkbook, type Workbook } from '../../../platform/sheets';
 import { FILE } from '../annotated/file.repository';
 import type { SheetImportRow } from '../import.repository';
 import { isGone } from '../import-state.rules';
@@ -48,9 +48,21 @@ function rowsOf(grid: Grid, numbers: readonly number[]): SheetRowType[] {
     .map((number) => ({
       number,
       isHidden: grid.isHiddenRow(number - 1),
-      cells: Array.from({ length: grid.width }, (_, column) => {
-        const text = grid.at(number - 1, column)?.text ?? null;
-        return text === null ? null : Array.from(text).slice(0, LONGEST_TEXT).join('');
-      }),
+      cells: Array.from({ length: grid.width }, (_, column) => textOf(grid.at(number - 1, column))),
+      merges: mergesOf(grid, number - 1),
     }));
+}
+
+function mergesOf(grid: Grid, row: number): SheetRowType['merges'] {
+  const columns = Array.from({ length: grid.width }, (_, column) => column);
+  const merges = new Set(columns.flatMap((column) => grid.mergeAt(row, column) ?? []));
+  return Array.from(merges, ({ top, left, bottom, right }) => {
+    // One over the whole sheet ends where the sheet does.
+    const last = cellName(Math.min(bottom, grid.height - 1), Math.min(right, grid.width - 1));
+    return { range: `${cellName(top, left)}:${last}`, text: textOf(grid.at(top, left)) };
+  });
+}
+
+function textOf(cell: Cell | null): string | null {
+  return cell === null ? null : Array.from(cell.text).slice(0, LONGEST_TEXT).join('');
 }

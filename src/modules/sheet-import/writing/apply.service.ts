@@ -3,14 +3,14 @@ import { assertNoFaults, BrokenRules, brokenRule } from '../../../platform/fault
 import { InputRules, MAX_REASON } from '../../../platform/input-rules';
 import type { AgreementService } from '../../agreement';
 import { assertTakes, type FormSource } from '../form-source';
-import { ACTION_OF } from '../form-parts';
+import { assertBrings } from '../form-parts';
 import { ImportPart, SheetForm } from '../import.enums';
 import type { ImportKey, SheetImportRow } from '../import.repository';
 import { forgotten, isOpen } from '../import-state.rules';
 import type { ApplyImportInput } from '../import.input';
 import type { ImportService } from '../import.service';
-import { lockImport, markApplied, markUndone, writtenOf } from './import-writing.repository';
-import type { ImportWriter } from './import-writer';
+import { lockImport, markApplied, markUndone, storePreview, writtenOf } from './import-writing.repository';
+import type { ImportWriter, Preview } from './import-writer';
 
 /** What may change between a preview and its confirmation, as the database refuses it. */
 const OVERTAKEN = new Set(['MONTH_CLOSED', 'STRUCTURE_CHANGED', 'NOT_CONFIRMED']);
@@ -28,7 +28,7 @@ export class ApplyService {
   async apply(caller: Caller, input: ApplyImportInput): Promise<void> {
     const member = caller.assert('import.upload');
     const row = await this.imports.get(caller, input.importId);
-    caller.assert(ACTION_OF[row.form]);
+    assertBrings(caller, row.form);
     this.checkParts(row, input.parts);
     const agreement = await this.agreements.get(caller, row.agreementId);
     const isOpenYet = isOpen(row, member.now());
@@ -42,11 +42,12 @@ export class ApplyService {
         if (!this.isApplied(locked, input.digest)) {
           if (form === null || !isOpen(locked, member.now()))
             throw brokenRule('IMPORT_EXPIRED', ['importId'], forgotten(row));
-          const context = { member, agreement, importId: row.id };
+          const context = { member, agreement, importId: row.id, uploadedBy: row.uploadedById };
           const preview = await this.writer.write(transaction, context, form, row.sha256);
           // What was promised is what happens, or nothing.
           if (preview.digest.toString('hex') !== input.digest) throw brokenRule('STALE_PREVIEW', ['digest']);
           this.refuse(preview.counts, input.skipFaultyRows === true);
+          await this.keepOwn(transaction, locked, preview);
           const by = { memberId: member.session.memberId, at: member.now() };
           await markApplied(transaction, row, by, input.parts, preview.written);
           log(transaction, 'IMPORT_APPLIED', row, {
@@ -67,7 +68,7 @@ export class ApplyService {
     const rules = new InputRules();
     const reason = rules.prose(given, ['reason'], MAX_REASON);
     assertNoFaults(rules.faults);
-    caller.assert(ACTION_OF[row.form]);
+    assertBrings(caller, row.form);
     const writer = this.writer.writerOf(row.form);
     if (!writer) throw brokenRule('IMPORT_NOT_APPLIED', ['importId']);
     const agreement = await this.agreements.get(caller, row.agreementId);
@@ -81,7 +82,7 @@ export class ApplyService {
         log(transaction, 'IMPORT_UNDONE', row, { storedBefore: true });
         return;
       }
-      const context = { member, agreement, importId: row.id };
+      const context = { member, agreement, importId: row.id, uploadedBy: row.uploadedById };
       const written = await writtenOf(transaction, row);
       const { undone, kept } = await this.writer.undo(transaction, context, writer, written, reason);
       const by = { memberId: member.session.memberId, at: member.now() };
@@ -105,8 +106,16 @@ export class ApplyService {
 
   private isApplied({ appliedAt, undoneAt, digest }: SheetImportRow, given: string): boolean {
     if (undoneAt !== null) throw brokenRule('IMPORT_ALREADY_UNDONE', ['importId']);
+    if (appliedAt === null) return false;
     if (digest?.toString('hex') !== given) throw brokenRule('STALE_PREVIEW', ['digest']);
-    return appliedAt !== null;
+    return true;
+  }
+
+  /** Keeps what is written where somebody else, for whom it would be another, was the last to look at the preview. */
+  private async keepOwn(transaction: Write, locked: SheetImportRow, preview: Preview): Promise<void> {
+    const { digest, readingBasis, basis } = locked;
+    if (!readingBasis || !basis || digest?.equals(preview.digest) === true) return;
+    await storePreview(transaction, locked, preview, { reading: null, readingBasis, basis });
   }
 
   private refuse({ ready, faulty }: { ready: number; faulty: number }, isSkipping: boolean): void {

@@ -2,7 +2,7 @@ import type { Caller, Write } from '../../../access';
 import { type AgreementRow, type AgreementService, AgreementState } from '../../agreement';
 import type { FormSource, ReadingContext } from '../form-source';
 import type { FormReading } from '../form.rules';
-import { ACTION_OF } from '../form-parts';
+import { mayBring } from '../form-parts';
 import type { SheetImportRow } from '../import.repository';
 import { isOpen } from '../import-state.rules';
 import { lockImport, storePreview } from './import-writing.repository';
@@ -31,18 +31,12 @@ export class ImportPreviews {
     { sha256, readingBasis }: { sha256: Buffer; readingBasis: Buffer },
     prepare: (transaction: Write) => Promise<void> = async () => Promise.resolve(),
   ): Promise<MadePreview> {
-    const { agreement, member } = context;
-    const today = member.today();
-    const { memberId } = member.session;
     const reading = await packed(form);
-    return member.rehearse(async (transaction) => {
+    return context.member.rehearse(async (transaction) => {
       await prepare(transaction);
-      const basis = await this.writer.basis(transaction, agreement, form.form, {
-        readingBasis,
-        today,
-        memberId,
-      });
+      const bases = await this.writer.bases(transaction, context, form.form, readingBasis);
       const preview = await this.writer.write(transaction, context, form, sha256);
+      const basis = preview.isPersonal ? bases.personal : bases.common;
       return { preview, kept: { reading, readingBasis, basis } };
     });
   }
@@ -57,7 +51,7 @@ export class ImportPreviews {
   }
 
   /**
-   * Whether the preview of an import is of data that have changed since. Only who may apply it can rehearse it: others see
+   * Whether the preview of an import is of data that have changed since, or of a member for whom it was another. Only who may apply it can rehearse it: others see
    * it as it was last made.
    */
   async isStale(
@@ -68,17 +62,19 @@ export class ImportPreviews {
   ): Promise<boolean> {
     const member = caller.assert('import.read');
     const reader = { query: member.read.bind(member) };
-    const today = member.today();
-    const { memberId } = member.session;
-    const basis = await this.writer.basis(reader, agreement, row.form, { readingBasis, today, memberId });
-    return row.basis?.equals(basis) !== true;
+    const { common, personal } = await this.writer.bases(
+      reader,
+      { member, agreement },
+      row.form,
+      readingBasis,
+    );
+    return ![common, personal].some((basis) => row.basis?.equals(basis));
   }
 
   /** Brings the preview of an import up to date, where it is not applied and the caller may. */
   async refresh(caller: Caller, row: SheetImportRow): Promise<boolean> {
     const member = caller.assert('import.read');
-    if (!isOpen(row, member.now()) || !member.may('import.upload') || !member.may(ACTION_OF[row.form]))
-      return false;
+    if (!isOpen(row, member.now()) || !mayBring(member, row.form)) return false;
     const agreement = await this.agreements.get(caller, row.agreementId);
     if (![AgreementState.CONFIRMED, AgreementState.PROPOSED].includes(agreement.state)) return false;
     const reading = await this.source.contextOf(caller, agreement);
@@ -87,7 +83,7 @@ export class ImportPreviews {
     // Not with two connections at once: requests that hold one and wait for another would wait for one another.
     await member.rest();
     await member.apart(async (own) => {
-      const context = { member: own, agreement, importId: row.id };
+      const context = { member: own, agreement, importId: row.id, uploadedBy: row.uploadedById };
       const made = await this.make(context, form, { sha256: row.sha256, readingBasis: reading.basis });
       await own.write(async (transaction) => {
         const locked = await lockImport(transaction, row);

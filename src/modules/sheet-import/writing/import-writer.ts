@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Write } from '../../../access';
 import { lockRow } from '../../../platform/database/row-lock';
 import type { Transaction } from '../../../platform/database/tenant-scope';
-import type { AgreementRow } from '../../agreement';
 import type { FormReading } from '../form.rules';
 import type { ImportPart } from '../import.enums';
 import type { SheetFault } from '../reading/fault';
@@ -25,8 +24,16 @@ export interface Preview {
   counts: { ready: number; unchanged: number; ignored: number; faulty: number };
   /** Of the file and all of this. */
   digest: Buffer;
+  /** Whether it may be another for another member. */
+  isPersonal: boolean;
   /** What undoing needs. */
   written: unknown;
+}
+
+/** By what a preview is known to be no longer true. */
+export interface PreviewBases {
+  common: Buffer;
+  personal: Buffer;
 }
 
 /** Writes forms, each by its writer. A preview is the same write, rolled back. */
@@ -38,15 +45,17 @@ export class ImportWriter {
     return this.writers.find((writer) => writer.form === form);
   }
 
-  /** A hash that changes with whatever a preview depends on, but for the file. */
-  async basis(
+  /** Hashes that change with whatever a preview depends on, but for the file: of one that is the same for all members, and else. */
+  async bases(
     transaction: Transaction,
-    agreement: AgreementRow,
+    { member, agreement }: Pick<WritingContext, 'member' | 'agreement'>,
     form: FormReading['form'],
-    { readingBasis, today, memberId }: { readingBasis: Buffer; today: string; memberId: string },
-  ): Promise<Buffer> {
-    const data = await this.writerOf(form)?.basis(transaction, agreement);
-    return sha256([readingBasis.toString('hex'), today, memberId, agreement.state, data]);
+    readingBasis: Buffer,
+  ): Promise<PreviewBases> {
+    const writer = this.writerOf(form);
+    const data = await writer?.basis(transaction, agreement);
+    const common = [readingBasis.toString('hex'), member.today(), agreement.state, data];
+    return { common: sha256(common), personal: sha256([...common, writer?.viewpoint?.(member)]) };
   }
 
   async write(
@@ -69,7 +78,8 @@ export class ImportWriter {
     const faults = [...form.faults, ...(result?.faults ?? [])];
     const changes = writer ? (result?.changes ?? []).map((change) => ({ part: writer.part, ...change })) : [];
     const digest = sha256([file.toString('hex'), names, faults, changes, counts]);
-    return { names, faults, changes, counts, digest, written: result?.written ?? null };
+    const { written = null, isPersonal = false } = result ?? {};
+    return { names, faults, changes, counts, digest, written, isPersonal };
   }
 
   async undo(

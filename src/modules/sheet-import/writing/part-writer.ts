@@ -1,4 +1,4 @@
-import type { Action, Member, Write } from '../../../access';
+import type { Member, Write } from '../../../access';
 import type { Transaction } from '../../../platform/database/tenant-scope';
 import type { AgreementRow } from '../../agreement';
 import type { FormReading } from '../form.rules';
@@ -22,6 +22,8 @@ export interface WritingContext {
   member: Member;
   agreement: AgreementRow;
   importId: string;
+  /** The member who has brought the file. */
+  uploadedBy: string;
 }
 
 /** What became of the lines of a form that were read without a fault. */
@@ -31,6 +33,8 @@ export interface PartResult {
   counts: { ready: number; unchanged: number; faulty: number };
   /** What the rules refuse, each at its cell: ERROR where the line is not written. */
   faults: SheetFault[];
+  /** Whether it may be another for another member. */
+  isPersonal?: boolean;
   /** What `undo` needs, as JSON: ids and revisions, no words of people. */
   written: unknown;
 }
@@ -49,14 +53,15 @@ export interface UndoResult {
 export interface PartWriter<Form extends FormReading['form'] = FormReading['form']> {
   readonly part: ImportPart;
   readonly form: Form;
-  /** What the member must be permitted to do. */
-  readonly action: Action;
 
   /**
    * A text that changes with the data that `write` compares the form with or is judged by, zones and terms excepted:
    * by it a preview is known to be no longer true. Asked whenever a preview is read, so it is cheap.
    */
   basis(transaction: Transaction, agreement: AgreementRow): Promise<string>;
+
+  /** Equal for members for whom a personal result of `write` is the same. */
+  viewpoint?(member: Member): string;
 
   /** Writes what it can: a line that a rule refuses is left out and has a fault; only what nobody can mend is thrown. */
   write(

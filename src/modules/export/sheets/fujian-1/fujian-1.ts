@@ -62,7 +62,7 @@ function listsOf(ordered: readonly Indicator[]) {
 }
 
 function putTitle(sheet: SheetBuilder, number: string, title: string): number {
-  sheet.put(0, 0, text(number, 'TITLE'));
+  sheet.put(0, 0, text(number));
   sheet.span({ top: 1, left: 0, bottom: 1, right: COLUMNS - 1 }, text(title, 'TITLE'));
   sheet.height(1, 28);
   return 2;

@@ -59,6 +59,7 @@ export function logTemplate({ columns, startsOn, endsOn, names }: LogTemplate): 
       name: '服务记录',
       widths: columns.map(({ width }) => width),
       frozen: { rows: 1, columns: 0 },
+      print: { titleRows: 1, header: '' },
     }),
     namesOf(names),
   ];
@@ -66,7 +67,9 @@ export function logTemplate({ columns, startsOn, endsOn, names }: LogTemplate): 
 
 function namesOf(names: LogTemplate['names']): SheetDraft {
   const sheet = new SheetBuilder();
-  for (const [row, note] of NOTES.entries()) sheet.put(row, 0, text(note, 'TITLE'));
+  const right = Object.keys(names).length - 1;
+  for (const [row, note] of NOTES.entries())
+    sheet.span({ top: row, left: 0, bottom: row, right }, text(note, 'NOTE'));
   for (const [column, [heading, list]] of Object.entries(names).entries()) {
     sheet.put(2, column, text(heading, 'HEADING'));
     for (const [at, name] of list.entries()) sheet.put(3 + at, column, text(name));

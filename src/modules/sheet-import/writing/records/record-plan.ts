@@ -6,6 +6,7 @@ import { keyOf } from '../../../agreement';
 import type { Severity, SheetFault } from '../../reading/fault';
 import type { LogLetters } from '../../service-log/columns.rules';
 import type { LogRecord } from '../../service-log/record';
+import { groupedBy } from '../grouped-by';
 import type { WritingContext } from '../part-writer';
 import {
   type ImportedRow,
@@ -18,7 +19,6 @@ import { hashesOf, hashesOfRow } from './row-hash.rules';
 import {
   changedRows,
   type FileRow,
-  groupedBy,
   type KnownRow,
   type LogTotal,
   recognise,
@@ -41,6 +41,7 @@ export interface RecordPlan {
   unchanged: number;
   faulty: number;
   faults: SheetFault[];
+  isPersonal: boolean;
   /** The rows imported before. */
   known: readonly KnownRow[];
 }
@@ -49,7 +50,7 @@ export interface RecordPlan {
 export async function planRecords(
   bulk: BulkRecords,
   transaction: Write,
-  { member, agreement }: WritingContext,
+  { member, agreement, uploadedBy }: WritingContext,
   records: readonly LogRecord[],
 ): Promise<RecordPlan> {
   const key = keyOf(agreement);
@@ -62,7 +63,8 @@ export async function planRecords(
   const checked = await bulk.check(member, transaction, agreement.id, fresh.map(inputOf));
   const plan: RecordPlan = {
     ...{ structure: checked.structure, logId, known, created: [], corrected: [], found: [], caughtUp: [] },
-    ...{ unchanged: same.length, faulty: 0, faults: faultsOfSame(recognised, member) },
+    ...{ unchanged: same.length, faulty: 0, faults: faultsOfSame(recognised, uploadedBy) },
+    isPersonal: false,
   };
 
   const contents = new Map(fresh.map((row, index) => [row, checked.records[index]]));
@@ -85,7 +87,7 @@ export async function planRecords(
   const ids = missing.map(({ recordId }) => recordId);
   const locked = await bulk.lock(member, transaction, ids);
   const wrong = groupedBy(checked.faults, ({ path: [index] }) => fresh[Number(index)]);
-  const told = judge(plan, { rest, contents, wrong, others, missing, locked, continued, member });
+  const told = judge(plan, { rest, contents, wrong, others, missing, locked, continued, member, uploadedBy });
 
   const live = totals.reduce((sum, one) => sum + (continued.has(one.logId) ? one.live : 0), 0);
   const here = same.filter(({ known: one }) => continued.has(one.logId) && !one.isVoided).length;
@@ -96,11 +98,11 @@ export async function planRecords(
 }
 
 /** What is worth knowing of rows that were imported already. */
-function faultsOfSame({ same, continued }: Recognised, { session }: Member): SheetFault[] {
+function faultsOfSame({ same, continued }: Recognised, uploadedBy: string): SheetFault[] {
   return same.flatMap(({ row, known }) => {
     if (known.isVoided) return [at(row, 'NOTE', 'DAY', message('KEPT_AS_VOIDED'))];
     if (known.revisionNow !== known.revision) return [at(row, 'NOTE', 'DAY', message('KEPT_AS_CORRECTED'))];
-    const isOthers = !continued.has(known.logId) && known.byId !== session.memberId;
+    const isOthers = !continued.has(known.logId) && known.byId !== uploadedBy;
     return isOthers ? [at(row, 'WARNING', 'DAY', message('ALREADY_IMPORTED', { by: known.by }))] : [];
   });
 }
@@ -131,12 +133,13 @@ interface Judged {
   locked: ReadonlyMap<string, ServiceRecordRow>;
   continued: ReadonlySet<string>;
   member: Member;
+  uploadedBy: string;
 }
 
 /** Plans what becomes of fresh rows: new ones, changed ones and faults. Returns the missing rows that are told by it. */
 function judge(
   plan: RecordPlan,
-  { rest, contents, wrong, others, missing, locked, continued, member }: Judged,
+  { rest, contents, wrong, others, missing, locked, continued, member, uploadedBy }: Judged,
 ): Set<string> {
   const me = member.session.memberId;
   const recordOf = ({ recordId }: KnownRow): ServiceRecordRow => {
@@ -150,10 +153,10 @@ function judge(
     ({ record }) => ({ quantities: comparedAmounts(wordsOfRow(record)), note: record.note }),
     (one) => ({ quantities: comparedAmounts(recordOf(one)), note: recordOf(one).note }),
   );
-  const servicesOf = (chosen: (one: KnownRow) => boolean): Set<string> =>
-    new Set(others.filter(chosen).map(({ service }) => service));
-  const voided = servicesOf((one) => continued.has(one.logId) && one.isVoided);
-  const similar = servicesOf((one) => !continued.has(one.logId) && !one.isVoided && one.byId === me);
+  const byService = (chosen: (one: KnownRow) => boolean): Map<string, KnownRow> =>
+    new Map(others.filter(chosen).map((one) => [one.service, one]));
+  const voided = byService((one) => continued.has(one.logId) && one.isVoided);
+  const similar = byService((one) => !continued.has(one.logId) && !one.isVoided && one.byId === uploadedBy);
   const told = new Set<string>();
   for (const row of rest) {
     const content = contents.get(row);
@@ -167,6 +170,8 @@ function judge(
     if (before) {
       told.add(before.recordId);
       const record = recordOf(before);
+      // Who may correct it depends on who looks.
+      plan.isPersonal = true;
       if (record.revision !== before.revision || record.voidedAt !== null)
         own.push(at(row, 'ERROR', 'QUANTITY', message('CHANGED_ROW_CORRECTED_SINCE')));
       else if (before.byId !== me && !member.may('serviceRecord.correctAny'))
@@ -177,9 +182,10 @@ function judge(
     else if (before) plan.corrected.push({ row, content, record: recordOf(before), before });
     else {
       plan.created.push({ row, content });
-      const code = voided.has(row.service) ? 'SIMILAR_ROW_VOIDED' : 'SIMILAR_ROW_IMPORTED';
-      if (voided.has(row.service) || similar.has(row.service))
-        plan.faults.push(at(row, 'WARNING', 'DAY', message(code)));
+      const like = similar.get(row.service);
+      if (voided.has(row.service)) plan.faults.push(at(row, 'WARNING', 'DAY', message('SIMILAR_ROW_VOIDED')));
+      else if (like)
+        plan.faults.push(at(row, 'WARNING', 'DAY', message('SIMILAR_ROW_IMPORTED', { by: like.by })));
     }
   }
   return told;

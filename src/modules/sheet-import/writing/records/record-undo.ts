@@ -49,10 +49,11 @@ export class RecordUndo {
 
   async undo(
     transaction: Write,
-    { member, agreement, importId }: WritingContext,
+    context: WritingContext,
     { corrected }: WrittenRecords,
     reason: string,
   ): Promise<UndoResult> {
+    const { member, agreement, importId } = context;
     const key = keyOf(agreement);
     const correctedIds = corrected.map(({ recordId }) => recordId);
     const rows = await rowsWrittenBy(transaction, key.organisationId, importId, correctedIds);
@@ -82,7 +83,7 @@ export class RecordUndo {
     const standing = made.flatMap(({ recordId }) => (gone.has(recordId) ? [] : [recordId]));
     await forgetRowsOf(transaction, key.organisationId, importId, standing);
     const changed = untouched(corrected, ({ revision }) => revision);
-    const back = await this.correctBack(transaction, { member, agreement, importId }, changed, reason);
+    const back = await this.correctBack(transaction, context, changed, reason);
     left.push(...changed.filter((one) => !back.includes(one)));
     return { undone: voided.length + back.length, kept: await this.keptOf(transaction, left) };
   }

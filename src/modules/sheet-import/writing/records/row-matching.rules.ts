@@ -1,4 +1,5 @@
 import type { LogRecord } from '../../service-log/record';
+import { groupedBy } from '../grouped-by';
 import type { RowHashes } from './row-hash.rules';
 
 /** A row of the file. */
@@ -139,15 +140,4 @@ export function placesBeside(
     last.set(content, place);
     return place;
   };
-}
-
-export function groupedBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

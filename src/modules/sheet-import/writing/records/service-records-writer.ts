@@ -1,4 +1,4 @@
-import type { Write } from '../../../../access';
+import type { Member, Write } from '../../../../access';
 import type { Transaction } from '../../../../platform/database/tenant-scope';
 import { type AgreementRow, keyOf } from '../../../agreement';
 import type { Catalogue } from '../../../completion';
@@ -20,7 +20,6 @@ const REASON = '按导入的服务记录表更正';
 export class ServiceRecordsWriter implements PartWriter<'SERVICE_LOG'> {
   readonly part = ImportPart.SERVICE_RECORDS;
   readonly form = 'SERVICE_LOG';
-  readonly action = 'serviceRecord.record';
   private readonly undoing: RecordUndo;
 
   constructor(
@@ -34,6 +33,10 @@ export class ServiceRecordsWriter implements PartWriter<'SERVICE_LOG'> {
     return this.bulk.basis(transaction, keyOf(agreement));
   }
 
+  viewpoint(member: Member): string {
+    return member.may('serviceRecord.correctAny') ? 'any' : member.session.memberId;
+  }
+
   async write(
     transaction: Write,
     context: WritingContext,
@@ -41,14 +44,14 @@ export class ServiceRecordsWriter implements PartWriter<'SERVICE_LOG'> {
   ): Promise<PartResult> {
     const plan = await planRecords(this.bulk, transaction, context, reading);
     const written = await this.carryOut(transaction, context, plan);
-    const { created, corrected, unchanged, faulty, faults } = plan;
+    const { created, corrected, unchanged, faulty, faults, isPersonal } = plan;
     const changes = [
       ...created.map(({ row }) => this.changeOf(row.record, null)),
       ...corrected.map(({ row, record }) => this.changeOf(row.record, record)),
     ];
     return {
       changes,
-      faults,
+      ...{ faults, isPersonal },
       counts: { ready: created.length + corrected.length, unchanged, faulty },
       written,
     };

@@ -4,6 +4,7 @@ import { nameKey } from '../../../../platform/text-forms';
 import { CODE_PREFIX, type Staff, StaffKind } from '../../../staffing';
 import type { RosterPerson } from '../../fujian-2/person';
 import type { SheetFault, Severity } from '../../reading/fault';
+import { groupedBy } from '../grouped-by';
 import { certificatesOf, type RosterContext, type StaffEdit, staffEdits } from './staff-edits.rules';
 
 /** A person of the form that is not on record yet. */
@@ -43,8 +44,8 @@ export function planRoster(
 ): RosterPlan {
   const plan: RosterPlan = { enrolled: [], known: [], faults: [] };
   const members = roster.filter(({ voidedAt }) => voidedAt === null);
-  const byName = grouped(members, ({ name }) => nameKey(name ?? ''));
-  const inForm = grouped(people, ({ name }) => nameKey(name));
+  const byName = groupedBy(members, ({ name }) => nameKey(name ?? ''));
+  const inForm = groupedBy(people, ({ name }) => nameKey(name));
   for (const person of people) {
     const key = nameKey(person.name);
     const namesakes = byName.get(key) ?? [];
@@ -73,20 +74,6 @@ export function planRoster(
     if (person.hasLeave) told(person.cells.note, 'NOTE', message('LEAVE_NOT_WRITTEN'));
   }
   return plan;
-}
-
-function grouped<Thing>(
-  things: readonly Thing[],
-  keyOf: (thing: Thing) => string,
-): ReadonlyMap<string, readonly Thing[]> {
-  const groups = new Map<string, Thing[]>();
-  for (const thing of things) {
-    const key = keyOf(thing);
-    const group = groups.get(key);
-    if (group) group.push(thing);
-    else groups.set(key, [thing]);
-  }
-  return groups;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Action, Write } from '../../../../access';
+import type { Write } from '../../../../access';
 import { type Message, message } from '../../../../messages';
 import { lastDayOfMonth } from '../../../../platform/calendar';
 import { notFound } from '../../../../platform/app-error';
@@ -27,7 +27,6 @@ type Form = Extract<FormReading, { form: 'FUJIAN_2' }>;
 export class RosterWriter implements PartWriter<'FUJIAN_2'> {
   readonly part = ImportPart.STAFF;
   readonly form = 'FUJIAN_2';
-  readonly action: Action = 'staff.manage';
 
   constructor(private readonly services: StaffServices) {}
 

@@ -1,4 +1,4 @@
-import type { Action, Member, Write } from '../../../../access';
+import type { Member, Write } from '../../../../access';
 import { type Message, message, textOf } from '../../../../messages';
 import { notFound } from '../../../../platform/app-error';
 import type { Day } from '../../../../platform/calendar';
@@ -20,6 +20,7 @@ import type { FormReading } from '../../form.rules';
 import type { FormFigure } from '../../fujian-1/figure';
 import { ImportPart } from '../../import.enums';
 import type { SheetFault, Severity } from '../../reading/fault';
+import { groupedBy } from '../grouped-by';
 import type { PartChange, PartResult, PartWriter, UndoResult, WritingContext } from '../part-writer';
 import { isSame, placeOf, planTargets, type TargetEdit } from './target-plan.rules';
 import type { TargetServices } from './target-services';
@@ -38,7 +39,6 @@ interface Ground {
 export class TargetWriter implements PartWriter<'FUJIAN_1'> {
   readonly part = ImportPart.TARGETS;
   readonly form = 'FUJIAN_1';
-  readonly action: Action = 'target.set';
 
   constructor(private readonly services: TargetServices) {}
 
@@ -191,12 +191,13 @@ function settledWith(
   edits: readonly TargetEdit[],
 ): { edits: TargetEdit[]; faults: SheetFault[] } {
   const faults: SheetFault[] = [];
+  const byCell = groupedBy(
+    open.flatMap(({ effectiveOn, targets }) => targets.map((target) => ({ ...target, effectiveOn }))),
+    cellOf,
+  );
   const left = edits.filter((edit) => {
-    const cell = cellOf(givenOf(termId, edit));
-    const proposed = open.flatMap(({ effectiveOn, targets }) =>
-      targets
-        .filter((target) => cellOf(target) === cell)
-        .map(({ value }) => ({ effectiveOn, value: value ?? null })),
+    const proposed = (byCell.get(cellOf(givenOf(termId, edit))) ?? []).map(
+      ({ effectiveOn, value = null }) => ({ effectiveOn, value }),
     );
     const same = proposed.find(({ value }) => isSame(value, edit.becomes));
     const other = proposed.find(({ effectiveOn }) => effectiveOn === day);

@@ -1,5 +1,5 @@
 /** What writing the targets and the staff of a spreadsheet finds at its cells. */
-export const imported = {
+export const sheetTargetsAndStaff = {
   TERM_UNCLEAR: () =>
     '本协议有几个项目期，看不出此表属于哪一期。请在标题上方或下方写明统计时段，如“2024年5月1日至2024年12月31日”。',
   PERIOD_OUTSIDE_TERMS: ({ from, to }: { from: string; to: string }) =>

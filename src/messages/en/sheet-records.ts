@@ -1,7 +1,7 @@
 import type { Translation } from '../translation';
-import type { sheetImport as zh } from '../zh/sheet-import';
+import type { sheetRecords as zh } from '../zh/sheet-records';
 
-export const sheetImport: Translation<typeof zh> = {
+export const sheetRecords: Translation<typeof zh> = {
   ALREADY_RECORDED: ({ by }) =>
     `${by} has entered an equal record; this row is not written again. If it is another service, please say so in its note and upload the file again.`,
   ALREADY_IMPORTED: ({ by }) =>
@@ -12,8 +12,8 @@ export const sheetImport: Translation<typeof zh> = {
     'This row was imported before, and its record has been voided by hand since. It is not written again.',
   SIMILAR_ROW_VOIDED: () =>
     'A row of the same day, place and indicator was imported before, and its record was voided. This row will be a new record; please check it.',
-  SIMILAR_ROW_IMPORTED: () =>
-    'You have imported a row of the same day, place and indicator that this file does not have. This row will be a new record; if it is a change of that one, please correct the record instead.',
+  SIMILAR_ROW_IMPORTED: ({ by }) =>
+    `${by} has imported a row of the same day, place and indicator that this file does not have. This row will be a new record; if it is a change of that one, please correct the record instead.`,
   CHANGED_ROW_UNCLEAR: () =>
     'Several rows of the same day, place and indicator differ from those imported before, and it is not clear which came from which. Please correct the records first and upload the file again; nothing is written twice.',
   CHANGED_ROW_CORRECTED_SINCE: () =>
@@ -22,19 +22,4 @@ export const sheetImport: Translation<typeof zh> = {
     `This row changes a record imported by ${by}. A manager corrects the records of others: please have one import the file, or correct the record.`,
   ROWS_GONE: ({ rows }) =>
     `${rows} rows that were imported before are not in this file; their records stay as they are. Please void those that should not count.`,
-  STALE_PREVIEW: () =>
-    'Since the preview, the choices of names or the data have changed, and nothing was written. Please look at the changes again before you write them.',
-  FAULTY_ROWS: ({ rows }) =>
-    `${rows} rows are faulty, and nothing was written. Please mend them and upload the file again, or choose to skip them.`,
-  NOTHING_TO_WRITE: () => 'There is nothing to write: each row is recorded already, faulty, or no data.',
-  FIGURES_NOT_WRITTEN: () =>
-    'What the form says was completed is compared with the records and never written. Please look at the audit of published figures.',
-  PART_NOT_IN_FILE: () => 'The file does not have this part. Please choose another.',
-  IMPORT_EXPIRED: ({ on }) =>
-    `Files are kept for 30 days: this one was deleted on ${on}. Please upload it again if it is still needed.`,
-  IMPORT_ALREADY_APPLIED: () =>
-    'This import is written, and its names can no longer be matched. Please upload the file again.',
-  IMPORT_ALREADY_UNDONE: () => 'This import was undone. To write it again, please upload the file again.',
-  IMPORT_NOT_APPLIED: () => 'This import is not written, so that there is nothing to undo.',
-  NAME_NOT_IN_FILE: () => 'The file has no such name. Please choose one of those listed.',
 };

@@ -1,7 +1,7 @@
 import type { Translation } from '../translation';
-import type { sheet as zh } from '../zh/sheet';
+import type { sheetReading as zh } from '../zh/sheet-reading';
 
-export const sheet: Translation<typeof zh> = {
+export const sheetReading: Translation<typeof zh> = {
   FORM_NOT_RECOGNISED: () =>
     'Neither the figures by zone, nor a roster, nor a service log was recognised. Please keep the headings of the form and upload it again.',
   FORMS_MIXED: () => 'The file has more than one kind of form. Please upload them one by one.',
@@ -39,6 +39,7 @@ export const sheet: Translation<typeof zh> = {
   COVERED_BY_MERGE: () =>
     'A merged cell covers what is in this one: nobody sees it, and it was not read. If it is needed, please undo the merge; if not, delete it.',
   PROBLEM_LIST_IGNORED: () => 'The sheet is the list of problems that was added here, and was not read.',
+  SUMS_COMPARED: () => 'This row has sums: they are compared with the other rows, and not written.',
   ROW_IGNORED: () => 'The row has no data of the form and was not read.',
   ROW_NOT_UNDERSTOOD: () =>
     'There is a number here, and nothing says what it counts. Please check its place and the headings.',

@@ -1,5 +1,5 @@
 /** The list of problems in an annotated workbook. */
-export const annotation = {
+export const sheetAnnotation = {
   LISTED_SHEET: () => '工作表',
   LISTED_CELL: () => '单元格',
   LISTED_VALUE: () => '内容',

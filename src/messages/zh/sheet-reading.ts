@@ -1,5 +1,5 @@
 /** What is wrong, or worth knowing, at a cell of a spreadsheet. */
-export const sheet = {
+export const sheetReading = {
   FORM_NOT_RECOGNISED: () =>
     '没有识别出附件1、附件2或服务记录表。请保留表头（如“协议量、完成量、百分比”，“姓名、人员到位”，“日期、指标”）后重新上传。',
   FORMS_MIXED: () => '文件中有不止一种表，请把附件1、附件2和服务记录表分开上传。',
@@ -36,6 +36,7 @@ export const sheet = {
   COVERED_BY_MERGE: () =>
     '此格的内容被合并单元格遮住，看不到，没有读取。如需要，请取消合并；如不需要，请删除。',
   PROBLEM_LIST_IGNORED: () => '此表是系统标注的问题清单，没有读取。',
+  SUMS_COMPARED: () => '此行是合计，只与各行核对，不写入。',
   ROW_IGNORED: () => '此行不是表中的数据，没有读取。',
   ROW_NOT_UNDERSTOOD: () => '此处有数字，但看不出属于哪一项，请核对位置和表头。',
   TOTAL_DIFFERS: ({ given, expected }: { given: string; expected: string }) =>

@@ -1,7 +1,7 @@
 import type { Translation } from '../translation';
-import type { annotation as zh } from '../zh/annotation';
+import type { sheetAnnotation as zh } from '../zh/sheet-annotation';
 
-export const annotation: Translation<typeof zh> = {
+export const sheetAnnotation: Translation<typeof zh> = {
   LISTED_SHEET: () => 'Sheet',
   LISTED_CELL: () => 'Cell',
   LISTED_VALUE: () => 'Value',

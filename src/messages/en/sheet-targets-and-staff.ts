@@ -1,7 +1,7 @@
 import type { Translation } from '../translation';
-import type { imported as zh } from '../zh/imported';
+import type { sheetTargetsAndStaff as zh } from '../zh/sheet-targets-and-staff';
 
-export const imported: Translation<typeof zh> = {
+export const sheetTargetsAndStaff: Translation<typeof zh> = {
   TERM_UNCLEAR: () =>
     'The agreement has several terms, and the form does not say of which it is. Please write its first and last day above the table.',
   PERIOD_OUTSIDE_TERMS: ({ from, to }) =>
