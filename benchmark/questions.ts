@@ -1,4 +1,4 @@
-import type { City, Place } from './city';
+import type { City, TermIds } from './city';
 
 /** One HTTP request, without its token. */
 export interface Ask {
@@ -14,7 +14,7 @@ export const graphql = (query: string, variables: unknown = {}): Ask => ({
 });
 
 /** The requests of one kind of server. */
-export type Asks = (name: QuestionName, city: City, place: Place) => Ask;
+export type Asks = (name: QuestionName, city: City, place: TermIds) => Ask;
 
 export type QuestionName =
   | 'completion'
@@ -33,19 +33,19 @@ export interface Question {
   title: string;
   most: number | null;
   /** Sender and target: one for all connections, or one each. */
-  who: (city: City) => { organisationId: string; place: Place }[];
+  who: (city: City) => { organisationId: string; place: TermIds }[];
   /** Requests in one measurement, at most. */
   requests: number;
 }
 
 const MANY = 1_000_000;
-const asOperator = ({ fullest }: City): { organisationId: string; place: Place }[] => [
+const asOperator = ({ fullest }: City): { organisationId: string; place: TermIds }[] => [
   { organisationId: fullest.operatorId, place: fullest },
 ];
-const asBureau = ({ bureau, fullest }: City): { organisationId: string; place: Place }[] => [
+const asBureau = ({ bureau, fullest }: City): { organisationId: string; place: TermIds }[] => [
   { organisationId: bureau, place: fullest },
 ];
-const asEach = ({ places }: City): { organisationId: string; place: Place }[] =>
+const asEach = ({ places }: City): { organisationId: string; place: TermIds }[] =>
   places.map((place) => ({ organisationId: place.operatorId, place }));
 
 const compare = (stations: 25 | 100 | 400): Question => ({
@@ -99,7 +99,7 @@ export interface NewRecord {
 }
 
 /** As many records as the question writes. */
-export function recordsOf(name: QuestionName, { day, zoneId }: Place): NewRecord[] {
+export function recordsOf(name: QuestionName, { day, zoneId }: TermIds): NewRecord[] {
   return Array.from({ length: Number(name.split(' ')[1]) }, (_, at) => ({
     ...{ occurredOn: day, indicator: 'HOTLINE', measure: 'CALLS', value: '1', zoneId, note: '电话咨询' },
     key: `${EACH}-${at}`,

@@ -45,22 +45,22 @@ async function generate(
   const began = performance.now();
   try {
     await database.start();
-    const standing = await cityStateOf(database);
+    const cityState = await cityStateOf(database);
     refuseOthers(
-      standing.hasOthers || (standing.cityId !== null && standing.cityId !== city.mentoringCentre.id),
+      cityState.hasOthers || (cityState.cityId !== null && cityState.cityId !== city.mentoringCentre.id),
     );
-    if (!standing.isComplete) {
+    if (!cityState.isComplete) {
       const progress = progressOn(process.stdout);
       const logger = pino({ level: config.logLevel });
       await fillCity(
         city,
         { database, logger, password, progress, signal: stop.signal },
-        standing.cityId !== null,
+        cityState.cityId !== null,
       );
       say('整理统计 statistics …');
       await analyseDatabase(ownerUrl);
     }
-    say(welcome(city, password, standing.isComplete ? null : (performance.now() - began) / 1000));
+    say(welcome(city, password, cityState.isComplete ? null : (performance.now() - began) / 1000));
   } catch (error) {
     if (!stop.signal.aborted) throw error;
     throw new StartError('Stopped: the same command goes on from here / 已停止：再次运行同一命令即可继续');

@@ -19,7 +19,7 @@ const PUBLISHED = {
     ...['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10'],
   ],
 };
-const LONGEST_RANGE = 31;
+const MAX_RANGE = 31;
 
 /** The days of a list of days and ranges; null where one is neither. */
 function daysOf(list: unknown): Day[] | null {
@@ -29,7 +29,7 @@ function daysOf(list: unknown): Day[] | null {
     const [first = '', last = first, ...more] = typeof range === 'string' ? range.split('/') : [];
     if (!isDay(first) || !isDay(last) || last < first || more.length > 0) return null;
     for (let n = 1, day = first; day <= last; n += 1, day = dayAt(first, n)) {
-      if (n > LONGEST_RANGE) return null;
+      if (n > MAX_RANGE) return null;
       days.push(day);
     }
   }

@@ -4,7 +4,7 @@ import { type Agreement, newStation } from '../api/support/agreements';
 import { type Hundredths, hundredths, percent as percentOf } from '../api/support/arithmetic';
 import { record } from '../api/support/questions';
 import { type Client, startApi, type TestApi } from '../kit/api';
-import { judge, type Ranked, ranking, type Ranking } from './support/ranking';
+import { markOf, type Ranked, ranking, type Ranking } from './support/ranking';
 
 const CITY = 'admin@guangzhou-bureau.example';
 const VISITS = { indicator: 'HOME_VISIT', measure: 'VISITS', from: '2021-01', to: '2025-12' };
@@ -67,7 +67,7 @@ describe('a station’s own past', () => {
       const expected =
         before.length < 6
           ? null
-          : judge(
+          : markOf(
               BigInt(sum),
               BigInt(inside.length),
               before.map((month) => BigInt(done.get(month)!)),
@@ -166,7 +166,7 @@ describe('many stations', () => {
     expect(far.map(({ completed }) => completed)).toEqual(expect.arrayContaining(['900', '1']));
     for (const node of nodes) {
       const mark = node.marks.find(({ kind }) => kind === 'FAR_FROM_PEERS');
-      const expected = judge(valueOf(node), 1n, all);
+      const expected = markOf(valueOf(node), 1n, all);
       expect(mark?.score).toBe(expected?.score);
       expect(mark?.compared).toBe(expected?.compared);
     }

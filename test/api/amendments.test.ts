@@ -1,6 +1,6 @@
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
-import { type Agreement, confirm, newProposal, soundRegistration, tryRegister } from './support/agreements';
+import { type Agreement, confirm, newProposal, validRegistration, tryRegister } from './support/agreements';
 import { amend, propose, takeReasonedStep, takeStep } from './support/amendments';
 import { codesAndPaths, completion, record, setTargets, tryRecord } from './support/questions';
 
@@ -153,7 +153,7 @@ test('an early end cuts the terms, frees the days of the station, and is refused
   expect(last!.occurredOn).toBe('2024-09-30');
   const successor = await tryRegister(
     bureau,
-    await soundRegistration(api, {
+    await validRegistration(api, {
       ...{ newStation: null, stationId: agreement.station.id, startsOn: '2024-10-01' },
       terms: [{ name: '第四季度', startsOn: '2024-10-01', endsOn: '2024-12-31' }],
     }),

@@ -2,7 +2,7 @@ import { parties, type Parties } from '../assessment/support/parties';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
 import { newProposal } from './support/agreements';
-import { codeOf, refusals, standingOf, STEPS, take } from './support/proposals';
+import { codeOf, refusals, agreementOf, STEPS, take } from './support/proposals';
 
 /** 合同备案: the paper contract beside an agreement, and the steps in the audit log. */
 let api: Api;
@@ -31,7 +31,7 @@ test('the paper contract is kept with a confirmed agreement, by either party or 
   expect(await codeOf(await api.as('worker@fengyuan.example'), STEPS.recordContract, { input })).toBe(
     'FORBIDDEN',
   );
-  expect(await standingOf(who.operator, proposal)).toMatchObject({
+  expect(await agreementOf(who.operator, proposal)).toMatchObject({
     ...{
       contractNumber: '合-1（补）',
       signedOn: '2023-12-21',

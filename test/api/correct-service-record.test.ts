@@ -184,15 +184,15 @@ test('every version is kept: its author, reason and values', async () => {
       reason: '核对签到表',
     }),
   );
-  const stands = await read(admin);
-  expect(stands).toMatchObject({
+  const current = await read(admin);
+  expect(current).toMatchObject({
     revision: 3,
     recordedBy: '逢源人家社工',
     occurredOn: '2024-03-06',
     note: null,
   });
-  expect(stands.quantities).toEqual([{ measure: { code: 'GROUPS' }, value: '2' }]);
-  expect(stands.versions).toEqual([
+  expect(current.quantities).toEqual([{ measure: { code: 'GROUPS' }, value: '2' }]);
+  expect(current.versions).toEqual([
     {
       revision: 2,
       occurredOn: '2024-03-06',
@@ -210,7 +210,7 @@ test('every version is kept: its author, reason and values', async () => {
       quantities: first.quantities,
     },
   ]);
-  expect(await read(await api.as('admin@liwan-bureau.example'))).toEqual(stands);
+  expect(await read(await api.as('admin@liwan-bureau.example'))).toEqual(current);
 });
 
 describe('is refused, and changes nothing:', () => {
@@ -268,12 +268,12 @@ test('the figures follow it: to another term, zone, project, month and amount', 
   });
   const [early, late] = station.terms.map(({ id }) => id);
   const places = { zoneId: station.zones[0]!.id, pointId: null, projectId: station.projects[0]!.id };
-  const [stands] = await record(worker, station.id, [given(places)]);
+  const [current] = await record(worker, station.id, [given(places)]);
   expect(await totalOf(worker, station.id, 'GROUPWORK.PARTICIPANTS', early)).toBe('12');
 
   await correct(worker, {
     ...{
-      id: stands!.id,
+      id: current!.id,
       expectedRevision: 1,
       occurredOn: '2024-08-01',
       zoneId: station.zones[2]!.id,

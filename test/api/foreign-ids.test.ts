@@ -2,7 +2,7 @@ import { STATIONS } from '../../src/demo/stations';
 import { newId } from '../../src/platform/ids';
 import type { Api } from '../kit/api';
 import { demoApi } from '../kit/shared-api';
-import { type Agreement, demoAgreement, REGISTER, soundRegistration } from './support/agreements';
+import { type Agreement, demoAgreement, REGISTER, validRegistration } from './support/agreements';
 import { ACCOUNTS, operatorOf, readersOf } from './support/people';
 import {
   COMPLETION,
@@ -153,7 +153,7 @@ describe.each(ACCOUNTS)('to %s', (account) => {
   test('a registration for a foreign station is refused like one for an unknown or malformed id', async () => {
     const client = await api.as(account);
     const refusal = async (stationId: string): Promise<string> => {
-      const input = { ...(await soundRegistration(api)), newStation: null, stationId };
+      const input = { ...(await validRegistration(api)), newStation: null, stationId };
       const { text } = await client.ask(REGISTER, { input });
       return text.replaceAll(stationId, '<id>');
     };

@@ -1,5 +1,5 @@
 import { type Client, startApi, type TestApi } from '../kit/api';
-import { type Agreement, newStation, register, soundRegistration } from './support/agreements';
+import { type Agreement, newStation, register, validRegistration } from './support/agreements';
 import { organisationId } from './support/people';
 import { type NewRecord, record } from './support/questions';
 
@@ -224,7 +224,7 @@ test('the agreements of a station are sorted by their first day, page by page; t
     [2026, '北斗星'],
   ] as const) {
     const days = { startsOn: `${year}-01-01`, endsOn: `${year}-12-31` };
-    const input = await soundRegistration(api, {
+    const input = await validRegistration(api, {
       ...{ newStation: null, stationId: station.id, ...days, terms: [{ name: '年度', ...days }] },
       operatorId: await organisationId(api, operator),
     });

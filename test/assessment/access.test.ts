@@ -45,13 +45,17 @@ beforeAll(async () => {
   });
 });
 
-type Door = [thing: keyof typeof ids, query: string, variables: (id: string) => Record<string, unknown>];
+type EntryPoint = [
+  thing: keyof typeof ids,
+  query: string,
+  variables: (id: string) => Record<string, unknown>,
+];
 
 const node = 'query($id: ID!) { node(id: $id) { __typename id } }';
 const survey = { method: 'EVENT', surveyedOn: '2024-05-01', reportedPercent: '90' };
 const days = { kind: 'FINAL', from: '2024-01-01', to: '2024-12-31' };
 
-const ENTRY_POINTS: Record<string, Door> = {
+const ENTRY_POINTS: Record<string, EntryPoint> = {
   'Agreement.assessments': ['agreement', LIST, (id) => ({ id })],
   'Agreement.evaluations': ['agreement', EVALUATIONS, (id) => ({ id })],
   'Agreement.satisfaction': ['agreement', REPORT, (id) => ({ id })],

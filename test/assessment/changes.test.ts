@@ -121,8 +121,8 @@ describe('cancelling', () => {
       cancel(who.city, assessment.id),
       close(who.bureau, assessment.id),
     ]);
-    const told = [...cancelled.userErrors, ...closed.userErrors].map(({ code }) => code);
-    expect([['ASSESSMENT_CANCELLED'], ['ASSESSMENT_CLOSED']]).toContainEqual(told);
+    const codes = [...cancelled.userErrors, ...closed.userErrors].map(({ code }) => code);
+    expect([['ASSESSMENT_CANCELLED'], ['ASSESSMENT_CLOSED']]).toContainEqual(codes);
   });
 });
 
@@ -159,8 +159,8 @@ describe('moving', () => {
       close(who.bureau, assessment.id),
       move(who.city, { assessmentId: assessment.id, to: '2024-07-31' }),
     ]);
-    const told = [...closed.userErrors, ...moved.userErrors].map(({ code }) => code);
-    expect([[], ['ASSESSMENT_CLOSED'], ['ASSESSMENT_MOVED']]).toContainEqual(told);
+    const codes = [...closed.userErrors, ...moved.userErrors].map(({ code }) => code);
+    expect([[], ['ASSESSMENT_CLOSED'], ['ASSESSMENT_MOVED']]).toContainEqual(codes);
     const { basisCompletion } = await basisOf(who.bureau, assessment.id);
     const { to } = await seenBy(who.bureau, assessment.id);
     expect([undefined, to]).toContain(basisCompletion?.[0]!.to);

@@ -1,4 +1,4 @@
-import { type Agreement, newStation, registerConfirmed, soundRegistration } from '../api/support/agreements';
+import { type Agreement, newStation, registerConfirmed, validRegistration } from '../api/support/agreements';
 import { organisationId } from '../api/support/people';
 import { codesAndPaths } from '../api/support/questions';
 import type { Api, Client } from '../kit/api';
@@ -38,7 +38,7 @@ describe('the concerns of the last assessment', () => {
     registerConfirmed(
       api,
       who.purchaser,
-      await soundRegistration(api, {
+      await validRegistration(api, {
         ...{ newStation: null, stationId: station.station.id, ...next, terms: [{ name: '年度', ...next }] },
         operatorId: await organisationId(api, operator),
       }),

@@ -5,7 +5,7 @@ import {
   demoAgreement,
   register,
   REGISTER,
-  soundRegistration,
+  validRegistration,
 } from '../api/support/agreements';
 import { COMPLETION, RECORD_SERVICES } from '../api/support/questions';
 import { type Client, startApi, type TestApi } from '../kit/api';
@@ -152,7 +152,7 @@ describe('a write that is rolled back', () => {
         `select action, count(*) from core.audit_entry where action <> 'SIGNED_IN' group by 1`,
       );
     const invited = await invite(fengyuan);
-    const registration = await soundRegistration(api);
+    const registration = await validRegistration(api);
     await confirm(api, await register(fengyuan, registration));
     await api.server.trail.settled();
     const before = await count();

@@ -48,7 +48,7 @@ const monthPage = ({ id }: Agreement, month: string): string =>
   `/console/month?agreement=${id}&month=${month}`;
 const line = (page: Page, { station: { name } }: Agreement): Locator =>
   page.locator('tbody tr', { hasText: name });
-const standing = (page: Page): Locator => page.locator('.page-head .month-standing');
+const standing = (page: Page): Locator => page.locator('.page-head .month-status');
 
 test('a manager sees what is unusual, hands the month in with a note, and recalls it', async () => {
   const agreement = await station();

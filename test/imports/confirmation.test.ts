@@ -6,7 +6,17 @@ import { record } from '../api/support/questions';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
 import { together } from '../membership/support';
-import { apply, counted, importOf, log, preview, recordsOf, told, tryApply, upload } from './support/imports';
+import {
+  apply,
+  counted,
+  importOf,
+  log,
+  preview,
+  recordsOf,
+  faultLines,
+  tryApply,
+  upload,
+} from './support/imports';
 
 let api: Api;
 let admin: Client;
@@ -117,11 +127,14 @@ test('rows in a month that is handed in are refused at their cells; one that clo
     agreement.id,
     log('2024-03-01,东片,,红棉热线,3,', '2024-04-01,东片,,红棉热线,4,'),
   );
-  expect(told(shown)).toEqual(['ERROR MONTH_CLOSED A2']);
+  expect(faultLines(shown)).toEqual(['ERROR MONTH_CLOSED A2']);
   expect(shown.counts).toMatchObject({ ready: 1, faulty: 1 });
   await handIn(admin, agreement.id, '2024-04');
   expect(await refusals(worker, shown, { skipFaultyRows: true })).toEqual(['STALE_PREVIEW digest']);
-  expect(told(await importOf(worker, shown.id))).toEqual(['ERROR MONTH_CLOSED A2', 'ERROR MONTH_CLOSED A3']);
+  expect(faultLines(await importOf(worker, shown.id))).toEqual([
+    'ERROR MONTH_CLOSED A2',
+    'ERROR MONTH_CLOSED A3',
+  ]);
 });
 
 test('rows are judged by the rules of recordServices, at their cells', async () => {
@@ -131,7 +144,7 @@ test('rows are judged by the rules of recordServices, at their cells', async () 
     agreement.id,
     log('2024-03-01,东片,西一,红棉热线,3,', '2024-03-02,东片,,红棉热线,1.5,', '2031-01-01,东片,,红棉热线,1,'),
   );
-  expect(told(shown)).toEqual([
+  expect(faultLines(shown)).toEqual([
     ...['ERROR POINT_NOT_IN_ZONE C2', 'ERROR TOO_MANY_DECIMALS E3', 'ERROR DAY_OUTSIDE_TERMS A4'],
   ]);
 });

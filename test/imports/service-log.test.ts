@@ -9,7 +9,7 @@ import {
   log,
   preview,
   recordsOf,
-  told,
+  faultLines,
   tryApply,
   written,
 } from './support/imports';
@@ -67,7 +67,7 @@ test('the same rows again, in another file, add nothing', async () => {
   await imported(api, worker, agreement.id, log(...rows));
   const again = await preview(api, worker, agreement.id, `${log(...rows)}\n`);
   expect(again).toMatchObject({ state: 'REFUSED', counts: { rows: 2, ready: 0, unchanged: 2 } });
-  expect(told(again)).toEqual([]);
+  expect(faultLines(again)).toEqual([]);
   expect((await tryApply(worker, again)).userErrors.map(({ code }) => code)).toEqual(['NOTHING_TO_WRITE']);
   expect(await calls()).toBe('7');
 });

@@ -160,7 +160,7 @@ test('the database refuses one without a reason, and one of whom the organisatio
     'org' | 'sub' | 'sid' | 'version',
     string
   >;
-  const insert = async (reason: string | null, told: boolean): Promise<void> => {
+  const insert = async (reason: string | null, isNotified: boolean): Promise<void> => {
     const client = await api.world.database.connect('app_platform');
     const id = newId();
     try {
@@ -172,7 +172,7 @@ test('the database refuses one without a reason, and one of whom the organisatio
          values ($1, $2, $3, 'x', 'ADMIN', $4)`,
         [organisationId, id, newEmail('named.example'), reason],
       );
-      if (told) {
+      if (isNotified) {
         await client.query(
           `insert into core.audit_entry (organisation_id, id, at, action, thing, thing_id, remote_address, request_id)
            values ($1, $2, now(), 'ADMINISTRATOR_NAMED_BY_PLATFORM', 'Member', $3, '', '')`,
@@ -188,8 +188,8 @@ test('the database refuses one without a reason, and one of whom the organisatio
   await expect(insert(null, true)).rejects.toThrow('has administrators of its own');
   await expect(insert('x', false)).rejects.toThrow('is not told');
   await insert('x', true);
-  const told = (await membersOf(admin)).find(({ namedBecause }) => namedBecause === 'x')!;
+  const isNotified = (await membersOf(admin)).find(({ namedBecause }) => namedBecause === 'x')!;
   // The reason stays, whatever becomes of the member.
-  await change(admin, { memberId: told.id, role: 'VIEWER' });
-  expect((await membersOf(admin)).find(({ id }) => id === told.id)?.namedBecause).toBe('x');
+  await change(admin, { memberId: isNotified.id, role: 'VIEWER' });
+  expect((await membersOf(admin)).find(({ id }) => id === isNotified.id)?.namedBecause).toBe('x');
 });

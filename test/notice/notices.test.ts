@@ -43,9 +43,11 @@ const choose = async (client: Client, atOnce: boolean, digest = false): Promise<
   client.get(CHOOSE, { atOnce, digest });
 const subjects = async (): Promise<string[]> => {
   await api.server.outbox.drive();
-  const told = mailbox.arrived.map(({ to, subject }) => `${to.split('@')[1]!}: ${subject.split(' / ')[1]!}`);
+  const notified = mailbox.arrived.map(
+    ({ to, subject }) => `${to.split('@')[1]!}: ${subject.split(' / ')[1]!}`,
+  );
   mailbox.arrived.length = 0;
-  return told.sort();
+  return notified.sort();
 };
 const WAITS = 'Something waits for you';
 const BACK = 'Something was sent back to you';
@@ -74,12 +76,15 @@ test('what waits for one, or was sent back to one, is told at once, to those who
   expect(await subjects()).toEqual([]);
   const { month } = await handIn(operator, proposal.id, '2024-03');
   await api.server.outbox.drive();
-  const [told] = mailbox.arrived;
-  expect(told).toMatchObject({ subject: `有事项等待您处理 / ${WAITS}`, to: 'admin@fengyuan-street.example' });
+  const [notified] = mailbox.arrived;
+  expect(notified).toMatchObject({
+    subject: `有事项等待您处理 / ${WAITS}`,
+    to: 'admin@fengyuan-street.example',
+  });
   for (const part of [proposal.station.name, '2024-03', 'https://stations.example/console', 'account page']) {
-    expect(told!.text).toContain(part);
+    expect(notified!.text).toContain(part);
   }
-  expect(told!.messageId).toMatch(/^<[0-9a-f-]{36}@stations\.example>$/);
+  expect(notified!.messageId).toMatch(/^<[0-9a-f-]{36}@stations\.example>$/);
   expect(await subjects()).toEqual([`fengyuan-street.example: ${WAITS}`]);
   await sendBack(purchaser, month!.id, '缺建档，请联系陈美玲');
   await api.server.outbox.drive();

@@ -28,7 +28,7 @@ afterEach(async () => {
   await receiver.close();
 });
 
-const told = (path?: string): string[] =>
+const delivered = (path?: string): string[] =>
   receiver.received
     .filter((one) => path === undefined || one.path === path)
     .map(({ message }) => message.type)
@@ -49,7 +49,7 @@ test('each event is told with its ids, days and figures, and with no name or tex
   await scoreAll(who, assessment.id);
   await close(who.bureau, assessment.id);
   await api.server.outbox.drive();
-  expect(told()).toEqual([
+  expect(delivered()).toEqual([
     ...['agreement.confirmed', 'assessment.closed'],
     ...['month.accepted', 'month.handed_in', 'month.handed_in', 'month.sent_back'],
   ]);
@@ -89,7 +89,7 @@ test('an event is told to whoever reads the agreement, and to nobody else', asyn
   const { agreement } = await stationWithBasis(api, who);
   await handIn(who.operator, agreement.id, '2024-03');
   await api.server.outbox.drive();
-  const reached = names.map(([name]) => name).filter((name) => told(paths.get(name)).length > 0);
+  const reached = names.map(([name]) => name).filter((name) => delivered(paths.get(name)).length > 0);
   expect(reached).toEqual(['operator', 'purchaser', 'bureau', 'city', 'mentors', 'assessor']);
   for (const [, client] of names) {
     const { data } = await client.ask<{ webhooks: { deliveries: { nodes: { body: string }[] } }[] }>(
@@ -109,10 +109,10 @@ test('only the chosen events are told; a proposal, and a step that is refused, a
   const { month } = await handIn(who.operator, id, '2024-03');
   expect((await accept(who.purchaser, `${id}.2024-04`)).userErrors).not.toEqual([]);
   await api.server.outbox.drive();
-  expect(told(path)).toEqual([]);
+  expect(delivered(path)).toEqual([]);
   await accept(who.purchaser, month!.id);
   await api.server.outbox.drive();
-  expect(told(path)).toEqual(['month.accepted']);
+  expect(delivered(path)).toEqual(['month.accepted']);
 });
 
 test('a delivery is listed with what came of it, page by page', async () => {

@@ -1,6 +1,6 @@
 import { dayAt, dayOf } from '../../src/platform/calendar';
 import { type BusyStation, busyStation, doneIn, TERMS } from '../api/support/busy-station';
-import { type Agreement, newStation, registerConfirmed, soundRegistration } from '../api/support/agreements';
+import { type Agreement, newStation, registerConfirmed, validRegistration } from '../api/support/agreements';
 import { CATALOGUE, type Figure } from '../api/support/recount';
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { mutate, fundedStation } from '../funding/support/money';
@@ -90,7 +90,7 @@ test('before its agreement begins a station is not listed; between two of them t
   const second = await registerConfirmed(
     api,
     admin,
-    await soundRegistration(api, {
+    await validRegistration(api, {
       ...{ newStation: null, stationId: first.station.id, startsOn: '2021-03-01', endsOn: '2021-12-31' },
       terms: [{ name: '二', startsOn: '2021-03-01', endsOn: '2021-12-31' }],
     }),

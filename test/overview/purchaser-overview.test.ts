@@ -1,4 +1,4 @@
-import { registerConfirmed, soundRegistration } from '../api/support/agreements';
+import { registerConfirmed, validRegistration } from '../api/support/agreements';
 import { close, must, open, scoreAll } from '../assessment/support/questions';
 import { parties, type Parties } from '../assessment/support/parties';
 import { mutate, fundedStation } from '../funding/support/money';
@@ -34,7 +34,7 @@ test('a purchaser sees only its own agreements, the latest first', async () => {
   const earlier = await registerConfirmed(
     api,
     all.operator,
-    await soundRegistration(api, {
+    await validRegistration(api, {
       ...{ newStation: null, stationId: first.station.id, startsOn: '2022-01-01', endsOn: '2022-12-31' },
       terms: [{ name: '年度', startsOn: '2022-01-01', endsOn: '2022-12-31' }],
     }),

@@ -1,7 +1,7 @@
 import { AssessmentKind, FindingKind, FindingSection } from '../../modules/assessment';
 import { SatisfactionMethod } from '../../modules/satisfaction';
 import { at, dayIn, lastDayIn, type Year } from './days';
-import type { Actor, Deed, Step } from './deeds';
+import type { Actor, Command, Step } from './commands';
 
 const { FINAL, MIDTERM } = AssessmentKind;
 const { CONCERN, STRENGTH } = FindingKind;
@@ -48,13 +48,13 @@ function ofEarlierYear(year: Year): Step[] {
 function assessed(year: Year, of: typeof MIDTERM | typeof FINAL, lastMonth: number): Step[] {
   const on = stepsOf(year);
   const { startsOn: from } = year;
-  const open: Deed = { kind: 'assessment', of, from, to: lastDayIn(year, lastMonth), onsiteOn: null };
+  const open: Command = { kind: 'assessment', of, from, to: lastDayIn(year, lastMonth), onsiteOn: null };
   const month = of === MIDTERM ? 6 : 13;
   return [
     on(lastMonth + 1, 6, 'bureau', open),
     ...SCORERS.map((by, index) => {
-      const deed: Deed = { kind: 'score', of, score: SCORES[of][index] ?? '0' };
-      return on(month, 11 + index, by, deed);
+      const command: Command = { kind: 'score', of, score: SCORES[of][index] ?? '0' };
+      return on(month, 11 + index, by, command);
     }),
     on(month, 21, 'bureau', { kind: 'closing', of }),
   ];
@@ -96,6 +96,6 @@ function surveyed(year: Year, month: number, counts: Counts): Step {
 }
 
 /** Steps on days of a year, in the morning. */
-function stepsOf(year: Year): (month: number, day: number, by: Actor, deed: Deed) => Step {
-  return (month, day, by, deed) => ({ at: at(dayIn(year, month, day), 11), by, year, deed });
+function stepsOf(year: Year): (month: number, day: number, by: Actor, command: Command) => Step {
+  return (month, day, by, command) => ({ at: at(dayIn(year, month, day), 11), by, year, command });
 }

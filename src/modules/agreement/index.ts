@@ -45,8 +45,8 @@ export { RegisterAgreementInput } from './registration/agreement.input';
 export {
   agreementById,
   findAgreement,
-  holdAgreement,
-  holdAgreements,
+  lockAgreementShared,
+  lockAgreementsShared,
   lockAgreement,
   writeMonthsDueDay,
   writeStaffingParameters,

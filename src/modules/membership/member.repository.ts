@@ -52,7 +52,7 @@ export async function memberCount(member: Member): Promise<number> {
 }
 
 const LOCK = statement<MemberRow>(
-  'member.hold',
+  'member.lock',
   `select ${COLUMNS} from core.member m
     where m.organisation_id = $1 and m.id = $2 and m.kind = 'PERSON' for update`,
 );

@@ -101,9 +101,9 @@ export const CONTEXT: Omit<FormContext, 'indicators'> = {
   terms: TERMS,
 };
 
-type Told<Form extends FormReading['form']> = Extract<FormReading, { form: Form }> & {
+type ReadForm<Form extends FormReading['form']> = Extract<FormReading, { form: Form }> & {
   /** Errors and warnings, with their cells. */
-  told: string[];
+  faultLines: string[];
 };
 
 /** A workbook read as the form that it is, whose lines must add up. */
@@ -111,13 +111,13 @@ export function readAs<Form extends FormReading['form']>(
   form: Form,
   book: Workbook,
   context: FormContext,
-): Told<Form> {
+): ReadForm<Form> {
   const read = readForm(book, context);
   if ('unclear' in read || read.form !== form) throw new Error(`not recognised as ${form}`);
   const { rows, ready, ignored, faulty } = read.counts;
   expect(rows).toBe(ready + ignored + faulty);
-  const told = read.faults
+  const faultLines = read.faults
     .filter(({ severity }) => severity !== 'NOTE')
     .map(({ code, severity, cell: at }) => `${severity} ${code} ${at}`);
-  return { ...(read as Extract<FormReading, { form: Form }>), told };
+  return { ...(read as Extract<FormReading, { form: Form }>), faultLines };
 }

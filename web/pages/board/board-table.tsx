@@ -2,8 +2,8 @@ import { memo, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { texts } from '../../messages';
 import { reportingTexts } from '../../messages/reporting';
-import { MonthBadge, StandingMark } from '../../reporting/month-badge';
-import { addressOfMonth, STANDINGS } from '../../reporting/standing';
+import { MonthBadge, StatusMark } from '../../reporting/month-badge';
+import { addressOfMonth, MONTH_STATUSES } from '../../reporting/month-status';
 import type { Month } from '../../ui/days';
 import { percentText } from '../../ui/decimals';
 import { monthText } from '../../ui/months';
@@ -88,9 +88,9 @@ export function BoardLegend(): ReactNode {
   const { monthly } = reportingTexts();
   return (
     <ul className="board-legend" aria-label={monthly.legend}>
-      {STANDINGS.map((standing) => (
-        <li key={standing}>
-          <StandingMark standing={standing} />
+      {MONTH_STATUSES.map((status) => (
+        <li key={status}>
+          <StatusMark status={status} />
         </li>
       ))}
       <li className="soft">{monthly.lateHint}</li>

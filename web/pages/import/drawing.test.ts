@@ -1,5 +1,5 @@
 import type { ImportFaultFragment } from '../../generated/graphql';
-import { bySheet, columnName, drawingOf, placeOf, rowsToDraw } from './drawing';
+import { bySheet, columnName, drawingOf, coordinatesOf, rowsToDraw } from './drawing';
 
 const fault = (cell: string, sheet = '表'): ImportFaultFragment => ({
   ...{ code: 'CELL_EMPTY', severity: 'ERROR', sheet, cell, value: null, message: `${cell} 为空` },
@@ -16,7 +16,7 @@ test.each([
   ['AA10', 10, 27],
   ['IV3', 3, 256],
 ])('%s is in row %i, column %i, and the column has its letters', (cell, number, column) => {
-  expect(placeOf(cell)).toEqual({ row: number, column });
+  expect(coordinatesOf(cell)).toEqual({ row: number, column });
   expect(cell.startsWith(columnName(column))).toBe(true);
 });
 

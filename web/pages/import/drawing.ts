@@ -9,13 +9,13 @@ const HEAD_ROWS = 4;
 const SHORT = 40;
 
 /** Where a cell is, both from 1. */
-export interface CellPlace {
+export interface CellCoordinates {
   readonly row: number;
   readonly column: number;
 }
 
 /** "D9" is in row 9 and column 4. */
-export function placeOf(cell: string): CellPlace {
+export function coordinatesOf(cell: string): CellCoordinates {
   const [, letters = 'A', digits = '1'] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
   const column = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
   return { row: Number(digits), column };
@@ -37,7 +37,7 @@ export function bySheet(faults: readonly Fault[]): Map<string, Fault[]> {
 
 /** Which rows of a sheet to ask for: those with faults and the ones beside them, and the heads; of a short one all as far as the last fault. */
 export function rowsToDraw(faults: readonly Fault[]): number[] {
-  const faulty = faults.map(({ cell }) => placeOf(cell).row);
+  const faulty = faults.map(({ cell }) => coordinatesOf(cell).row);
   const last = Math.max(...faulty);
   const wanted = last <= SHORT ? range(1, last + 1) : [...range(1, HEAD_ROWS), ...faulty.flatMap(beside)];
   return [...new Set(wanted)].sort((a, b) => a - b);
@@ -68,7 +68,7 @@ export interface Drawing {
 
 /** The rows of one sheet with the faults at their cells. */
 export function drawingOf(rows: readonly Row[], faults: readonly Fault[]): Drawing {
-  const places = faults.map((fault) => ({ fault, ...placeOf(fault.cell) }));
+  const places = faults.map((fault) => ({ fault, ...coordinatesOf(fault.cell) }));
   const width = Math.max(
     ...rows.map(({ cells }) => cells.reduce((last, text, at) => (text === null ? last : at + 1), 0)),
     ...places.map(({ column }) => column),

@@ -10,7 +10,7 @@ import { Failure } from '../../ui/answered';
 import { sizeText } from '../../ui/size-text';
 
 /** What the server takes at most. */
-const MOST_BYTES = 10 * 1024 * 1024;
+const MAX_BYTES = 10 * 1024 * 1024;
 
 export interface Upload {
   readonly isPending: boolean;
@@ -56,7 +56,7 @@ export function useUpload(agreement: string, isOffered: boolean): Upload {
     const wrong =
       files && files.length > 1
         ? drop.one
-        : file.size > MOST_BYTES
+        : file.size > MAX_BYTES
           ? drop.tooLarge(sizeText(file.size))
           : undefined;
     transfer.reset();

@@ -9,7 +9,7 @@ type Facts = Pick<NonNullable<MonthFiguresQuery['agreement']>, 'staffing' | 'mon
 /** So many times the mean of the months before, or less than that part of it, is worth a look: as the entry marks it. */
 const TIMES = 3;
 /** A mean of fewer months says nothing. */
-const FEWEST_MONTHS = 2;
+const MIN_MONTHS = 2;
 
 /** A measure in this month, beside the months of the term before. */
 export interface Compared {
@@ -35,7 +35,7 @@ export function comparedOf({ byMonth }: Pick<Row, 'byMonth'>): Compared {
 function kindOf(now: Decimal, sum: Decimal, before: readonly Decimal[]): Compared['kind'] {
   const busy = before.filter((value) => !isNothing(value)).length;
   // What is done once or twice a year is not missed in the other months.
-  if (before.length < FEWEST_MONTHS || busy * 2 < before.length) return 'USUAL';
+  if (before.length < MIN_MONTHS || busy * 2 < before.length) return 'USUAL';
   if (isNothing(now)) return 'NOTHING';
   const scaled = timesDecimal(now, before.length);
   if (compareDecimals(scaled, timesDecimal(sum, TIMES)) > 0) return 'MUCH';

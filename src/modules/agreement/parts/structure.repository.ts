@@ -26,11 +26,11 @@ export interface Structure {
   /** The zones that amendments have given to points, each from a day on: the last one first. */
   moves: { pointId: string; since: string; zoneId: string }[];
   /** Places that are not open on every day; the last day is the one before closesOn. */
-  closed: Record<'zones' | 'projects' | 'points', ClosedPlace[]>;
+  closed: Record<'zones' | 'projects' | 'points', ClosedPart[]>;
 }
 
 /** A place that amendments have opened or closed; a day that is missing is beyond every other. */
-export interface ClosedPlace {
+export interface ClosedPart {
   id: string;
   name: string;
   opensOn: string;

@@ -35,7 +35,7 @@ export class ProposalService {
         if (row.state === AgreementState.CONFIRMED && row.confirmedBy === organisationId) return false;
         assertNoFaults(answerFaults(row, member.session, expectedRevision));
         const confirmation = confirmationBy(row, member.session);
-        if (confirmation === 'stands') return false;
+        if (confirmation === 'taken') return false;
         if (confirmation === 'party') {
           await confirmAsParty(transaction, row, organisationId, member.now());
         } else {

@@ -28,7 +28,7 @@ export function handInFaults(agreement: Days, month: string, today: Day): Fault[
 }
 
 /** The state of a month as it stands: without a row it is open, and open no longer once its last day is over. */
-export function standing(month: StoredMonth | undefined): MonthState {
+export function stateOf(month: StoredMonth | undefined): MonthState {
   if (!month) return MonthState.OPEN;
   return month.lapsedAt === null ? month.state : MonthState.HANDED_IN;
 }
@@ -49,12 +49,12 @@ export type MonthStep = keyof typeof FROM;
 
 /** Whether a step has been taken already. */
 export function isTaken(step: MonthStep, month: StoredMonth | undefined): boolean {
-  return month !== undefined && standing(month) === FROM[step].becomes;
+  return month !== undefined && stateOf(month) === FROM[step].becomes;
 }
 
 /** Why a step cannot be taken with a month as it stands. */
 export function stepFaults(step: MonthStep, month: StoredMonth | undefined, path: Path): Fault[] {
-  const state = standing(month);
+  const state = stateOf(month);
   if (FROM[step].of.includes(state)) return [];
   return [fault(state === ACCEPTED ? 'MONTH_ACCEPTED' : 'MONTH_NOT_HANDED_IN', path)];
 }

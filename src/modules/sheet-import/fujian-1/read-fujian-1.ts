@@ -197,8 +197,8 @@ export class Fujian1Reader {
       if (grid.at(row, column) === null) continue;
       this.ledger.claim(place);
       if (role !== 'COMPLETED') continue;
-      const isTold = fault === null || this.ledger.faults.includes(fault);
-      this.ledger.addFaulty(place, isTold ? [] : [fault]);
+      const isReported = fault === null || this.ledger.faults.includes(fault);
+      this.ledger.addFaulty(place, isReported ? [] : [fault]);
     }
   }
 

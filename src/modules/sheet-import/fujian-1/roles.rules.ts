@@ -12,11 +12,11 @@ const ZONE = /^(?:服务)?片区(?:名称)?$/u;
 const WORKERS = /^投入社工(?:人数)?$/u;
 const TOTAL = /^(?:合计|总计|共计)$/u;
 const TITLE = /(?:统计表|情况表)$|^附件/u;
-const LONGEST = 10;
+const MAX_LENGTH = 10;
 
 export function roleOf(cell: Cell | null): Role | null {
   const words = wordsOf(cell);
-  if (words === '' || words.length > LONGEST) return null;
+  if (words === '' || words.length > MAX_LENGTH) return null;
   if (PERCENT.test(words)) return 'PERCENT';
   if (TARGET.test(words)) return 'TARGET';
   return COMPLETED.test(words) ? 'COMPLETED' : null;

@@ -85,11 +85,11 @@ export async function planRecords(
   const ids = missing.map(({ recordId }) => recordId);
   const locked = await bulk.lock(member, transaction, ids);
   const wrong = groupedBy(checked.faults, ({ path: [index] }) => fresh[Number(index)]);
-  const told = judge(plan, { rest, contents, wrong, others, missing, locked, continued, member });
+  const reported = planFreshRows(plan, { rest, contents, wrong, others, missing, locked, continued, member });
 
   const live = totals.reduce((sum, one) => sum + (continued.has(one.logId) ? one.live : 0), 0);
   const here = same.filter(({ known: one }) => continued.has(one.logId) && !one.isVoided).length;
-  const gone = live - here - plan.caughtUp.length - told.size;
+  const gone = live - here - plan.caughtUp.length - reported.size;
   const [first] = rows;
   if (gone > 0 && first) plan.faults.push(at(first, 'WARNING', 'DAY', message('ROWS_GONE', { rows: gone })));
   return plan;
@@ -120,7 +120,7 @@ function totalsOf(known: readonly KnownRow[]): LogTotal[] {
 }
 
 /** What fresh rows are judged by. */
-interface Judged {
+interface FreshRows {
   rest: readonly FileRow[];
   contents: ReadonlyMap<FileRow, Checked | undefined>;
   wrong: ReadonlyMap<FileRow | undefined, BulkCheck['faults']>;
@@ -134,9 +134,9 @@ interface Judged {
 }
 
 /** Plans what becomes of fresh rows: new ones, changed ones and faults. Returns the missing rows that are told by it. */
-function judge(
+function planFreshRows(
   plan: RecordPlan,
-  { rest, contents, wrong, others, missing, locked, continued, member }: Judged,
+  { rest, contents, wrong, others, missing, locked, continued, member }: FreshRows,
 ): Set<string> {
   const me = member.session.memberId;
   const recordOf = ({ recordId }: KnownRow): ServiceRecordRow => {
@@ -154,18 +154,18 @@ function judge(
     new Set(others.filter(chosen).map(({ service }) => service));
   const voided = servicesOf((one) => continued.has(one.logId) && one.isVoided);
   const similar = servicesOf((one) => !continued.has(one.logId) && !one.isVoided && one.byId === me);
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const row of rest) {
     const content = contents.get(row);
     const verdict = verdicts.get(row);
     const own = (wrong.get(row) ?? []).map((fault) => at(row, 'ERROR', columnOf(fault.path), fault));
     if (verdict?.is === 'UNCLEAR') {
       own.push(at(row, 'ERROR', 'DAY', message('CHANGED_ROW_UNCLEAR')));
-      for (const one of missing) if (one.service === row.service) told.add(one.recordId);
+      for (const one of missing) if (one.service === row.service) reported.add(one.recordId);
     }
     const before = verdict?.is === 'CHANGED' ? verdict.known : null;
     if (before) {
-      told.add(before.recordId);
+      reported.add(before.recordId);
       const record = recordOf(before);
       if (record.revision !== before.revision || record.voidedAt !== null)
         own.push(at(row, 'ERROR', 'QUANTITY', message('CHANGED_ROW_CORRECTED_SINCE')));
@@ -182,7 +182,7 @@ function judge(
         plan.faults.push(at(row, 'WARNING', 'DAY', message(code)));
     }
   }
-  return told;
+  return reported;
 }
 
 /** A fresh row that says what a record says already. */

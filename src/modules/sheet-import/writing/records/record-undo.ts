@@ -79,8 +79,8 @@ export class RecordUndo {
     const voided = untouched(made, () => 1).map(({ record }) => record.id);
     await this.bulk.void(member, transaction, voided, reason);
     const gone = new Set(voided);
-    const standing = made.flatMap(({ recordId }) => (gone.has(recordId) ? [] : [recordId]));
-    await forgetRowsOf(transaction, key.organisationId, importId, standing);
+    const remaining = made.flatMap(({ recordId }) => (gone.has(recordId) ? [] : [recordId]));
+    await forgetRowsOf(transaction, key.organisationId, importId, remaining);
     const changed = untouched(corrected, ({ revision }) => revision);
     const back = await this.correctBack(transaction, { member, agreement, importId }, changed, reason);
     left.push(...changed.filter((one) => !back.includes(one)));
@@ -103,20 +103,20 @@ export class RecordUndo {
     const given = changed.map(({ record }) => versionOf(versions, record));
     const { records, faults } = await this.bulk.check(member, transaction, agreement.id, given);
     const wrong = new Set(faults.map(({ path: [at] }) => Number(at)));
-    const sound = changed.flatMap((one, at) => {
+    const valid = changed.flatMap((one, at) => {
       const content = records[at];
       return wrong.has(at) || !content ? [] : [{ one, content }];
     });
     await this.bulk.correct(
       member,
       transaction,
-      sound.map(({ one: { record }, content }) => ({ record, content, reason })),
+      valid.map(({ one: { record }, content }) => ({ record, content, reason })),
     );
     const nextPlace = placesBeside(await importedRowsOf(transaction, key));
     await changeRows(
       transaction,
       key.organisationId,
-      sound.map(({ one: { row, record } }) => ({
+      valid.map(({ one: { row, record } }) => ({
         ...{
           recordId: record.id,
           revision: record.revision + 1,
@@ -125,7 +125,7 @@ export class RecordUndo {
         },
       })),
     );
-    return sound.map(({ one }) => one);
+    return valid.map(({ one }) => one);
   }
 
   /** As the import left them, and as they are. */

@@ -44,7 +44,7 @@ describe('rows are recognised', () => {
 });
 
 describe('a fresh row', () => {
-  const judged = (fresh: FileRow[], missing: KnownRow[]): unknown[] => {
+  const verdictsOf = (fresh: FileRow[], missing: KnownRow[]): unknown[] => {
     const verdicts = changedRows(
       fresh,
       missing,
@@ -58,13 +58,13 @@ describe('a fresh row', () => {
   };
 
   test('is a changed one where one row of its day, place and indicator is missing', () => {
-    expect(judged([row('x1')], [known('y2')])).toEqual(['y2']);
-    expect(judged([row('x1')], [known('y2', 1, 'L', 'T')])).toEqual(['NEW']);
-    expect(judged([row('x1')], [])).toEqual(['NEW']);
+    expect(verdictsOf([row('x1')], [known('y2')])).toEqual(['y2']);
+    expect(verdictsOf([row('x1')], [known('y2', 1, 'L', 'T')])).toEqual(['NEW']);
+    expect(verdictsOf([row('x1')], [])).toEqual(['NEW']);
   });
 
   test('is told apart from others by its note, then by its quantities, then as the last one left', () => {
-    expect(judged([row('x1'), row('y2'), row('z9')], [known('x5'), known('w2'), known('v7')])).toEqual([
+    expect(verdictsOf([row('x1'), row('y2'), row('z9')], [known('x5'), known('w2'), known('v7')])).toEqual([
       'x5',
       'w2',
       'v7',
@@ -72,8 +72,8 @@ describe('a fresh row', () => {
   });
 
   test('is unclear where several are missing or several are fresh', () => {
-    expect(judged([row('x1')], [known('y2'), known('z3')])).toEqual(['UNCLEAR']);
-    expect(judged([row('x1'), row('w4')], [known('y2')])).toEqual(['UNCLEAR', 'UNCLEAR']);
+    expect(verdictsOf([row('x1')], [known('y2'), known('z3')])).toEqual(['UNCLEAR']);
+    expect(verdictsOf([row('x1'), row('w4')], [known('y2')])).toEqual(['UNCLEAR', 'UNCLEAR']);
   });
 });
 
