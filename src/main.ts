@@ -4,7 +4,7 @@ import { readConfig } from './config';
 import { StartError } from './platform/start-error';
 import { start } from './start/start';
 
-/** Starts, and stops in order when it is told to; told again, it goes on stopping in order. */
+/** Starts, and stops in order when it is asked to; asked again, it goes on stopping in order. */
 async function main(): Promise<void> {
   const stopSignal = new Promise<NodeJS.Signals>((resolve) => {
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, resolve);

@@ -78,7 +78,7 @@ export interface RunningServer {
   services: Services;
   signIn: SignInService;
   trail: AuditTrail;
-  /** Sends what is to be told to others, once it is started. */
+  /** Sends notifications, once it is started. */
   outbox: Outbox;
   mailedResets: MailedResets;
   /** Graceful shutdown: finishes the requests in progress, then closes the database. */

@@ -191,7 +191,7 @@ test('migrating tells what it did, and again does nothing', async () => {
   expect(await describeDatabase(url)).toBe(state);
 });
 
-test('who does not own the database is told in one line what is needed, and nothing is made', async () => {
+test('who does not own the database gets one line that says what is needed, and nothing is made', async () => {
   const [url, login] = [await emptyDatabase(), await newLogin()];
   const name = new URL(url).pathname.slice(1);
   await asSuperuser(cluster(), async (client) =>

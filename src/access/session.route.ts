@@ -21,7 +21,7 @@ export interface SessionRouteOptions {
   readonly charge: (remoteAddress: string, cost: number) => void;
 }
 
-/** What a page is told about its session: the refresh token stays in the cookie, where no script reads it. */
+/** What a page knows about its session: the refresh token stays in the cookie, where no script reads it. */
 interface PageSession {
   accessToken: string;
   expiresInSeconds: number;

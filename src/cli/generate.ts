@@ -81,7 +81,7 @@ function welcome({ options, agreements }: City, password: string, seconds: numbe
   const width = Math.max(...ACCOUNTS.map(({ email }) => email.length));
   return [
     '',
-    seconds === null ? 'This city stands already / 此城市已生成' : `Done in ${seconds.toFixed(1)} s / 已完成`,
+    seconds === null ? 'This city exists already / 此城市已生成' : `Done in ${seconds.toFixed(1)} s / 已完成`,
     `${operators} operators, ${stations} stations, ${agreements.length} agreements, ${records} records`,
     '',
     `Accounts / 账号   password / 密码: ${password}`,

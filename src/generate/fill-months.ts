@@ -14,7 +14,7 @@ export interface Keeping {
   reports: MonthReportService;
 }
 
-/** Hands in months, as the administrator of their operator; what they say is what stands, as nothing changes any more. */
+/** Hands in months, as the administrator of their operator; what they say is what is stored, as nothing changes any more. */
 export async function fillMonths(
   city: City,
   operator: Party,

@@ -27,7 +27,7 @@ async function openProposals(client: Client): Promise<number> {
 }
 
 describe('a registration', () => {
-  test('repeated with its key answers the proposal that stands, also while the first is under way', async () => {
+  test('repeated with its key returns the existing proposal, also while the first is under way', async () => {
     const input = await validRegistration(api, { idempotencyKey: newKey() });
     const before = await openProposals(who.operator);
     const [first, second] = await Promise.all([
@@ -100,7 +100,7 @@ test('a revision repeated with its key is one revision', async () => {
   await take(who.operator, 'withdrawAgreement', { id: proposal.id, reason: '不再需要' });
 });
 
-test('a renewal repeated with its key answers what stands, whatever became of the agreement renewed', async () => {
+test('a renewal repeated with its key returns the current state, whatever became of the agreement renewed', async () => {
   const earlier = await newStation(api);
   const input = {
     ...{ agreementId: earlier.id, startsOn: '2025-01-01', endsOn: '2025-12-31' },
@@ -137,7 +137,7 @@ describe('an amendment', () => {
     expect(codesAndPaths(other.userErrors)).toEqual(REUSED);
   });
 
-  test('of a party is answered as it stands, confirmed and in a void agreement too', async () => {
+  test('of a party is answered as it is, confirmed and in a void agreement too', async () => {
     const { id } = await newStation(api, { annualFee: '2400000' });
     const input = feeOf(id);
     const { amendment } = await propose(who.operator, input);

@@ -73,7 +73,7 @@ describe('a station under agreement from 2024-01-01 to 2024-12-31', () => {
         expect(agreement).toBeNull();
         expect(codesAndPaths(userErrors)).toEqual(['STATION_UNDER_AGREEMENT startsOn']);
       }
-      // It may be proposed, and is not confirmed while it stands in the way.
+      // It may be proposed, and is not confirmed while it is in conflict.
       const proposal = await register(clients[1]!, input);
       const { agreement, userErrors } = await tryConfirm(clients[2]!, proposal);
       expect(agreement).toBeNull();

@@ -86,7 +86,7 @@ test('nothing changes before the other party has confirmed; then from the day on
   expect(await visits(agreement, 0, '2024-03-31')).toEqual({ total: '300', zones: ['100', '100', '100'] });
   expect(await visits(agreement, 0, '2024-04-01')).toEqual({ total: '240', zones: ['40', '100', '100'] });
   expect(await visits(agreement, 1, '2024-12-31')).toEqual({ total: '300', zones: ['100', '100', '100'] });
-  // A step that one has taken already answers what stands.
+  // A step that one has taken already returns the current state.
   expect((await takeStep(street, 'confirmAmendment', amendment!.id)).amendment!.state).toBe('CONFIRMED');
 });
 

@@ -16,7 +16,7 @@ import {
 } from './support/months';
 import { codesAndPaths, correct, record, tryRecord, voidRecord } from './support/questions';
 
-/** 月报: what a month that is handed in or accepted stands in the way of, and who opens it again. */
+/** 月报: what a month that is handed in or accepted prevents, and who opens it again. */
 let api: Api;
 let who: Parties;
 beforeAll(async () => {
@@ -72,7 +72,7 @@ test('nothing is recorded, corrected, voided or moved in a closed month; each ro
   expect((await voidRecord(who.operator, march!.id)).userErrors).toEqual([]);
 });
 
-test('a month sent back until a day is closed again after it, as it then stands', async () => {
+test('a month sent back until a day is closed again after it, as it is then', async () => {
   const { id } = await newStation(api);
   const [month] = await acceptedMonths(who.operator, who.purchaser, id, '2024-03');
   const today = new Date(api.clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -125,7 +125,7 @@ test('an accepted month is not recalled; one under a closed assessment is opened
   expect((await sendBack(who.bureau, january!, '核查')).month!.state).toBe('SENT_BACK');
 });
 
-test('what closed months stand in the way of: an early end, a change from a day within one, voiding', async () => {
+test('what closed months prevent: an early end, a change from a day within one, voiding', async () => {
   const { id } = await newStation(api, { annualFee: '1000' });
   const [march] = await acceptedMonths(who.operator, who.purchaser, id, '2024-03');
   await handIn(who.operator, id, '2024-08');

@@ -41,7 +41,7 @@ test('the paper contract is kept with a confirmed agreement, by either party or 
   });
 });
 
-test('every step is in the audit log of whoever took it', async () => {
+test('every step is in the audit log of the one who took it', async () => {
   const proposal = await newProposal(api);
   await take(who.purchaser, 'declineAgreement', { ...proposal, reason: '日期有误' });
   const logOf = async (client: Client): Promise<string[]> => {

@@ -56,7 +56,7 @@ describe('a proposal', () => {
       { step: 'PROPOSED', revision: 1, reason: null, by: { name: await nameOf(who[proposer]) } },
       { step: 'CONFIRMED', revision: 1, reason: null, by: { name } },
     ]);
-    // The same step again answers what stands, and writes nothing; anyone else is told the state.
+    // The same step again returns the current state, and writes nothing; anyone else gets the state.
     expect(await take(who[other], 'confirmAgreement', proposal)).toEqual(after);
     expect(await refusals(who[proposer], 'confirmAgreement', proposal)).toEqual(['NOT_PROPOSED id']);
     expect(await refusals(who[other], 'declineAgreement', { ...proposal, reason })).toEqual([
@@ -203,16 +203,19 @@ describe('a proposal', () => {
 });
 
 describe('a bureau', () => {
-  it.each(['bureau', 'city'] as const)('(%s) registers agreements that stand at once', async (bureau) => {
-    const { id } = await register(
-      who[bureau],
-      await validRegistration(api, { contractNumber: ' 采购-2024-1 ' }),
-    );
-    expect(await agreementOf(who.operator, { id })).toMatchObject({
-      ...{ state: 'CONFIRMED', confirmedBy: null, contractNumber: '采购-2024-1' },
-      proposedBy: { name: await nameOf(who[bureau]) },
-    });
-  });
+  it.each(['bureau', 'city'] as const)(
+    '(%s) registers agreements that are confirmed at once',
+    async (bureau) => {
+      const { id } = await register(
+        who[bureau],
+        await validRegistration(api, { contractNumber: ' 采购-2024-1 ' }),
+      );
+      expect(await agreementOf(who.operator, { id })).toMatchObject({
+        ...{ state: 'CONFIRMED', confirmedBy: null, contractNumber: '采购-2024-1' },
+        proposedBy: { name: await nameOf(who[bureau]) },
+      });
+    },
+  );
 
   it.each([
     ['operator', 'purchaser'],

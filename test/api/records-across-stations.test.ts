@@ -114,7 +114,7 @@ test('an agreement’s own list takes the same filters', async () => {
   expect(agreement.serviceRecords.nodes).toEqual([{ id: mine[0]!.id }]);
 });
 
-test('are those within the wall: notes of others are not found', async () => {
+test('are those within the tenant scope: notes of others are not found', async () => {
   const filter = { noteContains: '长者_饭堂' };
   for (const [account, expected] of [
     ['admin@fengyuan.example', 1],

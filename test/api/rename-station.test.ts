@@ -212,7 +212,7 @@ describe('a station that a bureau renames', () => {
   });
 });
 
-test('of a bad renaming all faults are told, and nothing is stored', async () => {
+test('of a bad renaming all faults are reported, and nothing is stored', async () => {
   const { station } = await newStation(api);
   const refused = async (changes: object): Promise<string[]> =>
     codesAndPaths((await renameStation(bureau, station.id, changes)).userErrors);

@@ -124,7 +124,7 @@ test('terms move by whole months into the days of the renewal; its rules of coun
   for (const { id } of [longer, shorter]) await withdrawAs(operator, { id });
 });
 
-test('two renewals for the same days stand as proposals; the confirmation decides', async () => {
+test('two renewals for the same days can both be proposed; the confirmation decides', async () => {
   const earlier = await agreementOfTwoTerms(api);
   const [one, other] = await Promise.all([
     renew(operator, renewalOf(earlier)),

@@ -9,7 +9,7 @@ import { enrol } from './support/people';
 import { codesAndPaths, record } from './support/questions';
 import { audit, line, READ, readAudit, tryAudit } from './support/report-audits';
 
-/** 报告核对: published reports are held against themselves and against the records, and what was found is kept. */
+/** 报告核对: published reports are checked against themselves and against the records, and what was found is kept. */
 let api: Api;
 let who: Parties;
 let agreement: Agreement;
@@ -86,7 +86,7 @@ test('each figure has its verdict against the records, and apart from it that in
   });
 });
 
-test('an audit is kept as it was: a later correction changes none, and another audit stands beside it', async () => {
+test('an audit is kept as it was: a later correction changes none, and another audit is beside it', async () => {
   const input = given(line(VISITS, [null, '35', null]));
   const first = await audit(who.operator, input);
   expect(shown(first.figures.nodes)).toEqual([['35', '35', 'EQUAL']]);
@@ -185,7 +185,7 @@ test('findings alone can be read, page by page', async () => {
   });
 });
 
-test('what is wrong with a report is told all at once, each at its place', async () => {
+test('what is wrong with a report is reported all at once, each at its place', async () => {
   const { userErrors } = await tryAudit(who.operator, {
     ...given([
       { indicator: 'HOME_VISIT', measure: 'CALLS', kind: 'TARGET', value: '3', where: 'A1' },

@@ -5,7 +5,7 @@ import { startApi, type TestApi } from '../kit/api';
 import { newStation } from './support/agreements';
 import { accept, handIn, type Month, sendBack } from './support/months';
 
-/** Months over the scope of a viewer, and the board of stations. The clock stands at a day of which the test knows. */
+/** Months over the scope of a viewer, and the board of stations. The clock is at a day of which the test knows. */
 let api: TestApi;
 let who: Parties;
 let running: { id: string; station: { id: string; name: string } };

@@ -7,7 +7,7 @@ import { newProposal, newStation, validRegistration, tryRegister, withdraw } fro
 import { refusals, send, agreementOf, take } from './support/proposals';
 import { codesAndPaths, type UserError } from './support/questions';
 
-/** 作废协议: who voids which agreements, what stands in the way, and what becomes free. */
+/** 作废协议: who voids which agreements, what prevents it, and what becomes free. */
 let api: Api;
 let who: Parties;
 beforeAll(async () => {

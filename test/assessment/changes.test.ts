@@ -115,7 +115,7 @@ describe('cancelling', () => {
     expect(final.concernsBefore).toEqual([]);
   });
 
-  test('and closing at once: one of them wins, the other is told', async () => {
+  test('and closing at once: one of them wins, the other gets an error', async () => {
     await scoreAll(who, assessment.id);
     const [cancelled, closed] = await Promise.all([
       cancel(who.city, assessment.id),
@@ -153,7 +153,7 @@ describe('moving', () => {
     expect(await seenBy(who.bureau, assessment.id)).toMatchObject({ to: '2024-06-30', onsiteOn: null });
   });
 
-  test('and closing at once: what is stored is of the days that stand, or one of them is told', async () => {
+  test('and closing at once: what is stored is of the days in force, or one of them gets an error', async () => {
     await scoreAll(who, assessment.id);
     const [closed, moved] = await Promise.all([
       close(who.bureau, assessment.id),

@@ -122,7 +122,7 @@ describe('every response and review', () => {
 });
 
 describe('withdrawing', () => {
-  test('is for its party, with a reason that all read; it stays, and stands no more', async () => {
+  test('is for its party, with a reason that all read; it stays, and no longer counts', async () => {
     const id = await added();
     expect(codesAndPaths((await withdraw(who.bureau, id)).userErrors)).toEqual(['NOT_YOUR_FINDING id']);
     expect(codesAndPaths((await withdraw(who.mentors, id, ' ')).userErrors)).toEqual(['EMPTY_TEXT reason']);

@@ -98,7 +98,7 @@ describe('another assessor', () => {
     ).toEqual(['FORBIDDEN']);
   });
 
-  test('of two replacements at once one wins, and the other is told', async () => {
+  test('of two replacements at once one wins, and the other gets an error', async () => {
     const input = { assessmentId: assessment.id, assessorId: who.otherAssessorId };
     const answers = await Promise.all([replace(who.bureau, input), replace(who.city, input)]);
     expect(answers.flatMap(({ userErrors }) => codesAndPaths(userErrors))).toEqual([

@@ -236,7 +236,7 @@ describe('setting a scheme', () => {
     expect(await inForce(who.operator, 2024, '440103')).toMatchObject({ version: 2 });
   });
 
-  test('of two at once that saw the same one wins, the other is told', async () => {
+  test('of two at once that saw the same one wins, the other gets an error', async () => {
     const answers = await Promise.all([
       setScheme(who.bureau, { year: 2024, expectedVersion: 0 }),
       setScheme(who.bureau, { year: 2024, parties: WITH_COMMITTEES, expectedVersion: 0 }),

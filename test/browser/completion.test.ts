@@ -156,7 +156,7 @@ test('it is saved as a picture, twice as fine as the screen, with the same texts
     const context = canvas.getContext('2d')!;
     context.drawImage(image, 0, 0);
     const table = document.querySelector('table.sheet')!.getBoundingClientRect();
-    /** Whether any pixel where an element stands is of a colour. */
+    /** Whether any pixel of an element is of a colour. */
     const has = (element: Element, is: (red: number, green: number, blue: number) => boolean): boolean => {
       const box = element.getBoundingClientRect();
       const [x, y] = [(box.left - table.left + 16) * 2, (box.top - table.top + 44) * 2];
@@ -181,7 +181,7 @@ test('it is saved as a picture, twice as fine as the screen, with the same texts
   expect(seen.bars).toBeGreaterThan(10);
 });
 
-test('it is shown beside the same day a year before, with the operator of then; whom that is closed to is told', async () => {
+test('it is shown beside the same day a year before, with the operator of then; whom that is closed to sees why', async () => {
   const { station, id, terms } = await newStation(under.api, {
     ...{ startsOn: '2024-01-01', endsOn: '2024-12-31' },
   });

@@ -210,7 +210,7 @@ test('a busy server is asked again by itself, a network that is gone is said; an
   expect(await page.getByRole('heading', { name: '二.csv' }).count()).toBe(1);
 });
 
-test('who may not bring a form is told whose it is', async () => {
+test('who may not bring a form sees whose it is', async () => {
   const agreement = await newStation(under.api);
   const { page } = await pageOf(agreement);
   expect(await page.locator('.templates button').allInnerTexts()).toEqual(['服务记录表']);

@@ -65,7 +65,7 @@ test('a table is pasted, audited, and shown with its verdicts in sign and word, 
   await paste(cell(page, '第 1 行 指标'), TABLE);
   expect(await cell(page, '第 4 行 完成量').inputValue()).toBe('63');
   await page.getByText('不在指标目录中').waitFor();
-  // What was pasted stays when the page is loaded anew; the server's word stands at its cell.
+  // What was pasted stays when the page is loaded anew; the server's word is at its cell.
   await cell(page, '第 4 行 完成率').fill('约七成');
   await page.reload();
   await button(page, '核对报告').click();

@@ -5,7 +5,7 @@ import { parties, type Parties } from '../assessment/support/parties';
 import { BUREAU, button, OPERATOR, section, STREET } from './agreement-pages';
 import { axe, ConsoleUnderTest, settled } from './browser';
 
-/** Published reports: kept as they stood, superseded, and compared. */
+/** Published reports: kept as they were, superseded, and compared. */
 let under: ConsoleUnderTest;
 let who: Parties;
 beforeAll(async () => {
@@ -40,7 +40,7 @@ test('a report is published, read by the street, superseded by a later one, and 
   await dialog.getByLabel('类别').selectOption('季度');
   await dialog.getByLabel('首日').fill('2023-12-31');
   await dialog.getByLabel('末日').fill('2024年3月31日');
-  // What was typed stays when the page is loaded anew; the server's word stands at its field.
+  // What was typed stays when the page is loaded anew; the server's word is at its field.
   await page.reload();
   await button(page, '发布定稿报告').click();
   await button(dialog, '发布定稿报告').click();

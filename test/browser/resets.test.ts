@@ -34,7 +34,7 @@ test('one administrator of the platform asks, another confirms, members see it, 
   await dialog.getByText('另一位').first().waitFor();
   await button(dialog, '关闭').click();
 
-  // Every member of the organisation is told wherever its day begins, and reads the reason.
+  // Every member of the organisation sees it on its first page, and reads the reason.
   const theirs = await under.as('worker@datong.example');
   const notice = theirs.page.getByText('平台正在协助本单位管理员“大同管理员”重置密码');
   await notice.waitFor();

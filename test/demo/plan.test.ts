@@ -95,7 +95,7 @@ describe.each(DAYS)('on %s', (today) => {
   });
 });
 
-test('the day after, what was planned stands, and a day is added', () => {
+test('the day after, what was planned is unchanged, and a day is added', () => {
   const before = planUntil('2028-02-28', yearsOn('2028-02-28'));
   const after = planUntil('2028-02-29', yearsOn('2028-02-29'));
   expect(recordsOf(after).slice(0, recordsOf(before).length)).toEqual(recordsOf(before));

@@ -11,7 +11,7 @@ import type { Fault } from '../../src/platform/faults';
 import type { World } from '../kit/world';
 import { cityWorld, SMALL } from './support';
 
-/** What stands in the database, as it would have been sent: the rules of every service find no fault with it. */
+/** What is in the database, as it would have been sent: the rules of every service find no fault with it. */
 let world: World;
 let catalogue: Catalogue;
 let agreements: AgreementAsSent[];

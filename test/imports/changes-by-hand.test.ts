@@ -149,7 +149,7 @@ test('a preview is of the member who looks at it: what one may not correct, anot
   expect((await apply(admin, shown)).receipt).toMatchObject({ written: 1 });
 });
 
-test('which of several changed rows came from which is told apart by note or quantity, else a fault', async () => {
+test('which of several changed rows came from which is distinguished by note or quantity, else a fault', async () => {
   const rows = [
     ...['2024-03-01,东片,,红棉热线,1,张', '2024-03-01,东片,,红棉热线,2,李', '2024-03-01,东片,,红棉热线,3,王'],
     ...['2024-03-02,东片,,红棉热线,4,', '2024-03-03,东片,,红棉热线,5,', '2024-03-04,东片,,红棉热线,6,'],
@@ -186,7 +186,7 @@ test('a log that shares too little with an earlier one adds its rows, with a war
   expect(shown.counts).toMatchObject({ ready: 2, unchanged: 0 });
 });
 
-test('rows that are gone from a log leave their records, and are told', async () => {
+test('rows that are gone from a log leave their records, and are reported', async () => {
   await imported(api, worker, agreement.id, log(...ROWS));
   const shown = await preview(
     api,

@@ -72,7 +72,7 @@ test('people on record change by what the form says otherwise: certificate, leav
   ]);
 });
 
-test('undone, what somebody has changed since stays, and is told', async () => {
+test('undone, what somebody has changed since stays, and is reported', async () => {
   const { id, spells } = await enrolled();
   const body = form({ ...KE, position: '东片主管', note: '2024年4月30日离职' });
   const applied = await apply(manager, await preview(api, manager, agreement.id, body), PARTS);
@@ -101,7 +101,7 @@ test('a certificate that is not on record needs its day', async () => {
   expect(faultLinesIn(shown)).toEqual(['ERROR CERTIFICATE_DAY_MISSING E4']);
 });
 
-test('presence and ticks that differ from the record are told, and never stored', async () => {
+test('presence and ticks that differ from the record are reported, and never stored', async () => {
   const { id } = await enrolled({ employedTo: '2024-03-31' });
   await recordPay(admin, agreement.id, [{ memberId: id, month: '2024-03', salaryPaid: false }]);
   const shown = await preview(api, manager, agreement.id, form(KE));
@@ -109,7 +109,7 @@ test('presence and ticks that differ from the record are told, and never stored'
   expect(shown.counts).toMatchObject({ ready: 0, unchanged: 1, faulty: 0 });
 });
 
-test('people who are called alike and came on the same day are told apart by nobody', async () => {
+test('people who are called alike and came on the same day cannot be distinguished', async () => {
   await enrolled();
   await enrolled();
   const record = await preview(api, manager, agreement.id, form(KE));
@@ -136,7 +136,7 @@ test('namesakes of another first day, and people of another kind of staff, are p
   expect(shown.counts).toMatchObject({ ready: 1, unchanged: 1 });
 });
 
-test('people whom the form does not mention stay, and are told; so is a leave', async () => {
+test('people whom the form does not mention stay, and are reported; so is a leave', async () => {
   await enrolled();
   await enrolStaff(
     admin,

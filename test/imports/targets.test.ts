@@ -100,7 +100,7 @@ describe('a proposal', () => {
     expect((await tryApply(admin, shown, PARTS)).userErrors).toMatchObject([{ code: 'STALE_PREVIEW' }]);
   });
 
-  test('what the form does not mention stays, and is told', async () => {
+  test('what the form does not mention stays, and is reported', async () => {
     const proposal = await newProposal(api);
     const other = { ...target(proposal, 0, '30'), indicator: 'CASEWORK', measure: 'OPENED' };
     expect(await setTargets(admin, proposal.id, [other])).toEqual([]);
@@ -187,7 +187,7 @@ describe('a confirmed agreement', () => {
     expect(await amendmentsOf(street, agreement.id)).toMatchObject([{ state: 'WITHDRAWN' }]);
   });
 
-  test('undone, an amendment that was declined is left, and one that was confirmed is kept and told', async () => {
+  test('undone, an amendment that was declined is left, and one that was confirmed is kept and reported', async () => {
     const declined = await apply(admin, await preview(api, admin, agreement.id, FORM), PARTS);
     const [first] = await amendmentsOf(street, agreement.id);
     await takeReasonedStep(street, 'declineAmendment', first!.id, '未协商');

@@ -55,7 +55,7 @@ const WITHIN: Partial<Record<Action, string[]>> = {
 /** Of an upload the action of its form is asserted as well, which refuses the same people: only the declarations differ. */
 const ASSERTED_TWICE: Action[] = ['import.upload'];
 
-/** Asserted, or asked for, only by fields without arguments, which whoever sees their parent may read. */
+/** Asserted, or asked for, only by fields without arguments, which anyone who sees their parent may read. */
 const NO_ENTRY_POINT: Action[] = ['agreement.events', 'month.events'];
 
 const actions = (Object.keys(ACTIONS) as Action[]).filter((action) => !NO_ENTRY_POINT.includes(action));

@@ -77,7 +77,7 @@ test('joins an organisation that has administrators, who see it before it joins,
   await remove(admin, waiting.id);
 });
 
-test('stands in the audit log of the organisation and in that of the platform', async () => {
+test('is in the audit log of the organisation and in that of the platform', async () => {
   await name({ reason: '街道来函' });
   const own = (await logOf(admin, 'ADMINISTRATOR_NAMED_BY_PLATFORM'))[0]!;
   expect(own).toMatchObject({ memberId: null, thing: 'Member' });
@@ -115,7 +115,7 @@ test('a first administrator who was invited before does not join by it', async (
   expect(codes((await accept(api, lost.invitationToken!)).userErrors)).toEqual(['INVITATION_INVALID token']);
 });
 
-test('nothing of a bad input is stored, and all faults are told at once', async () => {
+test('nothing of a bad input is stored, and all faults are reported at once', async () => {
   const count = async (): Promise<unknown> =>
     api.world.ownerQuery('select (select count(*) from core.member), (select count(*) from auth.invitation)');
   const { addOrganisation: fresh } = await platform.get<{ addOrganisation: Named }>(
@@ -154,7 +154,7 @@ test("is named by the platform's administrators alone", async () => {
   }
 });
 
-test('the database refuses one without a reason, and one of whom the organisation is not told', async () => {
+test('the database refuses one without a reason, and one of whom the organisation is not notified', async () => {
   const { accessToken } = await join(api, platform, { role: 'ADMIN' });
   const claims = JSON.parse(Buffer.from(accessToken.split('.')[1]!, 'base64url').toString()) as Record<
     'org' | 'sub' | 'sid' | 'version',

@@ -32,7 +32,7 @@ async function choose(atOnce: boolean, ...clients: Client[]): Promise<void> {
   for (const client of clients) await client.get(CHOOSE, { atOnce, digest: !atOnce });
 }
 
-/** Who is told now, with what the e-mail says about a station. */
+/** Who is notified now, with what the e-mail says about a station. */
 async function notified(station: string): Promise<string[]> {
   await api.server.outbox.drive();
   const lines = mailbox.arrived.flatMap(({ to, text }) =>
@@ -57,7 +57,7 @@ function days(): { startsOn: string; endsOn: string } {
   return { startsOn: `${calendar.month(3)}-01`, endsOn: calendar.day(300) };
 }
 
-test('what waits for the bureau, because a street has no account, is told to the bureau at once', async () => {
+test('what waits for the bureau, because a street has no account, is mailed to the bureau at once', async () => {
   const { startsOn, endsOn } = days();
   const purchaserId = await addStreet(api, '无人街道办事处', '440103');
   const input = await validRegistration(api, { ...during(startsOn, endsOn), purchaserId });
@@ -71,7 +71,7 @@ test('what waits for the bureau, because a street has no account, is told to the
   expect(names(await notified(proposal.station.name))).toEqual(['liwan-bureau']);
 });
 
-test('where the district has no bureau, the city’s is told', async () => {
+test('where the district has no bureau, the city’s is notified', async () => {
   const { startsOn, endsOn } = days();
   const purchaserId = await addStreet(api, '海珠某街道办事处', '440105');
   const newPlace = { name: '海珠某站', street: '某街', districtCode: '440105' };
@@ -86,7 +86,7 @@ test('where the district has no bureau, the city’s is told', async () => {
   expect(names(await notified('海珠某站'))).toEqual(['guangzhou-bureau']);
 });
 
-test('an amendment that the bureau alone confirms is told to the bureau, another to the other party', async () => {
+test('an amendment that the bureau alone confirms is mailed to the bureau, another to the other party', async () => {
   const { startsOn, endsOn } = days();
   const agreement = await newStation(api, during(startsOn, endsOn));
   await acceptedMonths(who.operator, who.purchaser, agreement.id, startsOn.slice(0, 7));
@@ -102,7 +102,7 @@ test('an amendment that the bureau alone confirms is told to the bureau, another
   expect(await waiting(who.bureau, agreement, 'CONFIRM_AMENDMENT')).toHaveLength(1);
 });
 
-test('a month of which ten working days have passed is told to the bureau on the next working day, once', async () => {
+test('a month of which ten working days have passed is mailed to the bureau on the next working day, once', async () => {
   const { startsOn, endsOn } = days();
   const agreement = await newStation(api, during(startsOn, endsOn));
   const station = agreement.station.name;
@@ -140,7 +140,7 @@ test('who wants the digest has it there, and not twice', async () => {
   expect(digest!.text).toContain(agreement.station.name);
 }, 60_000);
 
-test('a month that is handed in again because its last day is over, and one to hand in, are told with the day', async () => {
+test('a month that is handed in again because its last day is over, and one to hand in, are reported with the day', async () => {
   const { today, day, month } = calendarOf(api);
   const ended = day(8);
   const agreement = await newStation(api, during(`${month(2)}-01`, ended));

@@ -17,7 +17,7 @@ import {
   WEBHOOKS,
 } from './support/webhooks';
 
-/** Who registers webhooks, where they may lead, and the wall around them. */
+/** Who registers webhooks, where they may lead, and their tenant scope. */
 let api: TestApi;
 let fengyuan: Client;
 let datong: Client;

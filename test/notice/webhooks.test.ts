@@ -8,7 +8,7 @@ import { type Client, startApi, type TestApi } from '../kit/api';
 import { type Receiver, startReceiver } from './support/receiver';
 import { EVENTS, register, webhookOf } from './support/webhooks';
 
-/** 事件推送: what is told to whom, and how it is signed. */
+/** 事件推送: what is sent to whom, and how it is signed. */
 let api: TestApi;
 let who: Parties;
 let receiver: Receiver;
@@ -20,7 +20,7 @@ afterAll(async () => {
   await api.close();
 });
 beforeEach(async () => {
-  // What happened before anybody was to be told of it.
+  // What happened before anybody was to be notified of it.
   await api.server.outbox.drive();
   receiver = await startReceiver();
 });
@@ -39,7 +39,7 @@ const registered = async (client: Client, name: string, events = EVENTS): Promis
   return new URL(url).pathname;
 };
 
-test('each event is told with its ids, days and figures, and with no name or text of anybody', async () => {
+test('each event is reported with its ids, days and figures, and with no name or text of anybody', async () => {
   const { secret } = await register(who.operator, receiver.url);
   const { agreement, assessment } = await stationWithBasis(api, who);
   const { month } = await handIn(who.operator, agreement.id, '2024-03', '附照片');
@@ -79,7 +79,7 @@ test('each event is told with its ids, days and figures, and with no name or tex
   }
 });
 
-test('an event is told to whoever reads the agreement, and to nobody else', async () => {
+test('an event is sent to everyone who reads the agreement, and to nobody else', async () => {
   const names: [string, Client][] = [
     ...(['operator', 'purchaser', 'bureau', 'city', 'mentors', 'assessor'] as const),
     ...(['otherOperator', 'otherPurchaser', 'otherBureau', 'otherAssessor'] as const),
@@ -101,7 +101,7 @@ test('an event is told to whoever reads the agreement, and to nobody else', asyn
   }
 });
 
-test('only the chosen events are told; a proposal, and a step that is refused, are none', async () => {
+test('only the chosen events are sent; a proposal, and a step that is refused, are none', async () => {
   const path = await registered(who.purchaser, 'chosen', ['MONTH_ACCEPTED']);
   const proposal = await newProposal(api);
   await withdraw(api, proposal);

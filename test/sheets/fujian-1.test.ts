@@ -230,7 +230,7 @@ describe('what offices make of it', () => {
     expect(figure(read, 'GROUPWORK', '片区一', 'PARTICIPANTS')).toEqual([['80', '70']]);
   });
 
-  test('all targets may stand before all that was completed, where each names its measure', () => {
+  test('all targets may be before all that was completed, where each names its measure', () => {
     const book = workbook([
       ['专业个案', null, null, null],
       ['协议接案数', '协议节数', '接案完成数', '节数完成数'],

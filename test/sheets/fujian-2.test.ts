@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 const readOf = (book: Workbook) => readAs('FUJIAN_2', book, { ...CONTEXT, indicators });
 const EXPECTED_WARNINGS = EXPECTED.expectWarnings.map(({ code, cell }) => `WARNING ${code} ${cell}`).sort();
-/** What is told beyond that of the sample. */
+/** What is reported beyond that of the sample. */
 const more = ({ faultLines }: { faultLines: string[] }): string[] =>
   faultLines.filter((one) => !EXPECTED_WARNINGS.includes(one));
 const person = ({ reading: { people } }: ReturnType<typeof readOf>, no: number) =>

@@ -13,7 +13,7 @@ beforeAll(async () => {
   samples = await Promise.all(SAMPLES.map(workbookOf));
 });
 
-/** What was read, without where it stood: and how many errors and warnings there were by code. */
+/** What was read, without its position: and how many errors and warnings there were by code. */
 function contentOf(book: Workbook) {
   const read = readForm(book, { ...CONTEXT, indicators });
   if ('unclear' in read) return { unclear: read.unclear.code };
@@ -118,7 +118,7 @@ describe.each(SAMPLES.map((name, at) => [name, at] as const))('%s reads as befor
   });
 });
 
-test('what is hidden in columns or under merges is told, at its first cell', () => {
+test('what is hidden in columns or under merges is reported, at its first cell', () => {
   const book = copyOf(samples[2]!);
   const [log] = book.sheets;
   log!.hiddenColumns = [8];

@@ -204,7 +204,7 @@ describe('what is not understood is a fault at its cell', () => {
     expect(counts).toEqual({ rows: 1, ready: 0, ignored: 0, faulty: 1 });
   });
 
-  test('every fault of a row is told', () => {
+  test('every fault of a row is reported', () => {
     const book = logOf(['5/6', '片区九', null, null, '建档', '三']);
     expect(readOf(book).faultLines).toEqual([
       'ERROR CELL_DAY_AMBIGUOUS A2',
@@ -213,7 +213,7 @@ describe('what is not understood is a fault at its cell', () => {
     ]);
   });
 
-  test('a column whose heading is not known is told; one that is there twice is an error', () => {
+  test('a column whose heading is not known is reported; one that is there twice is an error', () => {
     const book = workbook([
       [...HEAD, '天气', '日期'],
       [...row('2024-5-6', '建档', 3), null, null, null, '晴'],

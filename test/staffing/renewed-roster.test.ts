@@ -83,7 +83,7 @@ describe('the roster of a renewed agreement', () => {
     await withdrawAs(operator, without);
   });
 
-  test('does not go with a street, whoever the operator', async () => {
+  test('does not go with a street, no matter the operator', async () => {
     for (const operatorId of [null, nextOperator]) {
       const renewed = await renew(street, { ...renewalOf(earlier), operatorId });
       expect(await staffOf(street, renewed.id)).toEqual([]);

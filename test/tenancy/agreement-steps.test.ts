@@ -11,7 +11,7 @@ import {
 import { GuardedDatabase } from './kit/attempts';
 import { PROPOSED, type ViewerName } from './kit/parties';
 
-/** Who takes which step with an agreement, past all services: C proposes to P2 in D1; A's agreement with P2 stands. */
+/** Who takes which step with an agreement, past all services: C proposes to P2 in D1; A's agreement with P2 is confirmed. */
 let database: GuardedDatabase;
 let proposal: AgreementIds;
 let confirmedAgreement: AgreementIds;
@@ -206,7 +206,7 @@ async function allAttempts(): Promise<typeof attempts> {
       asConfirmed,
     ),
     "a bureau's worker voids": step('a worker of D1 limited to S2', ended('VOID', D1), '42501', asConfirmed),
-    'one in which money stands is voided': write(
+    'one that has money is voided': write(
       'district bureau D1',
       [change(ended('VOID', D1), confirmedAgreement)],
       'VOID_WITH_FIGURES',
@@ -226,7 +226,7 @@ test.each([
   ['drop policy update_like_agreement on core.term', 'a party has its terms counted'],
   ['drop policy insert_like_agreement on core.term', 'a party adds a term that counts'],
   ['alter table core.agreement drop constraint agreement_days_apart', 'days that are taken'],
-  ['drop trigger follow_changed_state on core.agreement', 'one in which money stands is voided'],
+  ['drop trigger follow_changed_state on core.agreement', 'one that has money is voided'],
 ])('%s, and this is done: %s', async (breach, name) => {
   expect(await database.outcomeOf(attempts[name]!, breach)).toBe('done');
 });

@@ -38,7 +38,7 @@ function saved({ indicator, record, quantities }: Entry): Answer {
   return { kind: 'SAVED', record: line as unknown as RecordLineFragment };
 }
 
-/** An outbox whose timers run when they are told to, and a server with the answers given. */
+/** An outbox whose timers run when the test says so, and a server with the answers given. */
 async function open(post: Post, memberId = MEMBER, at: EntryBox = box) {
   const timers: { work: () => void; ms: number }[] = [];
   let running: Promise<unknown> = Promise.resolve();

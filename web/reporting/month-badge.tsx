@@ -31,7 +31,7 @@ export function StatusMark({
   );
 }
 
-/** How a month stands, and whether it came late. */
+/** The status of a month, and whether it came late. */
 export function MonthBadge({ month }: { readonly month: MonthLineFragment }): ReactNode {
   return <StatusMark status={monthStatusOf(month, today())} isLate={month.isLate && !month.isMissing} />;
 }

@@ -8,7 +8,7 @@ test.each([
   [{ ...month, isMissing: true }, '2026-11-06', 'MISSING'],
   [{ ...month, state: 'SENT_BACK' }, '2026-11-06', 'SENT_BACK'],
   [{ ...month, state: 'ACCEPTED' }, '2026-11-06', 'ACCEPTED'],
-] as const)('a month %j stands on %s as %s', (it, today, status) => {
+] as const)('the status of month %j on %s is %s', (it, today, status) => {
   expect(monthStatusOf(it, today)).toBe(status);
 });
 

@@ -1,7 +1,7 @@
 import type { MonthLineFragment } from '../generated/graphql';
 import { type Day, earlier, lastDayOf } from '../ui/days';
 
-/** How a month stands, as people ask for it: what of it is still to be done, and by whom. */
+/** The status of a month, as people ask for it: what of it is still to be done, and by whom. */
 export type MonthStatus = 'RUNNING' | 'DUE' | 'MISSING' | 'HANDED_IN' | 'ACCEPTED' | 'SENT_BACK';
 
 export const MONTH_STATUSES: readonly MonthStatus[] = [

@@ -15,7 +15,7 @@ export interface Stage {
   staffIds: Map<string, string>;
 }
 
-/** Does what is planned, as the caller; what was done before stands. */
+/** Does what is planned, as the caller; what was done before is not repeated. */
 export async function perform(
   services: Services,
   caller: Caller,

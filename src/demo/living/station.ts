@@ -1,6 +1,6 @@
 import { MemberRole, OrganisationKind } from '../../access';
 
-/** The district of the invented station, in which no other station of the demo stands. */
+/** The district of the invented station, in which the demo has no other station. */
 export const DISTRICT_CODE = '440115';
 
 /** The invented station; whatever is said of it is invented as well. */

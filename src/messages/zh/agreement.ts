@@ -7,7 +7,7 @@ const STATES: ReadonlyMap<string, string> = new Map([
   ['VOID', '已作废'],
 ]);
 
-/** What stands in an agreement that is to be voided: how many of each, and the first of them. */
+/** What an agreement that is to be voided has: how many of each, and the first of them. */
 interface WhatForbidsVoiding {
   receipts: number;
   payments: number;

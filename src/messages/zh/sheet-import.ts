@@ -1,4 +1,4 @@
-/** What is told of an import: at its cells, and when it is applied or undone. */
+/** What is reported of an import: at its cells, and when it is applied or undone. */
 export const sheetImport = {
   ALREADY_RECORDED: ({ by }: { by: string }) =>
     `${by}已登记过完全相同的一条记录，此行不再写入。若是另一次服务，请在备注中写明区别后重新上传。`,

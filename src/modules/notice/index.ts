@@ -21,7 +21,7 @@ export function createNotices({ webhooks, mails }: { webhooks: WebhookSettings; 
 
 type Common = Pick<OutboxDependencies, 'database' | 'clock' | 'logger' | 'chores'>;
 
-/** The sender of a server, which starts when it is told to. Without `mails` no e-mail leaves. */
+/** The sender of a server, which starts when it is asked to. Without `mails` no e-mail leaves. */
 export function createOutbox({
   webhooks,
   mails,

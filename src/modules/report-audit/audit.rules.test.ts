@@ -248,7 +248,7 @@ describe('what the records have, and the report does not', () => {
     ...{ indicator: 'GROUPWORK', measure, zoneId, target: null, completed },
   });
 
-  test('is told as the total of a measure that is not in the report, and as the zone that it leaves out', () => {
+  test('is reported as the total of a measure that is not in the report, and as the zone that it leaves out', () => {
     const records = [
       ...[record('GROUPS', null, '3'), record('GROUPS', '片区一', '3')],
       ...[

@@ -48,7 +48,7 @@ export interface AuditDependencies {
   keptFigures: KeptFiguresService;
 }
 
-/** 报告核对: published reports, held against themselves and against the records. */
+/** 报告核对: published reports, checked against themselves and against the records. */
 export class ReportAuditService {
   constructor(private readonly services: AuditDependencies) {}
 

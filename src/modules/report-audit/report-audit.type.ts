@@ -157,7 +157,7 @@ export class AuditChangeType {
   implements: Node,
   simpleResolvers: true,
   description:
-    '报告核对: a published report, held against itself and against the records of a moment. Kept and never changed, for all who read the agreement.',
+    '报告核对: a published report, checked against itself and against the records of a moment. Kept and never changed, for all who read the agreement.',
 })
 export class ReportAuditType implements Node {
   @Field(() => ID)
@@ -172,7 +172,7 @@ export class ReportAuditType implements Node {
   @Field(() => DateScalar)
   to!: string;
 
-  @Field(() => DateTimeScalar, { description: '核对时点: the moment whose records it was held against.' })
+  @Field(() => DateTimeScalar, { description: '核对时点: the moment whose records it was compared with.' })
   asOf!: Date;
 
   @Field(() => DateTimeScalar)

@@ -5,7 +5,7 @@ export const RECORD = `id state revision startsOn endsOn proposedBy { name } pro
   purchaserConfirmedAt confirmedBy { name } confirmedAt stateReason contractNumber signedOn filedOn publishedOn
   zones { id name points { id name } } events { step revision reason by { name } }`;
 
-/** How an agreement came about, and where it stands. */
+/** How an agreement came about, and its state. */
 export interface ProposedAgreement {
   id: string;
   state: string;

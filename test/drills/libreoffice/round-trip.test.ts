@@ -64,7 +64,7 @@ afterAll(async () => {
 
 /**
  * All that was read of a form, with its faults. In an .xls LibreOffice has 0 for a text that the formula of a ratio gives:
- * without a target such a file says 0% for “/”, which is told and nothing else.
+ * without a target such a file says 0% for “/”, which is the only thing reported.
  */
 async function readingOf(file: string, isXls: boolean): Promise<unknown> {
   const read = readForm(await readWorkbook(readFileSync(file)), context);

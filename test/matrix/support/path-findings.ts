@@ -12,7 +12,7 @@ import { ofEachScope, type Person } from './people';
 import { selectionsBelow, type Named, namedIn, type Reach } from './walk';
 import type { Matrix } from './world';
 
-/** Asked of an agreement of several terms it wants to be told which: Term.completion leads to the same. */
+/** Asked of an agreement of several terms it needs to know which: Term.completion leads to the same. */
 const NEEDS_MORE = ['Agreement.completion'];
 
 /** How far to go: from types that tenants share as deep as makes sense, from elsewhere until one of those places is reached. */

@@ -197,7 +197,7 @@ export class SiteBuilder {
     ids.Amendment = await fixtures.proposeAmendment(operator.client, site);
     await fixtures.take(purchaser.client, 'confirmAmendment', ids.Amendment);
     await this.work(site);
-    // Money that stands in it keeps an agreement from being voided.
+    // Money that is in it keeps an agreement from being voided.
     if (plan.state !== 'void') await this.spend(site, purchaser);
     await this.assess(site, purchaser, assessor.id);
     if (plan.state === 'void') await fixtures.take(bureau.client, 'voidAgreement', agreement.id);

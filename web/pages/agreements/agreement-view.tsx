@@ -20,7 +20,7 @@ import { StepButtons } from './step-buttons';
 import { missingParties, stepsOfAgreement } from './steps';
 import { Targets } from './targets';
 
-/** One agreement: where it stands, what it says, and what the member may do with it. */
+/** One agreement: its state, what it says, and what the member may do with it. */
 export function AgreementView({ id }: { readonly id: string }): ReactNode {
   const query = useOperation(AgreementDetailsDocument, { agreement: id });
   return (

@@ -10,7 +10,7 @@ import { monthText } from '../../ui/months';
 import { TableFrame } from '../../ui/table-frame';
 import type { BoardRow } from './board';
 
-/** A station a line, a month a column; each cell says how the month stands and leads to it. */
+/** A station a line, a month a column; each cell has the status of the month and leads to it. */
 export function BoardTable({
   caption,
   rows,

@@ -42,7 +42,7 @@ export interface EntryStoreOptions {
 
 const MAX_UNDONE = 200;
 
-/** The cells of one sheet: what the server has, what is on its way, and mistakes. Cells are told of their own changes. */
+/** The cells of one sheet: what the server has, what is on its way, and mistakes. Cells are notified of their own changes. */
 export class EntryStore {
   /** The records of each entry's key; void ones count for nothing. */
   private groups: Map<string, RecordLineFragment[]>;

@@ -14,7 +14,7 @@ const MAX_BYTES = 10 * 1024 * 1024;
 
 export interface Upload {
   readonly isPending: boolean;
-  /** Whether a file is being held over the page. */
+  /** Whether a file is being dragged over the page. */
   readonly isOver: boolean;
   readonly start: (files: FileList | null) => void;
   /** How far it is, or why it did not work. */

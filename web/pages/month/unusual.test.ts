@@ -21,7 +21,7 @@ test.each([
   expect(comparedOf({ byMonth }).kind).toBe(kind);
 });
 
-test('a month stands beside the one before and the mean of all before', () => {
+test('a month is compared with the one before and the mean of all before', () => {
   expect(comparedOf({ byMonth: ['1', '2', '5'] })).toMatchObject({ now: '5', last: '2', mean: '1.5' });
   expect(comparedOf({ byMonth: ['5'] })).toMatchObject({ now: '5', last: undefined, mean: undefined });
 });

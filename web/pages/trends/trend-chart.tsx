@@ -13,7 +13,7 @@ import { monthText, periodText } from '../../ui/months';
 import type { Series, TrendFigure } from './series';
 import { TrendTable } from './trend-table';
 
-/** More lines beside last year's could not be told apart. */
+/** More lines beside last year's could not be distinguished. */
 const MAX_COMPARED = 3;
 
 /** A line of the chart, with the figures that it is drawn from. */

@@ -1,4 +1,4 @@
-/** A line of a chart: told apart by its colour, and without colours by its dashes and its marks. */
+/** A line of a chart: distinguished by its colour, and without colours by its dashes and its marks. */
 export interface SeriesStyle {
   readonly color: string;
   readonly dash: 'solid' | number[];

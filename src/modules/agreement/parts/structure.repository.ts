@@ -69,7 +69,7 @@ const STRUCTURE = statement<Structure>(
   `${SELECT} where a.organisation_id = $1 and a.id = any ($2::uuid[])`,
 );
 const PROPOSAL = statement<Structure>('agreement.proposal', `${SELECT} where a.id = $1 for update of a`);
-/** SQL: whoever has confirmed a proposal confirms its next revision anew. */
+/** SQL: the one who has confirmed a proposal confirms its next revision anew. */
 export const NEXT_REVISION =
   'revision = revision + 1, operator_confirmed_at = null, purchaser_confirmed_at = null';
 const REVISE = statement(

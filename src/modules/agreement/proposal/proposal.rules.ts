@@ -4,7 +4,7 @@ import { OrganisationKind, type Session } from '../../../access';
 import { AgreementState } from '../agreement.enums';
 import type { StepRow } from './step.repository';
 
-/** How a proposal becomes confirmed by whoever takes the step. */
+/** How a proposal becomes confirmed by the one who takes the step. */
 export type Confirmation = 'taken' | 'party' | 'final';
 
 /** Why the caller may not change or withdraw this proposal. */

@@ -86,7 +86,7 @@ const OPEN_FINDINGS = `core.assessment_finding f
   join core.assessment a on a.organisation_id = f.organisation_id and a.id = f.assessment_id and a.cancelled_at is null
  where f.withdrawn_at is null`;
 
-/** Findings within the scope that stand, the latest added first. */
+/** Findings within the scope that are in force, the latest added first. */
 export async function findingPage(
   member: Member,
   filter: FindingSelection,

@@ -44,6 +44,6 @@ export function sheetRoutes(options: SheetRoutesOptions): Route[] {
   ];
 }
 
-/** A template is told from an export by its name. */
+/** A template is distinguished from an export by its name. */
 const headersOf = (file: string): Record<string, string> =>
   fileHeaders(file.replace('/', '-').replace(/^export-/, ''), XLSX);

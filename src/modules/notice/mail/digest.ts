@@ -9,7 +9,7 @@ import type { TasksOf } from './mail-sender';
 /** Tasks that an e-mail lists, at most: the most urgent. */
 const MAX_TASKS = 50;
 
-/** What is to be done: of findings and documents not what they say, since an e-mail leaves the wall. */
+/** What is to be done: of findings and documents not what they say, since an e-mail leaves the tenant scope. */
 const TEXTS: Readonly<Record<TaskKind, (subject: string) => Message>> = {
   [TaskKind.CONFIRM_AGREEMENT]: () => message('MAIL_TASK_CONFIRM_AGREEMENT'),
   [TaskKind.CONFIRM_AMENDMENT]: () => message('MAIL_TASK_CONFIRM_AMENDMENT'),

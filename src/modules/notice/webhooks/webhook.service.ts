@@ -19,7 +19,7 @@ export interface WebhookSettings {
   secrets: SealedTokens;
 }
 
-/** 事件推送: where an organisation is told of events, and what has been sent there. */
+/** 事件推送: where an organisation is notified of events, and what has been sent there. */
 export class WebhookService {
   constructor(private readonly settings: WebhookSettings) {}
 
@@ -135,7 +135,7 @@ export class WebhookService {
   }
 }
 
-/** For the audit log: what stands behind the ? of an address may be a key. */
+/** For the audit log: what follows the ? of an address may be a key. */
 function logged(webhook: WebhookRow): WebhookRow {
   const { origin, pathname, search } = new URL(webhook.url);
   return { ...webhook, url: `${origin}${pathname}${search && '?…'}` };

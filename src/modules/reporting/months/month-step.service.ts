@@ -45,7 +45,7 @@ interface LockedMonth {
   agreement: AgreementRow;
 }
 
-/** 月报: the steps with the months of agreements. One that has been taken already stands as it is. */
+/** 月报: the steps with the months of agreements. Taking one again changes nothing. */
 export class MonthStepService {
   constructor(private readonly reports: MonthReportService) {}
 
@@ -106,7 +106,7 @@ export class MonthStepService {
     await this.take(caller, 'accept', asked, stepOf(member, MonthState.ACCEPTED, note));
   }
 
-  /** `closesAfter` is a last day after which the month counts as handed in again, as it then stands. */
+  /** `closesAfter` is a last day after which the month counts as handed in again, as it is then. */
   async sendBack(
     caller: Caller,
     { id, reason, closesAfter }: { id: string; reason: string; closesAfter: string | null },
@@ -191,7 +191,7 @@ export class MonthStepService {
 const ACTION = { accept: 'month.accept', sendBack: 'month.sendBack', recall: 'month.handIn' } as const;
 const AUDIT = { accept: 'MONTH_ACCEPTED', sendBack: 'MONTH_SENT_BACK', recall: 'MONTH_RECALLED' } as const;
 
-/** Locks the agreement as whoever amends it does: no writer of records is at work beside it. */
+/** Locks the agreement as the one who amends it does: no writer of records is at work beside it. */
 async function lockAlone(transaction: Write, agreementId: string): Promise<AgreementRow> {
   const isFound = isId(agreementId) && (await lockStep(transaction, agreementId)) !== null;
   const agreement = isFound ? await findAgreement(transaction, agreementId) : null;

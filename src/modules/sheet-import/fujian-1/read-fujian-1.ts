@@ -190,7 +190,7 @@ export class Fujian1Reader {
     return { indicator, groups: null, fault: sheetFault('ERROR', place, cell, 'MEASURE_NOT_KNOWN', args) };
   }
 
-  /** Figures that belong to nothing that is known: each is a faulty line, and the reason is told once. */
+  /** Figures that belong to nothing that is known: each is a faulty line, and the reason is reported once. */
   private skip(grid: Grid, row: number, { roles }: Span, fault: SheetFault | null): void {
     for (const { role, column } of roles) {
       const place = { sheet: grid.name, row, column };

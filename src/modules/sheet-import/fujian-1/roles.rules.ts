@@ -1,7 +1,7 @@
 import type { Cell } from '../../../platform/sheets';
 import { wordsOf } from '../reading/words';
 
-/** What a heading of 附件1 stands above. */
+/** What a heading of 附件1 is above. */
 export type Role = 'TARGET' | 'COMPLETED' | 'PERCENT';
 
 const TARGET = /^(?:协议(?!内容)|指标要求|指标量|目标|应完成|计划)/u;

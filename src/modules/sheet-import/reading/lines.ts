@@ -21,7 +21,7 @@ export interface LineCounts {
 
 /**
  * Keeps account of a workbook: every cell that holds something is claimed by a line or a heading, or becomes a line of
- * its own that is ignored with a note, or faulty where it has a number. So nothing is left out without being told.
+ * its own that is ignored with a note, or faulty where it has a number. So nothing is left out without a report of it.
  */
 export class Ledger {
   readonly lines: Line[] = [];
@@ -51,7 +51,7 @@ export class Ledger {
     return state;
   }
 
-  /** A line that cannot be read for a reason that another line may have told. */
+  /** A line that cannot be read for a reason that another line may have reported. */
   addFaulty({ sheet, row, column }: CellPosition, faults: readonly SheetFault[]): void {
     this.faults.push(...faults);
     this.lines.push({ state: 'FAULTY', sheet, cell: cellName(row, column) });

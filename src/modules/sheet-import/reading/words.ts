@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Cell } from '../../../platform/sheets';
 import { nameKey } from '../../../platform/text-forms';
 
-/** The same few words stand in thousands of cells, and their comparison forms take most of the time. */
+/** The same few words are in thousands of cells, and their comparison forms take most of the time. */
 const KEYS = new LRUCache<string, string>({ max: 5000 });
 const MAX_LENGTH = 40;
 

@@ -71,7 +71,7 @@ export class ServiceLogReader {
     const isData =
       has('DAY') || has('INDICATOR') || quantities.some(({ column }) => grid.at(row, column) !== null);
     const isNumbered = filled.every((column) => column === columns.get('NUMBER'));
-    // A note stands alone in its row, where a day would.
+    // A note is alone in its row, where a day would be.
     const isNote =
       filled.length === 1 &&
       has('DAY') &&

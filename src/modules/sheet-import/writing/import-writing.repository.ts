@@ -109,7 +109,7 @@ export async function writtenOf(
   return row?.written;
 }
 
-// What is kept names people, and is forgotten with the file; where that is gone, it is not told.
+// What is kept names people, and is forgotten with the file; where that is gone, it is not answered.
 const UNDO = statement(
   'sheetImport.undo',
   `update core.sheet_import s

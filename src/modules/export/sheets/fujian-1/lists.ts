@@ -10,7 +10,7 @@ interface ListColumns {
   right: number;
 }
 
-/** As they stand beside each other: 五社联动, 志愿者, and what follows. */
+/** As they are beside each other: 五社联动, 志愿者, and what follows. */
 const COLUMNS: readonly ListColumns[] = [
   { label: { column: 0, text: '五社\n联动', fromHead: true }, left: 1, right: 4 },
   { label: { column: 8, text: '志愿者', fromHead: false }, left: 9, right: 11 },

@@ -133,7 +133,7 @@ interface FreshRows {
   member: Member;
 }
 
-/** Plans what becomes of fresh rows: new ones, changed ones and faults. Returns the missing rows that are told by it. */
+/** Plans what becomes of fresh rows: new ones, changed ones and faults. Returns the missing rows that are accounted for. */
 function planFreshRows(
   plan: RecordPlan,
   { rest, contents, wrong, others, missing, locked, continued, member }: FreshRows,

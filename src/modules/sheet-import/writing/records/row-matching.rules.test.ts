@@ -63,7 +63,7 @@ describe('a fresh row', () => {
     expect(verdictsOf([row('x1')], [])).toEqual(['NEW']);
   });
 
-  test('is told apart from others by its note, then by its quantities, then as the last one left', () => {
+  test('is distinguished from others by its note, then by its quantities, then as the last one left', () => {
     expect(verdictsOf([row('x1'), row('y2'), row('z9')], [known('x5'), known('w2'), known('v7')])).toEqual([
       'x5',
       'w2',
