@@ -29,7 +29,7 @@ export interface ToyContext {
 }
 
 /** Requests that block in `wait` until they are released, and a way to know that they have arrived. */
-export class Gate {
+class Gate {
   readonly signals: AbortSignal[] = [];
   private readonly waiting: (() => void)[] = [];
   private readonly watchers: { count: number; resolve: () => void }[] = [];

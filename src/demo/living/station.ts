@@ -1,7 +1,7 @@
 import { MemberRole, OrganisationKind } from '../../access';
 
 /** The district of the invented station, in which the demo has no other station. */
-export const DISTRICT_CODE = '440115';
+const DISTRICT_CODE = '440115';
 
 /** The invented station; whatever is said of it is invented as well. */
 export const STATION = { name: '示例街社工服务站', street: '示例街', districtCode: DISTRICT_CODE };

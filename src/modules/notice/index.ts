@@ -8,7 +8,6 @@ import { WebhookService, type WebhookSettings } from './webhooks/webhook.service
 
 export { digestOf } from './mail/digest';
 export type { TasksOf } from './mail/mail-sender';
-export type { DigestTask } from './mail/texts';
 export type { Outbox } from './outbox/outbox';
 export type { Resolve } from './webhooks/post';
 export type { WebhookSettings } from './webhooks/webhook.service';

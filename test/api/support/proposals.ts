@@ -1,7 +1,7 @@
 import type { Client } from '../../kit/api';
 import { codesAndPaths, type UserError } from './questions';
 
-export const RECORD = `id state revision startsOn endsOn proposedBy { name } proposedAt operatorConfirmedAt
+const RECORD = `id state revision startsOn endsOn proposedBy { name } proposedAt operatorConfirmedAt
   purchaserConfirmedAt confirmedBy { name } confirmedAt stateReason contractNumber signedOn filedOn publishedOn
   zones { id name points { id name } } events { step revision reason by { name } }`;
 

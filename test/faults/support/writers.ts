@@ -46,7 +46,7 @@ const KINDS = [
 ];
 /** Possible errors for one of two concurrent changes of a record. */
 const TURNS = ['STALE_REVISION', 'RECORD_VOIDED'];
-export const IMPORT = 500;
+const IMPORT = 500;
 
 /** Writes step by step: records, retries, imports, corrections and voids, in random order. */
 export async function write(writer: Writer, ledger: Ledger): Promise<void> {

@@ -19,7 +19,7 @@ export interface Named {
 }
 
 /** Fields other than `id` that hold ids, and the kind of what they name. A new one needs its row. */
-export const REFERENCES: Record<string, string> = {
+const REFERENCES: Record<string, string> = {
   'AgreementEvent.amendmentId': 'Amendment',
   'AuditEntry.memberId': 'Account',
   'AuditEntry.agreementIds': 'Agreement',

@@ -14,12 +14,12 @@ export const workbookOf = async (name: string): Promise<Workbook> => readWorkboo
 
 /** The zones and points of 逢源, as the samples have them. */
 export const ZONES = ['片区一', '片区二', '片区三'].map((name, at) => ({ id: `zone-${at + 1}`, name }));
-export const POINTS = [
+const POINTS = [
   ['马基涌社区', '惠城社区', '厚福社区', '隆城社区'],
   ['富力东社区', '富力西社区', '耀华社区', '逢源北社区'],
   ['华贵社区', '源胜社区', '泰兴社区', '何家祠社区'],
 ].flatMap((names, at) => names.map((name) => ({ id: `point-${name}`, name, zoneId: ZONES[at]!.id })));
-export const TERMS = [{ startsOn: '2024-05-01', endsOn: '2025-04-30' }];
+const TERMS = [{ startsOn: '2024-05-01', endsOn: '2025-04-30' }];
 
 /** The catalogue as the API has it. */
 export async function catalogue(): Promise<Indicator[]> {

@@ -111,7 +111,7 @@ function recorded(me: SignedIn, row: Row): boolean {
   return operator(me) && me.sees(row);
 }
 
-export const RULES: Readonly<Record<string, Rule>> = {
+const RULES: Readonly<Record<string, Rule>> = {
   'auth.api_key': { ...unreadable, add: administersOwn },
   'auth.credential': unreadable,
   'auth.invitation': { ...unreadable, add: founding },

@@ -33,7 +33,7 @@ export interface Change {
 
 /** States of a place, in a change. */
 export const OPEN = 'OPEN';
-export const CLOSED = 'CLOSED';
+const CLOSED = 'CLOSED';
 
 /** What an input without faults changes, but its targets. */
 export function changesOf(input: AmendmentContent, before: Amendable): Change[] {

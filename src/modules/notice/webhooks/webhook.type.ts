@@ -87,7 +87,7 @@ export class WebhookType {
   description:
     '推送记录: an event as it is sent to a webhook, at least once, in any order. Kept for 30 days from the event.',
 })
-export class WebhookDeliveryType {
+class WebhookDeliveryType {
   @Field(() => ID)
   id!: string;
 

@@ -109,7 +109,7 @@ export class ReportMonthsPayload {
 @InputType('ReportMonthFilter', {
   description: 'Months that meet all of these. Without month: those that have begun.',
 })
-export class ReportMonthFilter {
+class ReportMonthFilter {
   @Field(() => YearMonthScalar, { nullable: true })
   month?: string | null;
 

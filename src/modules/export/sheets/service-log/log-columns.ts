@@ -41,7 +41,7 @@ export class LogColumns {
   }
 }
 
-export function headingOf(measure: Measure): string {
+function headingOf(measure: Measure): string {
   const ofUnit = OF_UNIT[measure.unit];
   if (ofUnit !== undefined) return ofUnit;
   return measure.position === 0 ? OCCASIONS : measure.name;
