@@ -72,7 +72,14 @@ export async function readCity(superuser: pg.Client): Promise<City> {
       order by 1 limit 64`,
   );
   return {
-    ...{ records: Number(records), stations: Number(stations), from, to, cityBureau, bureau },
-    ...{ stationIds: inDistrict.map(({ id }) => id), fullest, places },
+    records: Number(records),
+    stations: Number(stations),
+    from,
+    to,
+    cityBureau,
+    bureau,
+    stationIds: inDistrict.map(({ id }) => id),
+    fullest,
+    places,
   };
 }

@@ -51,7 +51,9 @@ const asEach = ({ places }: City): { organisationId: string; place: TermIds }[] 
 const compare = (stations: 25 | 100 | 400): Question => ({
   name: `compare ${stations}`,
   title: `two indicators of ${stations} stations of a district, side by side`,
-  ...{ most: 1.3, who: asBureau, requests: MANY },
+  most: 1.3,
+  who: asBureau,
+  requests: MANY,
 });
 
 export const QUESTIONS: readonly Question[] = [
@@ -68,13 +70,16 @@ export const QUESTIONS: readonly Question[] = [
   {
     name: 'city',
     title: 'every indicator of the whole city, by district',
-    ...{ most: 1.3, requests: MANY },
+    most: 1.3,
+    requests: MANY,
     who: ({ cityBureau, fullest }) => [{ organisationId: cityBureau, place: fullest }],
   },
   {
     name: 'nested',
     title: '100 stations, their agreements, zones and points',
-    ...{ most: 1.4, who: asBureau, requests: MANY },
+    most: 1.4,
+    who: asBureau,
+    requests: MANY,
   },
   { name: 'records', title: 'a page of 1,000 service records', most: 1.5, who: asOperator, requests: MANY },
   { name: 'write 1', title: 'one service record written', most: 1.5, who: asEach, requests: MANY },
@@ -101,7 +106,12 @@ export interface NewRecord {
 /** As many records as the question writes. */
 export function recordsOf(name: QuestionName, { day, zoneId }: TermIds): NewRecord[] {
   return Array.from({ length: Number(name.split(' ')[1]) }, (_, at) => ({
-    ...{ occurredOn: day, indicator: 'HOTLINE', measure: 'CALLS', value: '1', zoneId, note: '电话咨询' },
+    occurredOn: day,
+    indicator: 'HOTLINE',
+    measure: 'CALLS',
+    value: '1',
+    zoneId,
+    note: '电话咨询',
     key: `${EACH}-${at}`,
   }));
 }

@@ -132,9 +132,16 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
     const access = { signIn, credentials, resets, mailedResets };
     const { schema, services } = await createApi(database, { ...access, ...shared });
     const outbox = createOutbox({
-      ...{ database, logger, clock, webhooks, resolve: deps.resolve, chores: [expireFiles] },
+      database,
+      logger,
+      clock,
+      webhooks,
+      resolve: deps.resolve,
+      chores: [expireFiles],
       mails: mails && {
-        ...{ ...mails, workingDays, resets: mailedResets },
+        ...mails,
+        workingDays,
+        resets: mailedResets,
         tasksOf: deps.tasksOf ?? digestOf(services.tasks),
       },
     });

@@ -47,6 +47,7 @@ export const askOurs: Asks = (name, city, place) => {
 function inputs(name: QuestionName, place: TermIds): unknown[] {
   return recordsOf(name, place).map(({ key, measure, value, ...rest }) => ({
     ...rest,
-    ...{ quantities: [{ measure, value }], idempotencyKey: key },
+    quantities: [{ measure, value }],
+    idempotencyKey: key,
   }));
 }

@@ -37,7 +37,8 @@ describe('a station’s own past', () => {
       [...done]
         .filter(([, count]) => count > 0)
         .map(([month, count]) => ({
-          ...{ indicator: 'LIAISON', occurredOn: `${month}-15` },
+          indicator: 'LIAISON',
+          occurredOn: `${month}-15`,
           quantities: [{ measure: 'OCCASIONS', value: String(count) }],
         })),
     );
@@ -104,14 +105,12 @@ describe('many stations', () => {
   /** Stations of 心明爱 in 白云区 with one record each, inserted directly for speed. */
   async function addStations(of: readonly string[], counts: readonly number[]): Promise<void> {
     const rows = of.map((name, at) => ({
-      ...{
-        name,
-        station: newId(),
-        agreement: newId(),
-        term: newId(),
-        record: newId(),
-        count: String(counts[at]),
-      },
+      name,
+      station: newId(),
+      agreement: newId(),
+      term: newId(),
+      record: newId(),
+      count: String(counts[at]),
     }));
     const scope = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
     const own = 'c.organisation_id, c.agreement, c.station, c.purchaser_id, c.district_code';

@@ -62,7 +62,8 @@ describe('the demo', () => {
     const input = { ...VISITS, ...YEARS, districtCodes: ['440106'] };
     expect((await ranking(await api.as(CITY), input)).totalCount).toBe(1);
     expect(await ranking(await api.as('admin@liwan-bureau.example'), input)).toMatchObject({
-      ...{ totalCount: 0, nodes: [] },
+      totalCount: 0,
+      nodes: [],
     });
   });
 
@@ -119,7 +120,8 @@ test('by percent a station without a target has no rank and comes last; a target
   for (const { id } of [without, zero, asked]) {
     await record(operator, id, [
       {
-        ...{ indicator: 'NEEDS_SURVEY', occurredOn: '2024-03-03' },
+        indicator: 'NEEDS_SURVEY',
+        occurredOn: '2024-03-03',
         quantities: [{ measure: 'SURVEYS', value: '3' }],
       },
     ]);

@@ -103,7 +103,9 @@ test('a revision repeated with its key is one revision', async () => {
 test('a renewal repeated with its key returns the current state, whatever became of the agreement renewed', async () => {
   const earlier = await newStation(api);
   const input = {
-    ...{ agreementId: earlier.id, startsOn: '2025-01-01', endsOn: '2025-12-31' },
+    agreementId: earlier.id,
+    startsOn: '2025-01-01',
+    endsOn: '2025-12-31',
     idempotencyKey: newKey(),
   };
   const first = await tryRenew(who.operator, input);
@@ -119,7 +121,9 @@ test('a renewal repeated with its key returns the current state, whatever became
 
 describe('an amendment', () => {
   const feeOf = (agreementId: string) => ({
-    ...{ agreementId, effectiveOn: '2024-07-01', annualFee: '2450000' },
+    agreementId,
+    effectiveOn: '2024-07-01',
+    annualFee: '2450000',
     idempotencyKey: newKey(),
   });
 

@@ -163,7 +163,10 @@ test('parts of a proposal are not kept: it is revised before it is confirmed', a
   const { userErrors: early } = await tryRecord(admin, proposal.id, [there]);
   expect(codesAndPaths(early)).toEqual(['NOT_CONFIRMED agreementId']);
   const input = await validRegistration(api, {
-    ...{ newStation: null, stationId: null, zones: ZONES.slice(1), projects: PROJECTS },
+    newStation: null,
+    stationId: null,
+    zones: ZONES.slice(1),
+    projects: PROJECTS,
   });
   const { reviseProposal } = await admin.get<{ reviseProposal: { userErrors: unknown[] } }>(REVISE, {
     id: proposal.id,

@@ -39,7 +39,11 @@ async function over(
   operator = '逢源人家',
 ): Promise<Registration> {
   return validRegistration(api, {
-    ...{ newStation: null, stationId: station, startsOn, endsOn, terms: [{ name: '期', startsOn, endsOn }] },
+    newStation: null,
+    stationId: station,
+    startsOn,
+    endsOn,
+    terms: [{ name: '期', startsOn, endsOn }],
     operatorId: await organisationId(api, operator),
   });
 }

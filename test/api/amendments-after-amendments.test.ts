@@ -47,7 +47,8 @@ async function visitsOfCity(year: number): Promise<unknown[]> {
   const ask = async (more: object): Promise<unknown> => {
     const input = {
       groupBy: [],
-      ...{ from: `${year}-01`, to: `${year}-12` },
+      from: `${year}-01`,
+      to: `${year}-12`,
       indicators: ['HOME_VISIT'],
       ...more,
     };

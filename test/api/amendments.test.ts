@@ -129,7 +129,9 @@ test('an early end cuts the terms, frees the days of the station, and is refused
   const successor = await tryRegister(
     bureau,
     await validRegistration(api, {
-      ...{ newStation: null, stationId: agreement.station.id, startsOn: '2024-10-01' },
+      newStation: null,
+      stationId: agreement.station.id,
+      startsOn: '2024-10-01',
       terms: [{ name: '第四季度', startsOn: '2024-10-01', endsOn: '2024-12-31' }],
     }),
   );

@@ -130,7 +130,10 @@ test('what closed months prevent: an early end, a change from a day within one, 
   const [march] = await acceptedMonths(who.operator, who.purchaser, id, '2024-03');
   await handIn(who.operator, id, '2024-08');
   const early = await propose(who.bureau, {
-    ...{ agreementId: id, effectiveOn: '2024-08-01', endsOn: '2024-07-31', documentNumber: '文 1' },
+    agreementId: id,
+    effectiveOn: '2024-08-01',
+    endsOn: '2024-07-31',
+    documentNumber: '文 1',
   });
   expect(codesAndPaths(early.userErrors)).toEqual(['MONTHS_AFTER_END endsOn']);
   expect(early.userErrors[0]!.message).toContain('1 months');

@@ -37,7 +37,9 @@ beforeEach(async () => {
 });
 
 const given = (changes: Partial<NewRecord> = {}): NewRecord => ({
-  ...{ indicator: 'HOTLINE', occurredOn: '2024-03-05', idempotencyKey: newId() },
+  indicator: 'HOTLINE',
+  occurredOn: '2024-03-05',
+  idempotencyKey: newId(),
   quantities: [{ measure: 'CALLS', value: '1' }],
   ...changes,
 });

@@ -43,7 +43,8 @@ async function validCycle(changes: CycleInput = {}): Promise<CycleInput> {
     purchaserId: await organisationId(api, '广州市荔湾区逢源街道办事处'),
     procurementNumber: `GZ-${numbered} 号`,
     amount: '7200000',
-    ...{ startsOn: '2024-01-01', endsOn: '2026-12-31' },
+    startsOn: '2024-01-01',
+    endsOn: '2026-12-31',
     ...changes,
   };
 }
@@ -53,8 +54,11 @@ test('the street or a bureau registers it; the parties and their bureaus see it,
     const input = await validCycle();
     const cycle = await registerCycle(client, input);
     expect(cycle).toMatchObject({
-      ...{ procurementNumber: input.procurementNumber, amount: '7200000.00' },
-      ...{ startsOn: '2024-01-01', endsOn: '2026-12-31', agreements: [] },
+      procurementNumber: input.procurementNumber,
+      amount: '7200000.00',
+      startsOn: '2024-01-01',
+      endsOn: '2026-12-31',
+      agreements: [],
       operator: { name: '广州市荔湾区逢源人家服务中心' },
     });
     const seers = [operator, street, bureau, await api.as('worker@fengyuan.example')];
@@ -205,7 +209,9 @@ describe('an agreement', () => {
     [
       'days outside of it',
       ({ id }) => ({
-        ...{ cycleId: id, cycleYear: 1, startsOn: '2023-12-31' },
+        cycleId: id,
+        cycleYear: 1,
+        startsOn: '2023-12-31',
         terms: [{ name: '年度', startsOn: '2023-12-31', endsOn: '2024-12-31' }],
       }),
       ['OUTSIDE_CYCLE cycleId'],

@@ -32,12 +32,10 @@ test('the paper contract is kept with a confirmed agreement, by either party or 
     'FORBIDDEN',
   );
   expect(await agreementOf(who.operator, proposal)).toMatchObject({
-    ...{
-      contractNumber: '合-1（补）',
-      signedOn: '2023-12-21',
-      filedOn: '2024-01-05',
-      publishedOn: '2024-01-09',
-    },
+    contractNumber: '合-1（补）',
+    signedOn: '2023-12-21',
+    filedOn: '2024-01-05',
+    publishedOn: '2024-01-09',
   });
 });
 

@@ -42,16 +42,17 @@ beforeEach(async () => {
 
 function given(changes: Partial<NewRecord> = {}): NewRecord {
   return {
-    ...{ indicator: 'GROUPWORK', occurredOn: '2024-03-05', note: '第一次', idempotencyKey: newId() },
+    indicator: 'GROUPWORK',
+    occurredOn: '2024-03-05',
+    note: '第一次',
+    idempotencyKey: newId(),
     quantities: [
       { measure: 'GROUPS', value: '1' },
       { measure: 'PARTICIPANTS', value: '12' },
     ],
-    ...{
-      zoneId: agreement.zones[0]!.id,
-      pointId: agreement.zones[0]!.points[0]!.id,
-      projectId: agreement.projects[0]!.id,
-    },
+    zoneId: agreement.zones[0]!.id,
+    pointId: agreement.zones[0]!.points[0]!.id,
+    projectId: agreement.projects[0]!.id,
     ...changes,
   };
 }
@@ -65,13 +66,11 @@ const change = (changes: Partial<Correction> = {}): Correction => ({
 /** The values of a record that a correction can change. */
 function content({ occurredOn, note, zone, point, project, quantities }: ServiceRecord): unknown {
   return {
-    ...{
-      occurredOn,
-      note,
-      zoneId: zone?.id ?? null,
-      pointId: point?.id ?? null,
-      projectId: project?.id ?? null,
-    },
+    occurredOn,
+    note,
+    zoneId: zone?.id ?? null,
+    pointId: point?.id ?? null,
+    projectId: project?.id ?? null,
     quantities: quantities.map(({ measure, value }) => ({ measure: measure.code, value })),
   };
 }
@@ -120,11 +119,15 @@ test('null clears a note, a place, a project; a null day and null quantities cha
   const { record: corrected } = await correct(worker, {
     ...change({ note: null, pointId: null, zoneId: null, projectId: null }),
     ...({ occurredOn: null, quantities: null } as unknown as Correction),
-    ...{ id: first.id, expectedRevision: 1 },
+    id: first.id,
+    expectedRevision: 1,
   });
   expect(content(corrected!)).toEqual({
     ...(content(first) as object),
-    ...{ note: null, pointId: null, zoneId: null, projectId: null },
+    note: null,
+    pointId: null,
+    zoneId: null,
+    projectId: null,
   });
 });
 
@@ -272,13 +275,11 @@ test('the figures follow it: to another term, zone, project, month and amount', 
   expect(await totalOf(worker, station.id, 'GROUPWORK.PARTICIPANTS', early)).toBe('12');
 
   await correct(worker, {
-    ...{
-      id: current!.id,
-      expectedRevision: 1,
-      occurredOn: '2024-08-01',
-      zoneId: station.zones[2]!.id,
-      projectId: station.projects[4]!.id,
-    },
+    id: current!.id,
+    expectedRevision: 1,
+    occurredOn: '2024-08-01',
+    zoneId: station.zones[2]!.id,
+    projectId: station.projects[4]!.id,
     quantities: [{ measure: 'PARTICIPANTS', value: '30' }],
   });
   expect((await completion(worker, station.id, { termId: early! })).rows).toEqual([]);

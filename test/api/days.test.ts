@@ -56,7 +56,8 @@ describe('a query about days out of bounds is refused', () => {
     const key = await newKey(api, 'admin@fengyuan.example');
     for (const range of ['from=1999-12-31', 'to=9999-12-31', 'from=0001-01-01&to=0001-12-31']) {
       expect(await download(api, `staffing.csv?${range}`, key)).toMatchObject({
-        ...{ status: 400, code: 'BAD_USER_INPUT' },
+        status: 400,
+        code: 'BAD_USER_INPUT',
         message: expect.stringContaining('2000-01-01') as string,
       });
     }

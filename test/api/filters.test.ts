@@ -38,11 +38,9 @@ const RECORDS: Made[] = (['HOTLINE', 'CASE_FILE'] as const).flatMap((indicator) 
 
 function asInput([indicator, occurredOn, zone, point, project]: Made): NewRecord {
   return {
-    ...{
-      indicator,
-      occurredOn,
-      quantities: [{ measure: indicator === 'HOTLINE' ? 'CALLS' : 'FILES', value: '1' }],
-    },
+    indicator,
+    occurredOn,
+    quantities: [{ measure: indicator === 'HOTLINE' ? 'CALLS' : 'FILES', value: '1' }],
     zoneId: zone === null ? null : agreement.zones[zone]!.id,
     pointId: zone === null || point === null ? null : agreement.zones[zone]!.points[point]!.id,
     projectId: project === null ? null : agreement.projects[project]!.id,

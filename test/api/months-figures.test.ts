@@ -97,7 +97,10 @@ test('a roster, money, a target and an amendment that reach into a closed month 
     e: { agreementId: agreement.id, category: '人员', spentOn: '2024-03-20', amount: '12.30' },
   });
   const { userErrors } = await propose(who.bureau, {
-    ...{ agreementId: agreement.id, effectiveOn: '2024-03-10', documentNumber: '文 1', requiredPosts: '5' },
+    agreementId: agreement.id,
+    effectiveOn: '2024-03-10',
+    documentNumber: '文 1',
+    requiredPosts: '5',
     targets: [{ termId: agreement.terms[0]!.id, indicator: 'HOME_VISIT', measure: 'VISITS', value: '200' }],
   });
   expect(userErrors).toEqual([]);
@@ -120,7 +123,8 @@ test('sent back and corrected, a month says what it said until it is handed in a
   await sendBack(who.purchaser, id, '请更正');
   const [made] = await record(who.operator, agreement.id, [visit('2024-03-20', '1')]);
   await correct(who.operator, {
-    ...{ id: made!.id, expectedRevision: 1 },
+    id: made!.id,
+    expectedRevision: 1,
     quantities: [{ measure: 'VISITS', value: '6' }],
   });
   const before = await said(who.operator);

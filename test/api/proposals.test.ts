@@ -211,7 +211,9 @@ describe('a bureau', () => {
         await validRegistration(api, { contractNumber: ' 采购-2024-1 ' }),
       );
       expect(await agreementOf(who.operator, { id })).toMatchObject({
-        ...{ state: 'CONFIRMED', confirmedBy: null, contractNumber: '采购-2024-1' },
+        state: 'CONFIRMED',
+        confirmedBy: null,
+        contractNumber: '采购-2024-1',
         proposedBy: { name: await nameOf(who[bureau]) },
       });
     },

@@ -92,7 +92,11 @@ test('what is published stays as it was, for everyone who reads the agreement', 
   const { report, userErrors } = await publish(who.operator, { kind: 'HALF_YEAR' });
   expect(userErrors).toEqual([]);
   expect(report).toMatchObject({
-    ...{ number: 1, kind: 'HALF_YEAR', title: '上半年报告', changesSince: [], supersedes: null },
+    number: 1,
+    kind: 'HALF_YEAR',
+    title: '上半年报告',
+    changesSince: [],
+    supersedes: null,
     funding: { annualFee: '1000.00' },
     satisfaction: { answered: 48 },
   });

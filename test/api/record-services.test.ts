@@ -229,14 +229,16 @@ test('a record has its quantities in catalogue order, its author and its time', 
     'CLOSED 3',
   ]);
   expect(stored).toMatchObject({
-    ...{ revision: 1, versions: [], voidedAt: null, voidReason: null, note: null },
-    ...{
-      zone: null,
-      point: null,
-      project: null,
-      recordedBy: '逢源人家社工',
-      recordedAt: api.clock.now().toISOString(),
-    },
+    revision: 1,
+    versions: [],
+    voidedAt: null,
+    voidReason: null,
+    note: null,
+    zone: null,
+    point: null,
+    project: null,
+    recordedBy: '逢源人家社工',
+    recordedAt: api.clock.now().toISOString(),
   });
 });
 

@@ -18,7 +18,10 @@ beforeAll(async () => {
   colleague = await enrol(api, '逢源人家', MemberRole.WORKER, 'tongshi@fengyuan-more.example');
   stations = [await newStation(api), await newStation(api)];
   const given = (day: string, note: string | null, zone = 0, value = '1'): NewRecord => ({
-    ...{ indicator: 'HOTLINE', occurredOn: day, note, quantities: [{ measure: 'CALLS', value }] },
+    indicator: 'HOTLINE',
+    occurredOn: day,
+    note,
+    quantities: [{ measure: 'CALLS', value }],
     zoneId: stations[0]!.zones[zone]!.id,
   });
   const [a, b] = stations as [Agreement, Agreement];

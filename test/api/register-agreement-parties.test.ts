@@ -198,12 +198,10 @@ describe('a change of operator', () => {
   test('a purchaser of the same district registers a station only if it sees it', async () => {
     const { station } = await newStation(api);
     const input = await validRegistration(api, {
-      ...{
-        ...NEXT_YEAR,
-        newStation: null,
-        stationId: station.id,
-        purchaserId: await organisationId(api, ZHONGNAN_STREET),
-      },
+      ...NEXT_YEAR,
+      newStation: null,
+      stationId: station.id,
+      purchaserId: await organisationId(api, ZHONGNAN_STREET),
     });
     const { userErrors } = await tryRegister(await api.as('admin@zhongnan-street.example'), input);
     expect(codesAndPaths(userErrors)).toEqual(['STATION_NOT_FOUND stationId']);

@@ -192,13 +192,11 @@ test('the same registration without the error is accepted: the rules above refus
 
 test('every error is reported at once', async () => {
   const input = await validRegistration(api, {
-    ...{
-      operatorId: newId(),
-      purchaserId: newId(),
-      annualFee: '-1',
-      terms: [],
-      zones: [{ name: '', points: [] }],
-    },
+    operatorId: newId(),
+    purchaserId: newId(),
+    annualFee: '-1',
+    terms: [],
+    zones: [{ name: '', points: [] }],
   });
   const { userErrors } = await tryRegister(await api.as('admin@guangzhou-bureau.example'), input);
   expect(codesAndPaths(userErrors)).toEqual([
@@ -234,12 +232,10 @@ test('the name of a station is unique within a district, not across districts', 
 test('an agreement is returned with all its input, in the given order', async () => {
   const client = await api.as('admin@fengyuan.example');
   const input = await validRegistration(api, {
-    ...{
-      annualFee: 2400000,
-      requiredPosts: '20.50',
-      requiredCertifiedShare: '0.600000',
-      startsOn: '2024-02-29',
-    },
+    annualFee: 2400000,
+    requiredPosts: '20.50',
+    requiredCertifiedShare: '0.600000',
+    startsOn: '2024-02-29',
     terms: [term(' 一 ', '2024-02-29', '2024-02-29'), term('二', '2024-03-01', '2024-12-31')],
     zones: [
       { name: ' 乙片 ', points: [' 丙 ', '甲'] },
@@ -254,8 +250,12 @@ test('an agreement is returned with all its input, in the given order', async ()
     { id },
   );
   expect(agreement).toEqual({
-    ...{ serviceModel: 'STATION_ZONE_POINT', startsOn: '2024-02-29', endsOn: '2024-12-31' },
-    ...{ annualFee: '2400000.00', requiredPosts: '20.5', requiredCertifiedShare: '0.6' },
+    serviceModel: 'STATION_ZONE_POINT',
+    startsOn: '2024-02-29',
+    endsOn: '2024-12-31',
+    annualFee: '2400000.00',
+    requiredPosts: '20.5',
+    requiredCertifiedShare: '0.6',
     terms: [term('一', '2024-02-29', '2024-02-29'), term('二', '2024-03-01', '2024-12-31')],
     zones: [
       {

@@ -20,7 +20,11 @@ beforeAll(async () => {
 beforeEach(async () => {
   agreement = await newStation(api, {}, ({ terms, zones }) =>
     zones.map(({ id }) => ({
-      ...{ termId: terms[0]!.id, indicator: 'HOME_VISIT', measure: 'VISITS', value: '30', zoneId: id },
+      termId: terms[0]!.id,
+      indicator: 'HOME_VISIT',
+      measure: 'VISITS',
+      value: '30',
+      zoneId: id,
     })),
   );
   await record(who.operator, agreement.id, [
@@ -30,13 +34,20 @@ beforeEach(async () => {
 });
 
 const visit = (occurredOn: string, value: string, zoneId: string | null = null) => ({
-  ...{ indicator: 'HOME_VISIT', occurredOn, quantities: [{ measure: 'VISITS', value }], zoneId },
+  indicator: 'HOME_VISIT',
+  occurredOn,
+  quantities: [{ measure: 'VISITS', value }],
+  zoneId,
 });
 const codesOf = (errors: readonly GraphQLFormattedError[]) =>
   errors.map(({ extensions }) => extensions?.code);
 const VISITS = 'HOME_VISIT VISITS';
 const given = (figures: Record<string, unknown>[], changes: Record<string, unknown> = {}) => ({
-  ...{ agreementId: agreement.id, title: '年度报告', from: '2024-01-01', to: '2024-12-31', figures },
+  agreementId: agreement.id,
+  title: '年度报告',
+  from: '2024-01-01',
+  to: '2024-12-31',
+  figures,
   ...changes,
 });
 const shown = (figures: { printed: string | null; recomputed: string | null; verdict: string | null }[]) =>
@@ -76,7 +87,10 @@ test('each figure has its verdict against the records, and apart from it that in
   );
   expect(faults).toEqual([['40%', 'RATIO_WRONG', '43%']]);
   expect(kept).toMatchObject({
-    ...{ title: '年度报告', auditedBy: { name: '广州市荔湾区民政局' }, findingCount: 5, figureCount: 10 },
+    title: '年度报告',
+    auditedBy: { name: '广州市荔湾区民政局' },
+    findingCount: 5,
+    figureCount: 10,
     rounding: { roundings: ['TRUNCATED_0'], ratios: 3, explained: 2 },
   });
   expect(kept.figures.nodes[0]).toMatchObject({
@@ -177,11 +191,14 @@ test('findings alone can be read, page by page', async () => {
   const page = await readAudit(who.operator, kept.id, { first: 3, findings: true });
   expect(page.figures).toMatchObject({ totalCount: 4, pageInfo: { hasNextPage: true } });
   const next = await readAudit(who.operator, kept.id, {
-    ...{ first: 3, findings: true, after: page.figures.pageInfo.endCursor },
+    first: 3,
+    findings: true,
+    after: page.figures.pageInfo.endCursor,
   });
   expect(next.figures.nodes.map(({ printed }) => printed)).toEqual(['38']);
   expect((await readAudit(who.operator, kept.id, { findings: false })).figures).toMatchObject({
-    ...{ totalCount: 0, nodes: [] },
+    totalCount: 0,
+    nodes: [],
   });
 });
 
@@ -203,7 +220,9 @@ test('what is wrong with a report is reported all at once, each at its place', a
       { subject: '预算', kind: 'PERCENT', value: '约三成', where: '' },
       { subject: '预算', kind: 'PERCENT', value: '30%', where: 'A7', zoneId: newId() },
     ]),
-    ...{ title: '', from: '2023-12-31', to: '2025-01-01' },
+    title: '',
+    from: '2023-12-31',
+    to: '2025-01-01',
   });
   expect(codesAndPaths(userErrors)).toEqual([
     'EMPTY_TEXT title',
@@ -226,7 +245,9 @@ test('a proposal has no report to be audited', async () => {
   const proposal = await newProposal(api);
   const { userErrors } = await tryAudit(who.operator, {
     ...given(line(VISITS, [null, '1', null])),
-    ...{ agreementId: proposal.id, from: proposal.startsOn, to: proposal.startsOn },
+    agreementId: proposal.id,
+    from: proposal.startsOn,
+    to: proposal.startsOn,
   });
   expect(codesAndPaths(userErrors)).toEqual(['NOT_CONFIRMED agreementId']);
 });

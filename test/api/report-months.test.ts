@@ -137,7 +137,10 @@ test('the board has a row a station, and tells late from missing over the months
   ]);
   const missing = isDue() ? 1 : 0;
   expect(row!.punctuality).toEqual({
-    ...{ expected: 2 + missing, onTime: 1, late: 1, missing },
+    expected: 2 + missing,
+    onTime: 1,
+    late: 1,
+    missing,
     onTimePercent: isDue() ? '33.33' : '50.00',
   });
   expect(reportBoard.total).toEqual(row!.punctuality);

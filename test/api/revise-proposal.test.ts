@@ -33,7 +33,9 @@ async function revision({ station }: Agreement, changes: Registration = {}): Pro
   return validRegistration(api, { newStation: null, stationId: station.id, ...changes });
 }
 const over = (startsOn: string, endsOn: string): Registration => ({
-  ...{ startsOn, endsOn, terms: [{ name: '期', startsOn, endsOn }] },
+  startsOn,
+  endsOn,
+  terms: [{ name: '期', startsOn, endsOn }],
 });
 const calls = { indicator: 'HOTLINE', measure: 'CALLS' };
 const targetsOf = async ({ id }: { id: string }): Promise<string[]> => {
@@ -109,8 +111,11 @@ describe('a revision', () => {
     expect(
       (
         await revise(who.operator, {
-          ...{ operatorId: who.otherAssessorId, purchaserId: who.assessorId, stationId: other.station.id },
-          ...{ annualFee: '-1', targets: [{ term: '无', ...calls, value: '1' }] },
+          operatorId: who.otherAssessorId,
+          purchaserId: who.assessorId,
+          stationId: other.station.id,
+          annualFee: '-1',
+          targets: [{ term: '无', ...calls, value: '1' }],
         })
       ).sort(),
     ).toEqual([

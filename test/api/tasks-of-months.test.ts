@@ -182,7 +182,8 @@ test('where the district has no bureau it is the city’s', async () => {
   const purchaserId = await addStreet(api, '海珠某街道办事处', '440105');
   const input = await validRegistration(api, {
     ...during(`${calendar.month(3)}-01`, `${calendar.month(-6)}-28`),
-    ...{ purchaserId, newStation: { name: '海珠某站', street: '某街', districtCode: '440105' } },
+    purchaserId,
+    newStation: { name: '海珠某站', street: '某街', districtCode: '440105' },
   });
   const agreement = await register(who.city, input);
   await handIn(who.operator, agreement.id, months[0]);

@@ -47,14 +47,18 @@ test('only a bureau voids, what is confirmed and holds no money or closed assess
     return answer[mutation]!.entryId;
   };
   const receipt = await entry('recordReceipt', who.operator, {
-    ...{ condition: 'SIGNING', receivedOn: '2024-02-01', amount: '1' },
+    condition: 'SIGNING',
+    receivedOn: '2024-02-01',
+    amount: '1',
   });
   const payments = [
     await entry('recordPayment', who.purchaser, { fiscalYear: 2024, amount: '1' }),
     await entry('recordPayment', who.purchaser, { fiscalYear: 2024, amount: '2' }),
   ];
   const spent = await entry('recordExpenditure', who.operator, {
-    ...{ category: '人员', spentOn: '2024-02-01', amount: '1' },
+    category: '人员',
+    spentOn: '2024-02-01',
+    amount: '1',
   });
   const VOID = `mutation($id: ID!) { voidAgreement(id: $id, reason: "误") { userErrors { code path message } } }`;
   const { voidAgreement } = await who.bureau.get<{ voidAgreement: { userErrors: UserError[] } }>(VOID, {

@@ -98,7 +98,9 @@ test('amendments that raise the fee by more than 10 % above the first one in tot
   // Less than 10 % above the last one, and more above the first.
   expect(await fee('2024-07-01', '1100000.01')).toEqual(['FEE_RAISED annualFee']);
   const { warnings } = await proposed({
-    ...{ agreementId: agreement.id, effectiveOn: '2024-08-01', requiredPosts: '3' },
+    agreementId: agreement.id,
+    effectiveOn: '2024-08-01',
+    requiredPosts: '3',
   });
   expect(warnings).toEqual([]);
 });

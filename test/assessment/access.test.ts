@@ -39,7 +39,9 @@ beforeAll(async () => {
   const { findings } = must(await addFinding(who.purchaser, assessment.id, 'CONCERN', '意见'));
   await respond(who.operator, findings[0]!.id, '回应');
   Object.assign(ids, {
-    ...{ agreement: agreement.id, assessment: assessment.id, finding: findings[0]!.id },
+    agreement: agreement.id,
+    assessment: assessment.id,
+    finding: findings[0]!.id,
     evaluation: (await create(who.operator, agreement.id)).id,
     survey: (await recordSurvey(who.operator, agreement.id)).id,
   });

@@ -67,7 +67,10 @@ async function stations(client: Client): Promise<string[]> {
 }
 
 const ofKind = (kind: 'MIDTERM' | 'FINAL', id = agreement.id): Parameters<typeof open>[1] => ({
-  ...{ agreementId: id, assessorId: who.otherAssessorId, kind, to: '2024-12-31' },
+  agreementId: id,
+  assessorId: who.otherAssessorId,
+  kind,
+  to: '2024-12-31',
 });
 
 test('before any assessment it sees nothing: the agreement is NOT_FOUND', async () => {
@@ -143,7 +146,10 @@ async function nextYear(operator: string, { station }: Agreement): Promise<Agree
   return register(
     who.purchaser,
     await validRegistration(api, {
-      ...{ newStation: null, stationId: station.id, ...days, terms: [{ name: '年度', ...days }] },
+      newStation: null,
+      stationId: station.id,
+      ...days,
+      terms: [{ name: '年度', ...days }],
       operatorId: await organisationId(api, operator),
     }),
   );

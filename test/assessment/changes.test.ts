@@ -109,8 +109,10 @@ describe('cancelling', () => {
     await addFinding(who.mentors, assessment.id, 'CONCERN', '台账不全');
     await cancel(who.bureau, assessment.id);
     const final = await open(who.bureau, {
-      ...{ agreementId: agreement.id, assessorId: who.assessorId },
-      ...{ kind: 'FINAL', to: '2024-12-31' },
+      agreementId: agreement.id,
+      assessorId: who.assessorId,
+      kind: 'FINAL',
+      to: '2024-12-31',
     });
     expect(final.concernsBefore).toEqual([]);
   });
@@ -130,7 +132,9 @@ describe('moving', () => {
   test('changes what is given, on-site day included; it is logged with both', async () => {
     const input = { assessmentId: assessment.id, to: '2024-07-31', onsiteOn: '2024-08-12' };
     expect((await move(who.bureau, input)).assessment).toMatchObject({
-      ...{ from: '2024-01-01', to: '2024-07-31', onsiteOn: '2024-08-12' },
+      from: '2024-01-01',
+      to: '2024-07-31',
+      onsiteOn: '2024-08-12',
     });
     expect(
       (await move(who.city, { assessmentId: assessment.id, from: '2024-02-01' })).assessment,
@@ -168,7 +172,9 @@ describe('moving', () => {
 
   test('the on-site day is kept from the opening on', async () => {
     const final = await open(who.bureau, {
-      ...{ agreementId: agreement.id, assessorId: who.assessorId, kind: 'FINAL' },
+      agreementId: agreement.id,
+      assessorId: who.assessorId,
+      kind: 'FINAL',
       onsiteOn: '2024-06-20',
     });
     expect((await seenBy(who.operator, final.id)).onsiteOn).toBe('2024-06-20');

@@ -22,7 +22,9 @@ beforeEach(async () => {
 });
 
 const finding = (more: object = {}): object => ({
-  ...{ assessmentId: assessment.id, kind: 'CONCERN', text: '台账不全' },
+  assessmentId: assessment.id,
+  kind: 'CONCERN',
+  text: '台账不全',
   ...more,
 });
 const today = (): string => dayOf(api.clock.now());

@@ -201,7 +201,8 @@ test('the mentoring centre is refused single records, as by the API', async () =
 test('views of months end with the current one in Guangzhou, unlike the API', async () => {
   const today = dayOf(new Date());
   const running = await newStation(api, {
-    ...{ startsOn: dayAt(today, -60), endsOn: dayAt(today, 200) },
+    startsOn: dayAt(today, -60),
+    endsOn: dayAt(today, 200),
     terms: [{ name: '期', startsOn: dayAt(today, -60), endsOn: dayAt(today, 200) }],
   });
   const admin = await api.as('admin@fengyuan.example');

@@ -145,7 +145,9 @@ test('a view that a migration replaces stays readable by existing logins', async
 
 test('a login is limited to ten connections, and its statements to five minutes', async () => {
   const { login, password } = await grantBiLogin(world.ownerUrl, {
-    ...{ organisation: READERS.purchaser[0], stationIds: null, login: null },
+    organisation: READERS.purchaser[0],
+    stationIds: null,
+    login: null,
   });
   const all = [];
   for (let at = 0; at < 10; at += 1) all.push(await logins.connect(login, password!));

@@ -163,8 +163,12 @@ test('an amendment adds, renames, moves and closes parts, and asks for a new tar
 test('an agreement is registered as a year of the contract cycle of its parties', async () => {
   const { operatorId, purchaserId } = await validRegistration(under.api);
   await registerCycle(await under.api.as(STREET), {
-    ...{ operatorId, purchaserId, procurementNumber: 'GZ-2025-007', amount: '7200000' },
-    ...{ startsOn: '2025-01-01', endsOn: '2027-12-31' },
+    operatorId,
+    purchaserId,
+    procurementNumber: 'GZ-2025-007',
+    amount: '7200000',
+    startsOn: '2025-01-01',
+    endsOn: '2027-12-31',
   });
   const { page, problems } = await under.as(OPERATOR, '/console/agreements?register=1');
   await page.getByLabel('新设社工站').check();

@@ -183,15 +183,21 @@ test('it is saved as a picture, twice as fine as the screen, with the same texts
 
 test('it is shown beside the same day a year before, with the operator of then; whom that is closed to sees why', async () => {
   const { station, id, terms } = await newStation(under.api, {
-    ...{ startsOn: '2024-01-01', endsOn: '2024-12-31' },
+    startsOn: '2024-01-01',
+    endsOn: '2024-12-31',
   });
   const next = await newStation(under.api, {
-    ...{ stationId: station.id, newStation: null, startsOn: '2025-01-01', endsOn: '2025-12-31' },
+    stationId: station.id,
+    newStation: null,
+    startsOn: '2025-01-01',
+    endsOn: '2025-12-31',
     terms: [{ name: '次年', startsOn: '2025-01-01', endsOn: '2025-12-31' }],
   });
   const worker = await under.api.as('worker@fengyuan.example');
   const cases = (occurredOn: string, value: string): NewRecord => ({
-    ...{ occurredOn, indicator: 'HOTLINE', quantities: [{ measure: 'CALLS', value }] },
+    occurredOn,
+    indicator: 'HOTLINE',
+    quantities: [{ measure: 'CALLS', value }],
   });
   await record(worker, id, [cases('2024-03-31', '5'), cases('2024-04-01', '50')]);
   await record(worker, next.id, [cases('2025-03-31', '12')]);

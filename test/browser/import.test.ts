@@ -24,7 +24,9 @@ const ADMIN = 'admin@fengyuan.example';
 const addressOf = ({ id, terms }: Agreement): string =>
   `/console/import?agreement=${id}&term=${terms[0]!.id}`;
 const fileOf = (name: string, content: string | Buffer) => ({
-  ...{ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) },
+  name,
+  mimeType: 'application/octet-stream',
+  buffer: Buffer.from(content),
 });
 
 async function pageOf(agreement: Agreement, email = WORKER, language: 'zh' | 'en' = 'zh'): Promise<Tab> {

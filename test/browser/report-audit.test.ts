@@ -17,14 +17,20 @@ beforeAll(async () => {
 beforeEach(async () => {
   agreement = await newStation(under.api, {}, ({ terms, zones }) =>
     zones.map(({ id }) => ({
-      ...{ termId: terms[0]!.id, indicator: 'HOME_VISIT', measure: 'VISITS', value: '30', zoneId: id },
+      termId: terms[0]!.id,
+      indicator: 'HOME_VISIT',
+      measure: 'VISITS',
+      value: '30',
+      zoneId: id,
     })),
   );
   await record(
     who.operator,
     agreement.id,
     agreement.zones.map(({ id }, at) => ({
-      ...{ indicator: 'HOME_VISIT', occurredOn: '2024-03-01', zoneId: id },
+      indicator: 'HOME_VISIT',
+      occurredOn: '2024-03-01',
+      zoneId: id,
       quantities: [{ measure: 'VISITS', value: String(20 + at) }],
     })),
   );
@@ -105,7 +111,10 @@ test('a table is pasted, audited, and shown with its verdicts in sign and word, 
 test('a line leads to the service records behind it', async () => {
   const [east] = agreement.zones.map(({ id }) => id);
   const { id } = await audit(who.operator, {
-    ...{ agreementId: agreement.id, title: '年度报告', from: '2024-01-01', to: '2024-12-31' },
+    agreementId: agreement.id,
+    title: '年度报告',
+    from: '2024-01-01',
+    to: '2024-12-31',
     figures: line('HOME_VISIT VISITS', [null, '21', null], { zoneId: east }),
   });
   const { page, problems } = await under.as(OPERATOR, `/console/report-audit?id=${id}`);
@@ -120,7 +129,10 @@ test('a line leads to the service records behind it', async () => {
 
 test('two audits are compared, and a party that reads the agreement sees both', async () => {
   const given = (completed: string) => ({
-    ...{ agreementId: agreement.id, title: `稿${completed}`, from: '2024-01-01', to: '2024-12-31' },
+    agreementId: agreement.id,
+    title: `稿${completed}`,
+    from: '2024-01-01',
+    to: '2024-12-31',
     figures: line('HOME_VISIT VISITS', ['90', completed, null]),
   });
   await audit(who.operator, given('60'));
@@ -139,7 +151,10 @@ test('two audits are compared, and a party that reads the agreement sees both', 
 
 test('what a ratio could be of, and several ways of rounding, are said', async () => {
   const { id } = await audit(who.operator, {
-    ...{ agreementId: agreement.id, title: '年度报告', from: '2024-01-01', to: '2024-12-31' },
+    agreementId: agreement.id,
+    title: '年度报告',
+    from: '2024-01-01',
+    to: '2024-12-31',
     figures: [
       ...line('HOME_VISIT VISITS', ['90', '63', '70%']),
       ...line('PHONE_VISIT CALLS', [null, '2403', '126%']),

@@ -40,11 +40,16 @@ test('a target says since when it is in force where an amendment brought it, and
   const agreement = await inForce(under);
   const [zone] = agreement.zones;
   await proposedBy(under, 'admin@liwan-bureau.example', {
-    ...{ agreementId: agreement.id, effectiveOn: '2024-07-01', reason: '新增两个居委会' },
-    ...{ documentNumber: '荔民〔2024〕7号' },
+    agreementId: agreement.id,
+    effectiveOn: '2024-07-01',
+    reason: '新增两个居委会',
+    documentNumber: '荔民〔2024〕7号',
     targets: [
       {
-        ...{ termId: agreement.terms[0]!.id, zoneId: zone!.id, indicator: 'CASE_FILE', measure: 'FILES' },
+        termId: agreement.terms[0]!.id,
+        zoneId: zone!.id,
+        indicator: 'CASE_FILE',
+        measure: 'FILES',
         value: '720',
       },
     ],

@@ -67,7 +67,8 @@ beforeAll(async () => {
   database = await createTestDatabase('template_demo');
   await fill({ world: database } as TestApi, 100_000);
   server = startCommand('start', [], {
-    ...{ DATABASE_URL: database.serverUrl, PORT: '0' },
+    DATABASE_URL: database.serverUrl,
+    PORT: '0',
     TOKEN_KEYS: 'drill:a-secret-of-this-drill-that-signs-nothing-else',
   });
   await server.shows(/http:\/\/127\.0\.0\.1:\d+/);

@@ -147,7 +147,8 @@ describe('after 30 days', () => {
     api.clock.advance(60_000);
     const { sheetImport } = await later.get<{ sheetImport: unknown }>(IMPORT, { id: old });
     expect(sheetImport).toEqual({
-      ...{ state: 'EXPIRED', fileName: '服务记录.csv' },
+      state: 'EXPIRED',
+      fileName: '服务记录.csv',
       faults: { totalCount: 0, nodes: [] },
     });
     const answer = await annotated(old, later);

@@ -134,7 +134,8 @@ describe('months of staffing', () => {
   test('end with the current one, whose beginning returns all staff to a nightly load', async () => {
     const now = dayOf(api.clock.now());
     const running = await newStation(api, {
-      ...{ startsOn: dayAt(now, -100), endsOn: dayAt(now, 400) },
+      startsOn: dayAt(now, -100),
+      endsOn: dayAt(now, 400),
       terms: [{ name: '期', startsOn: dayAt(now, -100), endsOn: dayAt(now, 400) }],
     });
     const admin = await api.as('admin@fengyuan.example');

@@ -20,7 +20,10 @@ const handedIn: { records: number; done: string; after: number }[] = [];
 
 beforeAll(async () => {
   api = await startApi({
-    ...{ POOL_SIZE: '16', POOL_WAIT_MS: '20000', LOCK_TIMEOUT_MS: '30000', COST_PER_MINUTE: '1000000000' },
+    POOL_SIZE: '16',
+    POOL_WAIT_MS: '20000',
+    LOCK_TIMEOUT_MS: '30000',
+    COST_PER_MINUTE: '1000000000',
   });
   agreementId = (await newStation(api)).id;
   await Promise.all([...Array.from({ length: WRITERS }, async (_, at) => write(at)), close()]);

@@ -172,8 +172,11 @@ test('the next operator of the station sees nothing of the last one’s money; t
   const street = await api.as('admin@fengyuan-street.example');
   const next = await register(street, {
     ...(await validRegistration(api)),
-    ...{ newStation: null, stationId: agreement.station.id, operatorId: await organisationId(api, '大同') },
-    ...{ startsOn: '2025-01-01', endsOn: '2025-12-31' },
+    newStation: null,
+    stationId: agreement.station.id,
+    operatorId: await organisationId(api, '大同'),
+    startsOn: '2025-01-01',
+    endsOn: '2025-12-31',
     terms: [{ name: '年度', startsOn: '2025-01-01', endsOn: '2025-12-31' }],
   });
   const datong = await api.as('admin@datong.example');

@@ -75,10 +75,15 @@ describe('a report as of a day', () => {
   it('compares what is spent with the fee in force on it, as every overview does', async () => {
     const { id } = agreement;
     await mutate(admin, 'setBudget', {
-      ...{ agreementId: id, expectedVersion: 0, lines: [{ category: '人员', amount: '2400000' }] },
+      agreementId: id,
+      expectedVersion: 0,
+      lines: [{ category: '人员', amount: '2400000' }],
     });
     await mutate(admin, 'recordExpenditure', {
-      ...{ agreementId: id, category: '人员', amount: '600000', spentOn: '2024-03-01' },
+      agreementId: id,
+      category: '人员',
+      amount: '600000',
+      spentOn: '2024-03-01',
     });
     await change('2024-07-01', { annualFee: '3000000' });
     const executionOn = async (day: string): Promise<unknown[]> => {
@@ -121,7 +126,9 @@ describe('an amendment brings nothing that is due below what is received', () =>
 
   it('by a bureau either, whose amendments are in force at once', async () => {
     const { amendment, userErrors } = await propose(city, {
-      ...{ agreementId: agreement.id, effectiveOn: '2024-07-01', annualFee: '2300000' },
+      agreementId: agreement.id,
+      effectiveOn: '2024-07-01',
+      annualFee: '2300000',
       documentNumber: '穗民函〔2024〕1号',
     });
     expect(amendment).toBeNull();
@@ -191,7 +198,9 @@ test.each([1, 2, 3])(
   'of a receipt and an amendment that lowers what is due, at once, one is refused (%i)',
   async () => {
     const { amendment } = await propose(admin, {
-      ...{ agreementId: agreement.id, effectiveOn: '2024-03-01', annualFee: '1000000' },
+      agreementId: agreement.id,
+      effectiveOn: '2024-03-01',
+      annualFee: '1000000',
     });
     const receipt = { agreementId: agreement.id, condition: 'SIGNING', amount: '1000000' };
     const [lowered, recorded] = await Promise.all([

@@ -34,7 +34,9 @@ beforeEach(async () => {
 const refusals = async (...asked: Parameters<typeof tryApply>): Promise<string[]> =>
   (await tryApply(...asked)).userErrors.map(({ code, path }) => `${code} ${path.join('.')}`);
 const hotline = (occurredOn: string, value: number) => ({
-  ...{ indicator: 'HOTLINE', occurredOn, zoneId: agreement.zones[0]!.id },
+  indicator: 'HOTLINE',
+  occurredOn,
+  zoneId: agreement.zones[0]!.id,
   quantities: [{ measure: 'CALLS', value }],
 });
 

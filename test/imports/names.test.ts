@@ -85,7 +85,9 @@ test('a choice holds for a later agreement of the station, by the name of what w
     await validRegistration(api, {
       newStation: undefined,
       stationId: agreement.station.id,
-      ...{ startsOn: '2025-01-01', endsOn: '2025-12-31', zones: ZONES },
+      startsOn: '2025-01-01',
+      endsOn: '2025-12-31',
+      zones: ZONES,
       terms: [{ name: '年度', startsOn: '2025-01-01', endsOn: '2025-12-31' }],
     }),
   );

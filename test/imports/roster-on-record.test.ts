@@ -42,8 +42,12 @@ test('people on record are matched by name and first day, and unchanged where th
 test('people on record change by what the form says otherwise: certificate, leaving, position and zone', async () => {
   const { id } = await enrolled();
   const body = form({
-    ...{ name: '柯一舟', position: '西片主管', contract: '2024.02.01-2027.01.31', certificate: ASSISTANT },
-    ...{ months: '√,√,√,√,√,√', note: '2024年1月20日考取助理社会工作师证 2024年4月30日离职' },
+    name: '柯一舟',
+    position: '西片主管',
+    contract: '2024.02.01-2027.01.31',
+    certificate: ASSISTANT,
+    months: '√,√,√,√,√,√',
+    note: '2024年1月20日考取助理社会工作师证 2024年4月30日离职',
   });
   const shown = await preview(api, manager, agreement.id, body);
   expect(changesIn(shown)).toEqual([
@@ -56,8 +60,11 @@ test('people on record change by what the form says otherwise: certificate, leav
   const applied = await apply(manager, shown, PARTS);
   expect(await staff()).toMatchObject([
     {
-      ...{ id, position: '西片主管', certificates: [{ level: 'ASSISTANT', passedOn: '2024-01-20' }] },
-      ...{ spells: [{ employedTo: '2024-04-30' }], zones: [{ zone: { name: '西片' } }] },
+      id,
+      position: '西片主管',
+      certificates: [{ level: 'ASSISTANT', passedOn: '2024-01-20' }],
+      spells: [{ employedTo: '2024-04-30' }],
+      zones: [{ zone: { name: '西片' } }],
     },
   ]);
   expect((await preview(api, manager, agreement.id, `${body}\n`)).counts).toMatchObject({ unchanged: 1 });
@@ -66,7 +73,10 @@ test('people on record change by what the form says otherwise: certificate, leav
   expect(keptIn(undone)).toEqual([]);
   expect(await staff()).toMatchObject([
     {
-      ...{ id, position: '东片社工', certificates: [], spells: [{ employedTo: null }] },
+      id,
+      position: '东片社工',
+      certificates: [],
+      spells: [{ employedTo: null }],
       zones: [{ zone: { name: '东片' } }],
     },
   ]);

@@ -53,7 +53,9 @@ test('people who are not on record are enrolled with zone, certificate and days,
   expect(changesIn(applied)).toEqual(changesIn(shown));
   expect(await staff()).toMatchObject([
     {
-      ...{ name: '柯一舟', kind: 'SOCIAL_WORKER', position: '东片社工' },
+      name: '柯一舟',
+      kind: 'SOCIAL_WORKER',
+      position: '东片社工',
       spells: [{ employedFrom: '2024-02-01', employedTo: null }],
       certificates: [{ level: 'ASSISTANT', passedOn: '2023-06-17' }],
       zones: [{ share: '1', zone: { name: '东片' } }],
@@ -80,7 +82,8 @@ test('people who are not on record are not enrolled twice by the same form', asy
 
 test('more than a hundred people are enrolled at once, in the order of the form', async () => {
   const lines = Array.from({ length: 120 }, (_, at) => ({
-    ...{ name: `社工${String.fromCharCode(0x4e00 + at)}`, contract: '2024.02.01-2027.01.31' },
+    name: `社工${String.fromCharCode(0x4e00 + at)}`,
+    contract: '2024.02.01-2027.01.31',
   }));
   const shown = await preview(api, manager, agreement.id, form(...lines));
   expect(shown.counts).toMatchObject({ ready: 120, faulty: 0 });

@@ -35,7 +35,9 @@ test('nothing is recorded before a log is applied; then each row is a record of 
     log('2024-03-01,东片,,红棉热线,3,首次来电', '2024-03-02,,西一,红棉热线,4,'),
   );
   expect(shown).toMatchObject({
-    ...{ state: 'READY', counts: { rows: 2, ready: 2, unchanged: 0, ignored: 0, faulty: 0 }, receipt: null },
+    state: 'READY',
+    counts: { rows: 2, ready: 2, unchanged: 0, ignored: 0, faulty: 0 },
+    receipt: null,
     parts: [{ part: 'SERVICE_RECORDS', changes: 2, mayApply: true }],
   });
   expect(written(shown)).toEqual([
@@ -121,7 +123,9 @@ test('a changed row corrects its record, whose history is kept', async () => {
   await apply(worker, changed);
   const [, , record] = await recordsOf(worker, agreement.id);
   expect(record).toMatchObject({
-    ...{ revision: 2, note: '补记', quantities: [{ value: '30' }] },
+    revision: 2,
+    note: '补记',
+    quantities: [{ value: '30' }],
     versions: [{ revision: 1, quantities: [{ value: '3' }] }],
   });
   expect(await calls()).toBe('33');

@@ -44,7 +44,11 @@ async function targetsOf(client: Client, id: string): Promise<string[]> {
 }
 
 const target = ({ terms, zones }: Agreement, zone: number, value: string | null) => ({
-  ...{ termId: terms[0]!.id, zoneId: zones[zone]!.id, indicator: 'CASE_FILE', measure: 'FILES', value },
+  termId: terms[0]!.id,
+  zoneId: zones[zone]!.id,
+  indicator: 'CASE_FILE',
+  measure: 'FILES',
+  value,
 });
 
 async function amendmentsOf(client: Client, id: string) {

@@ -55,8 +55,12 @@ test('what somebody has touched since is kept and reported, what was voided stay
   const { receipt } = await undo(worker, id);
   expect(receipt!.kept).toEqual([
     {
-      ...{ part: 'SERVICE_RECORDS', sheet: 'CSV', cell: 'A2', subject: '红棉热线 · 2024-03-01' },
-      ...{ was: '服务次数 1', becomes: '服务次数 10' },
+      part: 'SERVICE_RECORDS',
+      sheet: 'CSV',
+      cell: 'A2',
+      subject: '红棉热线 · 2024-03-01',
+      was: '服务次数 1',
+      becomes: '服务次数 10',
     },
   ]);
   expect(await counts()).toEqual(['2024-03-01 10']);

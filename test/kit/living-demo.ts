@@ -8,7 +8,9 @@ type Overrides = Partial<Parameters<typeof loadDemo>[0]>;
 export async function loadLivingDemo(api: TestApi, overrides: Overrides = {}): Promise<void> {
   await loadDemo({
     ...api.server,
-    ...{ clock: api.clock.now, password: TEST_PASSWORD, progress: () => undefined },
+    clock: api.clock.now,
+    password: TEST_PASSWORD,
+    progress: () => undefined,
     ...overrides,
   });
 }

@@ -19,7 +19,9 @@ export type Call = (who: Person, site: Site, matrix: Matrix) => Args | Promise<A
 const uniqueName = (): string => randomBytes(8).toString('hex');
 /** A new name from today on, which may be corrected on the same day. */
 const newName = ({ api }: Matrix): Args => ({
-  ...{ name: `新名 ${uniqueName()}`, from: dayOf(api.clock.now()), reason: '街道合并' },
+  name: `新名 ${uniqueName()}`,
+  from: dayOf(api.clock.now()),
+  reason: '街道合并',
 });
 const byId =
   (kind: string, name = 'id'): Call =>
@@ -285,8 +287,10 @@ export const CALLS: Record<string, Call> = {
     input: { organisationId: await fresh.organisation(matrix, 'ASSESSOR'), ...newName(matrix) },
   }),
   'Mutation.nameAdministrator': about(({ ids }) => ({
-    ...{ organisationId: ids.Operator, email: `${uniqueName()}@matrix.example` },
-    ...{ displayName: '管理员', reason: '原管理员离职' },
+    organisationId: ids.Operator,
+    email: `${uniqueName()}@matrix.example`,
+    displayName: '管理员',
+    reason: '原管理员离职',
   })),
 
   'Mutation.signIn': about(() => ({ email: 'admin@datong.example', password: TEST_PASSWORD })),

@@ -107,7 +107,8 @@ test('a first administrator who was invited before does not join by it', async (
   const again = `mutation($id: ID!, $email: String!) {
     inviteFirstAdministrator(organisationId: $id, email: $email, displayName: "首位") { invitationToken } }`;
   const { inviteFirstAdministrator: lost } = await platform.get<{ inviteFirstAdministrator: Named }>(again, {
-    ...{ id, email: newEmail('named.example') },
+    id,
+    email: newEmail('named.example'),
   });
   await accept(api, addOrganisation.invitationToken!);
   const named = await name({ organisationId: id });
@@ -122,8 +123,10 @@ test('nothing of a bad input is stored, and all faults are reported at once', as
     'mutation($input: AddOrganisationInput!) { addOrganisation(input: $input) { organisation { id } } }',
     {
       input: {
-        ...{ kind: 'OPERATOR', name: '尚无管理员' },
-        ...{ administratorEmail: newEmail('named.example'), administratorName: '首位' },
+        kind: 'OPERATOR',
+        name: '尚无管理员',
+        administratorEmail: newEmail('named.example'),
+        administratorName: '首位',
       },
     },
   );

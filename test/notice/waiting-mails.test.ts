@@ -93,7 +93,10 @@ test('an amendment that the bureau alone confirms is mailed to the bureau, anoth
   await notified(agreement.station.name);
   const amend = async (effectiveOn: string): Promise<void> => {
     const { userErrors } = await propose(who.operator, {
-      ...{ agreementId: agreement.id, effectiveOn, reason: '调整', annualFee: '100' },
+      agreementId: agreement.id,
+      effectiveOn,
+      reason: '调整',
+      annualFee: '100',
     });
     expect(userErrors).toEqual([]);
   };

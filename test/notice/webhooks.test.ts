@@ -56,7 +56,9 @@ test('each event is reported with its ids, days and figures, and with no name or
   const of = (type: string): Record<string, unknown> =>
     receiver.received.find(({ message }) => message.type === type)!.message.data;
   const ids = {
-    ...{ agreementId: agreement.id, stationId: agreement.station.id, districtCode: '440103' },
+    agreementId: agreement.id,
+    stationId: agreement.station.id,
+    districtCode: '440103',
     operatorId: expect.any(String) as string,
     purchaserId: expect.any(String) as string,
   };
@@ -65,8 +67,13 @@ test('each event is reported with its ids, days and figures, and with no name or
   for (const type of ['month.handed_in', 'month.sent_back', 'month.accepted'])
     expect(of(type)).toEqual(ofMonth);
   expect(of('assessment.closed')).toEqual({
-    ...{ ...ids, assessmentId: assessment.id, kind: 'MIDTERM', from: '2024-01-01', to: '2024-06-30' },
-    ...{ total: expect.any(String) as string, grade: expect.any(String) as string },
+    ...ids,
+    assessmentId: assessment.id,
+    kind: 'MIDTERM',
+    from: '2024-01-01',
+    to: '2024-06-30',
+    total: expect.any(String) as string,
+    grade: expect.any(String) as string,
   });
   for (const { headers, body, message } of receiver.received) {
     expect(new Verifier(secret).verify(body, headers as Record<string, string>)).toEqual(message);
@@ -126,8 +133,13 @@ test('a delivery is listed with what came of it, page by page', async () => {
   expect(deliveries.totalCount).toBe(3);
   for (const delivery of deliveries.nodes) {
     expect(delivery).toMatchObject({
-      ...{ event: 'MONTH_HANDED_IN', state: 'DELIVERED', attempts: 1, lastStatus: 204, lastFailure: null },
-      ...{ nextAttemptAt: null, deliveredAt: api.clock.now().toISOString() },
+      event: 'MONTH_HANDED_IN',
+      state: 'DELIVERED',
+      attempts: 1,
+      lastStatus: 204,
+      lastFailure: null,
+      nextAttemptAt: null,
+      deliveredAt: api.clock.now().toISOString(),
     });
     const arrived = receiver.received.find(({ headers }) => headers['webhook-id'] === delivery.eventId);
     expect(arrived?.body).toBe(delivery.body);

@@ -44,7 +44,10 @@ const moved = (down: number, right: number) => (sheet: SheetData) => {
   const gap = Array.from({ length: right }, () => null);
   sheet.rows = [...Array.from({ length: down }, () => []), ...sheet.rows.map((row) => [...gap, ...row])];
   sheet.merges = sheet.merges.map(({ top, left, bottom, right: last }) => ({
-    ...{ top: top + down, left: left + right, bottom: bottom + down, right: last + right },
+    top: top + down,
+    left: left + right,
+    bottom: bottom + down,
+    right: last + right,
   }));
 };
 const FULL_WIDTH = '０１２３４５６７８９';

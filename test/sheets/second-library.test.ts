@@ -56,7 +56,10 @@ function theirs(bytes: Buffer, book: Workbook): Read[] {
     Sheets,
     Workbook: about,
   } = second.read(bytes, {
-    ...{ cellDates: true, UTC: true, cellStyles: true, cellFormula: true },
+    cellDates: true,
+    UTC: true,
+    cellStyles: true,
+    cellFormula: true,
   });
   return SheetNames.map((name, at) => {
     const sheet = Sheets[name]!;

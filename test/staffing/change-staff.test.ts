@@ -42,19 +42,21 @@ describe('a member is changed', () => {
   it('in its details; omitted fields stay, null clears', async () => {
     const { id } = await one({ position: '社工', practisingSince: '2020-01-01' });
     const changed = await change(manager, 'changeStaffMember', {
-      ...{ memberId: id, name: ' 陈美琳 ', kind: 'ADMINISTRATION' },
+      memberId: id,
+      name: ' 陈美琳 ',
+      kind: 'ADMINISTRATION',
     });
     expect(changed.member).toMatchObject({
-      ...{
-        name: '陈美琳',
-        kind: 'ADMINISTRATION',
-        position: '社工',
-        practisingSince: '2020-01-01',
-        code: '社工01',
-      },
+      name: '陈美琳',
+      kind: 'ADMINISTRATION',
+      position: '社工',
+      practisingSince: '2020-01-01',
+      code: '社工01',
     });
     const emptied = await change(manager, 'changeStaffMember', {
-      ...{ memberId: id, position: null, practisingSince: null },
+      memberId: id,
+      position: null,
+      practisingSince: null,
     });
     expect(emptied.member).toMatchObject({ name: '陈美琳', position: null, practisingSince: null });
     const refused = await change(manager, 'changeStaffMember', { memberId: id, name: '', position: ' ' });
@@ -86,7 +88,9 @@ describe('a member is changed', () => {
       expect(codesAndPaths(refused.userErrors)).toEqual([`ENDS_BEFORE_START ${path}`]);
     }
     const added = await change(manager, 'addStaffSpell', {
-      ...{ memberId: id, employedFrom: '2024-06-01', employedTo: '2024-05-31' },
+      memberId: id,
+      employedFrom: '2024-06-01',
+      employedTo: '2024-05-31',
     });
     expect(codesAndPaths(added.userErrors)).toEqual(['ENDS_BEFORE_START employedTo']);
     expect(await stored(api, agreement.id)).toMatchObject({ spell: 2 });

@@ -163,7 +163,10 @@ test('the next operator of the station sees its own staff, the purchaser and the
     api,
     purchaser,
     await validRegistration(api, {
-      ...{ newStation: null, stationId: agreement.station.id, ...days, terms: [{ name: '期', ...days }] },
+      newStation: null,
+      stationId: agreement.station.id,
+      ...days,
+      terms: [{ name: '期', ...days }],
       operatorId: await organisationId(api, '大同'),
     }),
   );

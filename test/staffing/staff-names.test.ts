@@ -87,7 +87,10 @@ test('an assessor sees names as long as its assessment is open, and codes afterw
     'mutation($input: OpenAssessmentInput!) { openAssessment(input: $input) { userErrors { code } } }',
     {
       input: {
-        ...{ agreementId: agreement.id, kind: 'MIDTERM', from: '2024-01-01', to: '2024-06-30' },
+        agreementId: agreement.id,
+        kind: 'MIDTERM',
+        from: '2024-01-01',
+        to: '2024-06-30',
         assessorId: await organisationId(api, '广州市社会工作协会'),
       },
     },

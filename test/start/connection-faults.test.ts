@@ -50,7 +50,11 @@ async function linesOf(ownerUrl: string, serverUrl: string): Promise<string[]> {
 
 async function start(url: string): Promise<void> {
   const database = new Database({
-    ...{ url, poolSize: 1, poolWaitMs: 5000, statementTimeoutMs: 5000, lockTimeoutMs: 5000 },
+    url,
+    poolSize: 1,
+    poolWaitMs: 5000,
+    statementTimeoutMs: 5000,
+    lockTimeoutMs: 5000,
   });
   try {
     await database.start();

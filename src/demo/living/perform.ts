@@ -52,8 +52,10 @@ export async function perform(
     }
     case 'pay': {
       const entries = command.members.map(({ name }) => ({
-        ...{ memberId: stage.staffIds.get(name) ?? '', month: command.month },
-        ...{ salaryPaid: true, socialInsurancePaid: true },
+        memberId: stage.staffIds.get(name) ?? '',
+        month: command.month,
+        salaryPaid: true,
+        socialInsurancePaid: true,
       }));
       await services.staffEnrolment.recordPay(caller, { agreementId, entries });
       return;

@@ -37,7 +37,9 @@ export function moneySteps(year: Year): Step[] {
     ...paid.map(({ condition, amount, month, day }) =>
       on(month, day, 'operator', {
         kind: 'receipt',
-        ...{ condition, amount: String(amount), receivedOn: dayIn(year, month, day) },
+        condition,
+        amount: String(amount),
+        receivedOn: dayIn(year, month, day),
       }),
     ),
     ...SPENT_IN[year.name].flatMap((month) =>

@@ -27,15 +27,25 @@ function ofEarlierYear(year: Year): Step[] {
     ...assessed(year, MIDTERM, 5),
     ...assessed(year, FINAL, 11),
     on(6, 14, 'assessor', {
-      ...{ kind: 'finding', of: MIDTERM, key: 'strength', is: STRENGTH, section: OVERALL },
+      kind: 'finding',
+      of: MIDTERM,
+      key: 'strength',
+      is: STRENGTH,
+      section: OVERALL,
       text: '服务贴近社区需求，各片区分工清楚。',
     }),
     on(6, 14, 'assessor', {
-      ...{ kind: 'finding', of: MIDTERM, key: 'concern', is: CONCERN, section: MANAGEMENT },
+      kind: 'finding',
+      of: MIDTERM,
+      key: 'concern',
+      is: CONCERN,
+      section: MANAGEMENT,
       text: '部分小组缺少过程评估，建议补充每节小结。',
     }),
     on(6, 18, 'manager', {
-      ...{ kind: 'response', of: MIDTERM, to: 'concern' },
+      kind: 'response',
+      of: MIDTERM,
+      to: 'concern',
       response: '已统一小组记录模板，每节由督导核对。',
     }),
     on(6, 20, 'assessor', { kind: 'review', of: MIDTERM, to: 'concern' }),
@@ -71,11 +81,19 @@ function ofYearInForce(year: Year): Step[] {
     on(6, 23, 'street', { kind: 'score', of: MIDTERM, score: '18.50' }),
     on(6, 25, 'mentoringCentre', { kind: 'score', of: MIDTERM, score: '13.80' }),
     on(6, 25, 'mentoringCentre', {
-      ...{ kind: 'finding', of: MIDTERM, key: 'strength', is: STRENGTH, section: OVERALL },
+      kind: 'finding',
+      of: MIDTERM,
+      key: 'strength',
+      is: STRENGTH,
+      section: OVERALL,
       text: '长者探访有计划，记录及时。',
     }),
     on(6, 25, 'mentoringCentre', {
-      ...{ kind: 'finding', of: MIDTERM, key: 'concern', is: CONCERN, section: MANAGEMENT },
+      kind: 'finding',
+      of: MIDTERM,
+      key: 'concern',
+      is: CONCERN,
+      section: MANAGEMENT,
       text: '新入职社工的督导安排未见记录，建议补充。',
     }),
   ];
@@ -91,7 +109,9 @@ function surveyed(year: Year, month: number, counts: Counts): Step {
   const key = `survey ${month + 1}`;
   return stepsOf(year)(month, 25, 'manager', {
     kind: 'survey',
-    ...{ key, method: SatisfactionMethod.OVERALL, ...counts },
+    key,
+    method: SatisfactionMethod.OVERALL,
+    ...counts,
   });
 }
 

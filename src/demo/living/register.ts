@@ -62,7 +62,10 @@ function registrationOf(year: Year): Omit<RegisterAgreementInput, keyof Parties>
   const { startsOn, endsOn } = year;
   const term = '年度';
   return {
-    ...{ startsOn, endsOn, annualFee: ANNUAL_FEE, serviceModel: ServiceModel.STATION_ZONE_POINT },
+    startsOn,
+    endsOn,
+    annualFee: ANNUAL_FEE,
+    serviceModel: ServiceModel.STATION_ZONE_POINT,
     requiredPosts: String(POSTS),
     requiredCertifiedShare: CERTIFIED_SHARE,
     zones: ZONES.map(({ name, points }) => ({ name, points })),

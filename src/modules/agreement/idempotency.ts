@@ -161,7 +161,10 @@ function valuesOf(
   })[],
 ): unknown[] {
   const given = rows.map(({ at, key, agreementId, thingIds, action, content }) => ({
-    ...{ at, key, agreementId, thingIds },
+    at,
+    key,
+    agreementId,
+    thingIds,
     content: { action, ...content },
   }));
   return [operatorId, session.organisationId, thing, JSON.stringify(given, storable)];

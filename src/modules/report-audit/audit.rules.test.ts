@@ -29,7 +29,12 @@ function printed(lines: readonly Line[]): ReadFigure[] {
       const subject = of.startsWith(':') ? of.slice(1) : null;
       return {
         ...(subject === null ? { indicator, measure } : { indicator: null, measure: null }),
-        ...{ subject, zoneId: zone ?? null, kind, printed: text, value, place: place ?? `${at + 1} ${part}` },
+        subject,
+        zoneId: zone ?? null,
+        kind,
+        printed: text,
+        value,
+        place: place ?? `${at + 1} ${part}`,
       };
     }),
   );
@@ -245,7 +250,11 @@ describe('云城', () => {
 
 describe('what the records have, and the report does not', () => {
   const record = (measure: string, zoneId: string | null, completed: string): RecordedFigure => ({
-    ...{ indicator: 'GROUPWORK', measure, zoneId, target: null, completed },
+    indicator: 'GROUPWORK',
+    measure,
+    zoneId,
+    target: null,
+    completed,
   });
 
   test('is reported as the total of a measure that is not in the report, and as the zone that it leaves out', () => {

@@ -12,7 +12,12 @@ const figure = (
   zoneId: string | null = null,
   measure = 'GROUPS',
 ): ReadFigure => ({
-  ...{ indicator: 'GROUPWORK', measure, subject: null, zoneId, kind, printed: text },
+  indicator: 'GROUPWORK',
+  measure,
+  subject: null,
+  zoneId,
+  kind,
+  printed: text,
   value: readPrinted(text, kind) ?? 'NONE',
   place: `${zoneId ?? '合计'} ${kind}`,
 });

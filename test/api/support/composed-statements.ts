@@ -170,7 +170,12 @@ async function lists(to: Recorder): Promise<void> {
   }
   for (const page of byName) await memberPage(member, page);
   for (const filter of filters({
-    ...{ memberId: ID, action: 'A', outcome: ['A'], thingId: ID, from: DAY, to: DAY },
+    memberId: ID,
+    action: 'A',
+    outcome: ['A'],
+    thingId: ID,
+    from: DAY,
+    to: DAY,
   })) {
     for (const page of pages(DAY, ID)) await auditPage(member, filter, page);
     await auditCount(member, filter);
@@ -246,7 +251,11 @@ async function compose(): Promise<Statement[]> {
 /** The query of every export, by every filter and format; they are sent without a name. */
 export function exportQueries(): string[] {
   const asked = filters({
-    ...{ from: DAY, to: DAY, district: '440103', operator: ID, station: ID },
+    from: DAY,
+    to: DAY,
+    district: '440103',
+    operator: ID,
+    station: ID,
     since: '1',
   });
   return Object.values(EXPORTS).flatMap(({ table }) =>

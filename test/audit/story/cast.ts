@@ -62,7 +62,9 @@ export interface Cast {
 export async function castOf(api: TestApi): Promise<Cast> {
   const admin = await api.as('admin@fengyuan.example');
   return {
-    ...{ api, admin, made: {} },
+    api,
+    admin,
+    made: {},
     worker: await api.as('worker@fengyuan.example'),
     purchaser: await api.as('admin@fengyuan-street.example'),
     bureau: await api.as('admin@liwan-bureau.example'),
@@ -70,7 +72,9 @@ export async function castOf(api: TestApi): Promise<Cast> {
     colleague: await join(api, admin),
     assessorId: await organisationId(api, '广州市社会工作协会'),
     registration: await validRegistration(api, {
-      ...{ annualFee: '1000000', requiredPosts: '10', requiredCertifiedShare: '0.5' },
+      annualFee: '1000000',
+      requiredPosts: '10',
+      requiredCertifiedShare: '0.5',
       instalments: [
         { condition: 'SIGNING', share: '0.5' },
         { condition: 'FINAL_QUALIFIED', share: '0.5' },

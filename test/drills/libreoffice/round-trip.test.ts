@@ -41,7 +41,10 @@ beforeAll(async () => {
   token = (await api.as('admin@fengyuan.example')).token!;
   const { id, zones, projects, terms, points } = await demoAgreement(api, '逢源街');
   context = {
-    ...{ zones, projects, terms, indicators: await catalogue() },
+    zones,
+    projects,
+    terms,
+    indicators: await catalogue(),
     points: points.map((point) => ({ id: point.id, name: point.name, zoneId: point.zone?.id ?? null })),
   };
   for (const name of FILES) {

@@ -111,7 +111,9 @@ async function correctOne(writer: Writer, ledger: Ledger, random: Random): Promi
   if (!known) return;
   const { id, revision, quantities } = [...known.revisions.values()].at(-1)!;
   const changed = await correct(writer.admin, {
-    ...{ id, expectedRevision: revision, ...placeOf(writer.agreement, random) },
+    id,
+    expectedRevision: revision,
+    ...placeOf(writer.agreement, random),
     occurredOn: contents(writer, random, 1, null)[0]!.occurredOn,
     quantities: quantities.map(({ measure }) => ({
       measure: measure.code,

@@ -19,7 +19,8 @@ export async function upload(
     method: 'POST',
     headers: {
       ...(client.token === undefined ? {} : { authorization: `Bearer ${client.token}` }),
-      ...{ 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent('服务记录.csv') },
+      'content-type': 'application/octet-stream',
+      'x-file-name': encodeURIComponent('服务记录.csv'),
       ...headers,
     },
     // A copy: of a type that browsers’ interfaces know too.

@@ -77,7 +77,8 @@ export class MemberFactory {
       name: 'anonymous',
       column: 'anonymous',
       role: null,
-      ...{ isKey: false, recordsMoney: false },
+      isKey: false,
+      recordsMoney: false,
       ...none,
       client: this.http.client(undefined),
     };
@@ -131,9 +132,14 @@ export class MemberFactory {
   ): Promise<Client> {
     const session = {
       recordsMoney,
-      ...{ sessionId: await this.openSession(organisation.id, memberId), memberId, role, isKey: false },
-      ...{ organisationId: organisation.id, kind: organisation.kind },
-      ...{ districtCode: organisation.district, accessVersion: 1 },
+      sessionId: await this.openSession(organisation.id, memberId),
+      memberId,
+      role,
+      isKey: false,
+      organisationId: organisation.id,
+      kind: organisation.kind,
+      districtCode: organisation.district,
+      accessVersion: 1,
     };
     return this.http.client(issueAccessToken(session, TEST_KEYS, this.api.clock.now()));
   }

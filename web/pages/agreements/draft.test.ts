@@ -14,7 +14,12 @@ test('what is typed as people type it is sent as the API reads it, and what is e
     endsOn: null,
     requiredPosts: null,
     requiredCertifiedShare: null,
-    ...{ terms: null, zones: null, points: null, projects: null, allowGaps: false, instalments: null },
+    terms: null,
+    zones: null,
+    points: null,
+    projects: null,
+    allowGaps: false,
+    instalments: null,
     targets: null,
   });
   const shares = { SIGNING: '０.6', FINAL_QUALIFIED: '0.4' };

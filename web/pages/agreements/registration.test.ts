@@ -66,7 +66,9 @@ test('a cycle has its year; without one nothing is said of it', () => {
   const chosen = registrationOf({ ...VALID, cycleId: 'cycle', cycleYear: '２', allowGaps: true }, messages);
   expect(chosen.input).toMatchObject({ cycleId: 'cycle', cycleYear: 2, allowGaps: true });
   expect(registrationOf({ ...VALID, cycleYear: '2' }, messages).input).toMatchObject({
-    ...{ cycleId: null, cycleYear: null, allowGaps: false },
+    cycleId: null,
+    cycleYear: null,
+    allowGaps: false,
   });
   const { mistakes } = registrationOf({ ...VALID, cycleId: 'cycle', cycleYear: '第二' }, messages);
   expect(mistakes.map(({ path }) => path.join('.'))).toEqual(['cycleYear']);

@@ -70,7 +70,11 @@ function wordsOf(thing: string | null): Readonly<Record<string, string>> {
   const { monthly, published } = reportingTexts();
   const { statuses } = monthly;
   return {
-    ...{ ...terms.role, ...terms.kind, ...event, ...stopped, ...published.kinds },
+    ...terms.role,
+    ...terms.kind,
+    ...event,
+    ...stopped,
+    ...published.kinds,
     ...(thing === 'Member' && resetTexts().steps),
     ...(thing === 'ReportMonth' && { ...statuses, OPEN: statuses.DUE }),
     ...auditTexts().things,

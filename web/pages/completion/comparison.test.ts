@@ -40,8 +40,11 @@ type Row = CompletionSheetFragment['rows'][number];
 function row(code: string, completed: string): Row {
   const total = { target: null, completed, percent: null };
   return {
-    ...{ indicator: { code, name: code }, measure: { code: 'M', name: 'M', unit: '个' } },
-    ...{ byZone: [], byProject: [], total },
+    indicator: { code, name: code },
+    measure: { code: 'M', name: 'M', unit: '个' },
+    byZone: [],
+    byProject: [],
+    total,
   };
 }
 

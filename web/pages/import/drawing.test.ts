@@ -2,7 +2,12 @@ import type { ImportFaultFragment } from '../../generated/graphql';
 import { bySheet, columnName, drawingOf, coordinatesOf, rowsToDraw } from './drawing';
 
 const fault = (cell: string, sheet = '表'): ImportFaultFragment => ({
-  ...{ code: 'CELL_EMPTY', severity: 'ERROR', sheet, cell, value: null, message: `${cell} 为空` },
+  code: 'CELL_EMPTY',
+  severity: 'ERROR',
+  sheet,
+  cell,
+  value: null,
+  message: `${cell} 为空`,
 });
 const row = (
   number: number,

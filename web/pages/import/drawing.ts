@@ -79,7 +79,9 @@ export function drawingOf(rows: readonly Row[], faults: readonly Fault[]): Drawi
       const here = places.filter(({ row }) => row === number);
       const before = rows[at - 1];
       return {
-        ...{ number, isHidden, isAfterGap: before !== undefined && before.number < number - 1 },
+        number,
+        isHidden,
+        isAfterGap: before !== undefined && before.number < number - 1,
         cells: range(1, width).map((column) => ({
           text: cells[column - 1] ?? '',
           faults: here.filter((it) => it.column === column).map(({ fault }) => fault),

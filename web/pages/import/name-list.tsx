@@ -47,7 +47,8 @@ export function NameList({
         input: {
           importId: id,
           names: changed.map((name) => ({
-            ...{ kind: name.kind, text: name.text },
+            kind: name.kind,
+            text: name.text,
             id: chosen[keyOf(name)] === '' ? null : (chosen[keyOf(name)] ?? null),
           })),
         },

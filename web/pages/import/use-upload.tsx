@@ -38,7 +38,10 @@ export function useUpload(agreement: string, isOffered: boolean): Upload {
       if (signal.aborted) throw new RequestFailed({ kind: 'REFUSED' });
       setShare(0);
       return uploadSheet({
-        ...{ agreement, name: file.name, signal, onSent: setShare },
+        agreement,
+        name: file.name,
+        signal,
+        onSent: setShare,
         content: await contentOf(file),
       });
     },

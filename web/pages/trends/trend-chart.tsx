@@ -101,7 +101,8 @@ function drawnOf(series: readonly Series[], before: readonly Series[]): Drawn[] 
   const { yearBefore } = texts().trends;
   const shown = series.slice(0, MAX_SERIES);
   const own = shown.map((it, style): Drawn => ({
-    ...{ series: it, monthsEarlier: 0 },
+    series: it,
+    monthsEarlier: 0,
     line: { name: it.name, values: it.values, style },
   }));
   if (shown.length > MAX_COMPARED) return own;

@@ -97,8 +97,11 @@ export class WebhookService {
         await webhooks.resumeDeliveries(transaction, organisationId, before.id, at);
       }
       transaction.log({
-        ...{ action: 'WEBHOOK_CHANGED', thing: 'Webhook', thingId: before.id },
-        ...{ before: logged(before), after: logged(after) },
+        action: 'WEBHOOK_CHANGED',
+        thing: 'Webhook',
+        thingId: before.id,
+        before: logged(before),
+        after: logged(after),
       });
       return after;
     });
@@ -111,7 +114,10 @@ export class WebhookService {
       const before = await found(transaction, organisationId, id);
       await webhooks.removeWebhook(transaction, organisationId, before.id, member.now());
       transaction.log({
-        ...{ action: 'WEBHOOK_REMOVED', thing: 'Webhook', thingId: before.id, before: logged(before) },
+        action: 'WEBHOOK_REMOVED',
+        thing: 'Webhook',
+        thingId: before.id,
+        before: logged(before),
       });
       return before;
     });
@@ -127,7 +133,9 @@ export class WebhookService {
       if (!row) throw notFound(id);
       const { eventId, event } = row;
       transaction.log({
-        ...{ action: 'WEBHOOK_REDELIVERED', thing: 'WebhookDelivery', thingId: row.id },
+        action: 'WEBHOOK_REDELIVERED',
+        thing: 'WebhookDelivery',
+        thingId: row.id,
         after: { eventId, event },
       });
       return row;

@@ -84,7 +84,10 @@ export class PublishedReportService {
       const agreement = await lockToPublish(transaction, agreementId);
       const call = {
         action: 'REPORT_PUBLISHED' as const,
-        ...{ thing: THING, key, thingIds: [id], content: { ...content, agreementId, from, to, title, kind } },
+        thing: THING,
+        key,
+        thingIds: [id],
+        content: { ...content, agreementId, from, to, title, kind },
       };
       const [before] = (await answeredBefore(member, transaction, keyOf(agreement), call)) ?? [];
       if (before !== undefined) return before;
@@ -100,7 +103,9 @@ export class PublishedReportService {
       const number = await insertReport(transaction, keyOf(agreement), report);
       transaction.log({
         action: 'REPORT_PUBLISHED',
-        ...{ thing: THING, thingId: id, agreementIds: [agreementId] },
+        thing: THING,
+        thingId: id,
+        agreementIds: [agreementId],
         after: { number, kind, title, from, to, supersedesId },
       });
       return id;

@@ -38,7 +38,11 @@ interface DataRow {
 /** 附件1 指标完成情况统计表: figures by zone and in total, in tables below and beside one another. */
 export class Fujian1Reader {
   private readonly reading: Fujian1Reading = {
-    ...{ figures: [], workers: [], textFigures: null, textPlace: null, period: null },
+    figures: [],
+    workers: [],
+    textFigures: null,
+    textPlace: null,
+    period: null,
   };
   /** Where each figure was read first. */
   private readonly seen = new Map<string, string>();

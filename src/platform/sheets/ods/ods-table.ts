@@ -95,7 +95,8 @@ export class OdsTable {
     const style = styleOf(cell, value);
     if (formula !== null || style)
       this.cells.set(`${row},${at}`, {
-        ...{ value, type: formula === null ? 'number' : 'formula' },
+        value,
+        type: formula === null ? 'number' : 'formula',
         ...(formula !== null && { formula }),
         ...(style && { style }),
       });

@@ -61,8 +61,16 @@ export async function planRecords(
   const { same, fresh, continued, logId } = recognised;
   const checked = await bulk.check(member, transaction, agreement.id, fresh.map(inputOf));
   const plan: RecordPlan = {
-    ...{ structure: checked.structure, logId, known, created: [], corrected: [], found: [], caughtUp: [] },
-    ...{ unchanged: same.length, faulty: 0, faults: faultsOfSame(recognised, member) },
+    structure: checked.structure,
+    logId,
+    known,
+    created: [],
+    corrected: [],
+    found: [],
+    caughtUp: [],
+    unchanged: same.length,
+    faulty: 0,
+    faults: faultsOfSame(recognised, member),
   };
 
   const contents = new Map(fresh.map((row, index) => [row, checked.records[index]]));
@@ -115,7 +123,9 @@ function knownOf(row: ImportedRow, services: ReadonlyMap<string, RecordedService
 
 function totalsOf(known: readonly KnownRow[]): LogTotal[] {
   return [...groupedBy(known, ({ logId }) => logId)].map(([logId, rows]) => ({
-    ...{ logId, rows: rows.length, live: rows.filter(({ isVoided }) => !isVoided).length },
+    logId,
+    rows: rows.length,
+    live: rows.filter(({ isVoided }) => !isVoided).length,
   }));
 }
 
@@ -206,16 +216,25 @@ function takeAsRecorded(
 function inputOf({ record }: FileRow): ServiceRecordInput {
   const { day, zone, point, project, indicator, quantities, note } = record;
   return {
-    ...{ indicator, occurredOn: day, note, projectId: project?.id ?? null },
-    ...{ zoneId: zone?.id ?? null, pointId: point?.id ?? null, quantities },
+    indicator,
+    occurredOn: day,
+    note,
+    projectId: project?.id ?? null,
+    zoneId: zone?.id ?? null,
+    pointId: point?.id ?? null,
+    quantities,
   };
 }
 
 type Column = keyof LogLetters;
 
 const COLUMN_OF: Record<string, Column> = {
-  ...{ indicator: 'INDICATOR', quantities: 'QUANTITY', note: 'NOTE' },
-  ...{ projectId: 'PROJECT', zoneId: 'ZONE', pointId: 'POINT' },
+  indicator: 'INDICATOR',
+  quantities: 'QUANTITY',
+  note: 'NOTE',
+  projectId: 'PROJECT',
+  zoneId: 'ZONE',
+  pointId: 'POINT',
 };
 
 function columnOf([, field]: Path): Column {
@@ -226,8 +245,12 @@ function columnOf([, field]: Path): Column {
 function at({ record }: FileRow, severity: Severity, column: Column, { code, args }: Message): SheetFault {
   const { columns, row, sheet } = record;
   const values: Partial<Record<Column, string | undefined>> = {
-    ...{ DAY: record.day, ZONE: record.zone?.name, POINT: record.point?.name },
-    ...{ PROJECT: record.project?.name, INDICATOR: record.indicator, QUANTITY: record.quantities[0]?.value },
+    DAY: record.day,
+    ZONE: record.zone?.name,
+    POINT: record.point?.name,
+    PROJECT: record.project?.name,
+    INDICATOR: record.indicator,
+    QUANTITY: record.quantities[0]?.value,
   };
   const letter = columns[column] ?? columns.DAY ?? 'A';
   return { severity, sheet, cell: `${letter}${row}`, value: values[column] ?? null, code, args };

@@ -117,12 +117,10 @@ export class RecordUndo {
       transaction,
       key.organisationId,
       valid.map(({ one: { row, record } }) => ({
-        ...{
-          recordId: record.id,
-          revision: record.revision + 1,
-          ...row.before,
-          place: nextPlace(row.before),
-        },
+        recordId: record.id,
+        revision: record.revision + 1,
+        ...row.before,
+        place: nextPlace(row.before),
       })),
     );
     return valid.map(({ one }) => one);

@@ -2,12 +2,22 @@ import type { LogRecord } from '../../service-log/record';
 import { changedRows, type FileRow, type KnownRow, placesBeside, recognise } from './row-matching.rules';
 
 const row = (content: string, service = 'S'): FileRow => ({
-  ...{ content, service },
+  content,
+  service,
   record: { row: 1, note: content } as LogRecord,
 });
 const known = (content: string, place = 1, logId = 'L', service = 'S'): KnownRow => ({
-  ...{ content, service, place, logId, lastImportId: 'I', recordId: `${content} ${place}` },
-  ...{ revision: 1, revisionNow: 1, isVoided: false, byId: 'me', by: '我' },
+  content,
+  service,
+  place,
+  logId,
+  lastImportId: 'I',
+  recordId: `${content} ${place}`,
+  revision: 1,
+  revisionNow: 1,
+  isVoided: false,
+  byId: 'me',
+  by: '我',
 });
 const total = (rows: number, logId = 'L') => ({ logId, rows, live: rows });
 

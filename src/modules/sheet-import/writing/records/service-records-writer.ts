@@ -90,7 +90,9 @@ export class ServiceRecordsWriter implements PartWriter<'SERVICE_LOG'> {
     );
     const changed = [
       ...corrected.map(({ row, record: { id: recordId, revision } }) => ({
-        ...{ recordId, revision: revision + 1, row },
+        recordId,
+        revision: revision + 1,
+        row,
       })),
       ...caughtUp,
     ];
@@ -98,13 +100,20 @@ export class ServiceRecordsWriter implements PartWriter<'SERVICE_LOG'> {
       transaction,
       key.organisationId,
       changed.map(({ row, recordId, revision }) => ({
-        ...{ recordId, revision, content: row.content, service: row.service, place: nextPlace(row) },
+        recordId,
+        revision,
+        content: row.content,
+        service: row.service,
+        place: nextPlace(row),
         lastImportId: importId,
       })),
     );
     return {
       corrected: corrected.map(({ row, before, record: { id: recordId, revision } }) => ({
-        ...{ recordId, revision: revision + 1, sheet: row.record.sheet, cell: cellOf(row.record) },
+        recordId,
+        revision: revision + 1,
+        sheet: row.record.sheet,
+        cell: cellOf(row.record),
         before: { content: before.content, service: before.service, lastImportId: before.lastImportId },
       })),
     };

@@ -69,8 +69,11 @@ export class RosterWriter implements PartWriter<'FUJIAN_2'> {
       changes: [
         ...changed.changes,
         ...enrolled.map(({ person }) => ({
-          ...{ sheet: person.sheet, cell: person.cells.name, subject: person.name },
-          ...{ was: null, becomes: personInWords(person) },
+          sheet: person.sheet,
+          cell: person.cells.name,
+          subject: person.name,
+          was: null,
+          becomes: personInWords(person),
         })),
       ],
       counts: {
@@ -137,7 +140,9 @@ function writtenOf(
 ): WrittenRoster {
   return {
     enrolled: enrolled.map(({ person, memberId }) => ({
-      ...{ memberId, sheet: person.sheet, cell: person.cells.name },
+      memberId,
+      sheet: person.sheet,
+      cell: person.cells.name,
       fingerprint: fingerprintOf(now.get(memberId)),
     })),
     changed,
@@ -167,7 +172,10 @@ function formNotes(
   const [first, last] = [months[0], months.at(-1)];
   if (!namesAt || first === undefined || last === undefined) return [];
   const at = (severity: 'NOTE' | 'WARNING', { code, args }: Message): SheetFault => ({
-    ...{ code, args, severity, value: null },
+    code,
+    args,
+    severity,
+    value: null,
     ...namesAt,
   });
   const isOther = agreement !== null && (agreement.startsOn > endsOn || agreement.endsOn < startsOn);

@@ -130,8 +130,14 @@ export class TargetWriter implements PartWriter<'FUJIAN_1'> {
     const { termId, day, structure } = ground;
     const given = edits.map((edit) => givenOf(termId, edit));
     const kept = edits.map(({ figure, was, becomes }, at) => ({
-      ...{ termId, indicator: figure.indicator, measure: figure.measure, was, becomes },
-      ...{ zoneId: given[at]?.zoneId ?? null, sheet: figure.sheet, cell: figure.cells.target },
+      termId,
+      indicator: figure.indicator,
+      measure: figure.measure,
+      was,
+      becomes,
+      zoneId: given[at]?.zoneId ?? null,
+      sheet: figure.sheet,
+      cell: figure.cells.target,
     }));
     if (day === null) {
       await targets.setWithin(member, transaction, { agreementId: structure.agreementId, targets: given });
@@ -176,7 +182,11 @@ function refusedAll(figures: readonly FormFigure[], { code, args }: Message): Pa
 }
 
 const givenOf = (termId: string, { figure, zoneId, becomes }: TargetEdit): GivenTarget => ({
-  ...{ termId, zoneId, indicator: figure.indicator, measure: figure.measure, value: becomes },
+  termId,
+  zoneId,
+  indicator: figure.indicator,
+  measure: figure.measure,
+  value: becomes,
 });
 
 function contentOf({ structure }: Ground, effectiveOn: Day, targets: GivenTarget[], today = effectiveOn) {
