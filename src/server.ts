@@ -94,9 +94,8 @@ const OUTBOX_MS = 3000;
 export async function createServer(deps: ServerDependencies): Promise<RunningServer> {
   const { config, logger, keys, operationLimits: limits = OPERATION_LIMITS } = deps;
   const { clock = () => new Date(), elapsed = () => performance.now() } = deps;
-  const { persistedFile, persistedOnly } = config.graphql;
-  const safelist =
-    persistedFile === undefined ? null : Safelist.read(persistedFile, 'PERSISTED_OPERATIONS_FILE');
+  const { persistedFile: file, persistedOnly } = config.graphql;
+  const safelist = file === undefined ? null : Safelist.read(file, 'PERSISTED_OPERATIONS_FILE');
   const metrics = new Metrics({ process: true });
   const database = new Database({
     url: deps.databaseUrl,
@@ -110,14 +109,8 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
     await database.start();
     metrics.observePools(() => database.pools());
     const trail = new AuditTrail(database, logger);
-    const signIn = new SignInService({
-      database,
-      keys,
-      trail,
-      clock,
-      elapsed,
-      refreshGraceSeconds: config.refreshGraceSeconds,
-    });
+    const { refreshGraceSeconds } = config;
+    const signIn = new SignInService({ database, keys, trail, clock, elapsed, refreshGraceSeconds });
     const credentials = new CredentialService({ database, clock, trail, attempts: signIn.attempts });
     const resets = new PasswordResetService({ database, clock, trail });
     const webhooks = {

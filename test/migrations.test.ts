@@ -127,10 +127,17 @@ describe('the schema', () => {
     );
     expect(keys).toEqual(
       [
-        ...['budget_line.category_key', 'evaluation.name_key', 'evaluation_item.name_key'],
-        ...['organisation.name_key', 'point.name_key', 'project.name_key', 'station.name_key'],
+        'budget_line.category_key',
+        'evaluation.name_key',
+        'evaluation_item.name_key',
+        'organisation.name_key',
+        'point.name_key',
+        'project.name_key',
+        'station.name_key',
         // For searching; the names are unique in core.station.
-        ...['station_access.name_key', 'term.name_key', 'zone.name_key'],
+        'station_access.name_key',
+        'term.name_key',
+        'zone.name_key',
       ].map((key) => ({ key, visible: true, unique: key !== 'station_access.name_key' })),
     );
     const add = async (name: string): Promise<unknown> =>

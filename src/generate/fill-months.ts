@@ -36,7 +36,15 @@ export async function fillMonths(
     transaction,
     months.map(({ agreement, month, dueOn, handedInAt: at, snapshotId }) => [
       ...scopeOf(agreement),
-      ...[month, 'HANDED_IN', dueOn, at, at, at, operator.id, by, snapshotId],
+      month,
+      'HANDED_IN',
+      dueOn,
+      at,
+      at,
+      at,
+      operator.id,
+      by,
+      snapshotId,
     ]),
   );
   log(transaction, 'MONTH_HANDED_IN', operator, months, city);

@@ -83,7 +83,9 @@ describe('a station’s own past', () => {
     const { nodes } = await ranking(operator, input);
     const own = nodes.find(({ station: { id } }) => id === agreement.station.id)!;
     expect(own.marks.map(({ kind, value, reference }) => [kind, value, reference])).toContainEqual([
-      ...['FAR_FROM_OWN_PAST', '60', '4'],
+      'FAR_FROM_OWN_PAST',
+      '60',
+      '4',
     ]);
   });
 });

@@ -24,9 +24,7 @@ describe('the demo', () => {
     const city = await api.as(CITY);
     const short = async (by: string): Promise<unknown[]> =>
       (await ranking(city, { ...VISITS, ...YEARS, by })).nodes.map(
-        ({ rank, station: { name }, completed, percent }) => [
-          ...[rank, name.slice(3, 6), completed, percent],
-        ],
+        ({ rank, station: { name }, completed, percent }) => [rank, name.slice(3, 6), completed, percent],
       );
     expect(await short('COMPLETED')).toEqual([
       [1, '钟落潭', '1600', '100.00'],
@@ -45,7 +43,7 @@ describe('the demo', () => {
   test('each viewer sees only the stations of its scope, ranked among themselves', async () => {
     const names = async (email: string): Promise<unknown[]> =>
       (await ranking(await api.as(email), { ...VISITS, ...YEARS })).nodes.map(
-        ({ rank, station: { name } }) => [...[rank, name.slice(3, 6)]],
+        ({ rank, station: { name } }) => [rank, name.slice(3, 6)],
       );
     expect(await names('admin@tianhe-bureau.example')).toEqual([[1, '元岗街']]);
     expect(await names('worker@fengyuan.example')).toEqual([[1, '逢源街']]);

@@ -209,13 +209,11 @@ describe('a made-up table', () => {
       { zone: { name: '南片' }, target: '4', completed: '0', percent: '0.00' },
     ]);
     expect(row('HOTLINE').byProject.map(({ completed, target }) => [completed, target])).toEqual([
-      ...[
-        ['1', null],
-        ['0', null],
-        ['0', null],
-        ['0', null],
-        ['1', null],
-      ],
+      ['1', null],
+      ['0', null],
+      ['0', null],
+      ['0', null],
+      ['1', null],
     ]);
   });
 

@@ -89,7 +89,11 @@ test('names are sorted by pinyin, and found by any part in any width and case', 
   };
   const all = await named(' ');
   expect(all.filter((name) => registered.includes(name))).toEqual([
-    ...['安宁站', '东风Ａ站', '东风b站', '李 明站', '⽯井—西站'],
+    '安宁站',
+    '东风Ａ站',
+    '东风b站',
+    '李 明站',
+    '⽯井—西站',
   ]);
   for (const [part, found] of [
     ['风a', ['东风Ａ站']],

@@ -77,7 +77,9 @@ async function found(client: Client, filter: Record<string, unknown>, id = agree
 
 const named = ([indicator, day, zone, point, project]: Made): string =>
   [
-    ...[indicator, day, zone === null ? undefined : agreement.zones[zone]!.name],
+    indicator,
+    day,
+    zone === null ? undefined : agreement.zones[zone]!.name,
     zone === null || point === null ? undefined : agreement.zones[zone]!.points[point]!.name,
     project === null ? undefined : agreement.projects[project]!.name,
   ].join(' ');

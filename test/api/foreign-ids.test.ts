@@ -66,7 +66,9 @@ const READS: Record<string, EntryPoint> = {
     query: 'query($id: ID!) { node(id: $id) { __typename id } }',
     variables: (id) => ({ id }),
     ids: ({ id, station, terms, zones, projects, points }, street) => [
-      ...[id, station.id, records.get(street)!],
+      id,
+      station.id,
+      records.get(street)!,
       ...[terms, zones, projects, points].flatMap((parts) => parts.slice(0, 1).map((part) => part.id)),
     ],
   },

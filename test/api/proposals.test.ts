@@ -249,7 +249,11 @@ describe('a bureau', () => {
     const both = await take(who[first], 'confirmAgreement', proposal);
     expect(both).toMatchObject({ state: 'CONFIRMED', confirmedBy: { name: await nameOf(who[first]) } });
     expect(stepsOf(both)).toEqual([
-      ...['PROPOSED 1', 'PARTY_CONFIRMED 1', 'REVISED 2', 'PARTY_CONFIRMED 2', 'CONFIRMED 2'],
+      'PROPOSED 1',
+      'PARTY_CONFIRMED 1',
+      'REVISED 2',
+      'PARTY_CONFIRMED 2',
+      'CONFIRMED 2',
     ]);
   });
 

@@ -184,7 +184,14 @@ test('values just within the limits are accepted', async () => {
   ];
   const records = await record(worker, station.id, valid);
   expect(records.map(({ quantities }) => quantities.map(({ value }) => value))).toEqual([
-    ...[['1000000000'], ['37'], ['0.01'], ['999999999.99'], ['0.25'], ['0', '8'], ['1'], ['1']],
+    ['1000000000'],
+    ['37'],
+    ['0.01'],
+    ['999999999.99'],
+    ['0.25'],
+    ['0', '8'],
+    ['1'],
+    ['1'],
   ]);
   expect(await totalOf(worker, station.id, 'HOTLINE.CALLS')).toBe('1000000039');
   expect(await totalOf(worker, station.id, 'RESOURCE_LINKED.AMOUNT')).toBe('1000000000.00');

@@ -64,21 +64,15 @@ test('each figure has its verdict against the records, and apart from it that in
     ]),
   );
   expect(shown(kept.figures.nodes)).toEqual([
-    ...[
-      ['30', '30', 'EQUAL'],
-      ['20', '20', 'EQUAL'],
-      ['66%', '66.67', 'ROUNDED_DOWN'],
-    ],
-    ...[
-      ['30', '30', 'EQUAL'],
-      ['16', '15', 'DIFFERENT'],
-      ['53%', '50.00', 'DIFFERENT'],
-    ],
-    ...[
-      ['90', '90', 'EQUAL'],
-      ['39', '35', 'DIFFERENT'],
-      ['40%', '38.89', 'DIFFERENT'],
-    ],
+    ['30', '30', 'EQUAL'],
+    ['20', '20', 'EQUAL'],
+    ['66%', '66.67', 'ROUNDED_DOWN'],
+    ['30', '30', 'EQUAL'],
+    ['16', '15', 'DIFFERENT'],
+    ['53%', '50.00', 'DIFFERENT'],
+    ['90', '90', 'EQUAL'],
+    ['39', '35', 'DIFFERENT'],
+    ['40%', '38.89', 'DIFFERENT'],
     // The third zone has a target, and is not in the report.
     [null, '0', 'NOT_IN_REPORT'],
   ]);

@@ -45,8 +45,16 @@ async function assessment(
 }
 
 const all = (): Client[] => [
-  ...[who.operator, who.purchaser, who.bureau, who.city, who.mentors, who.assessor, who.otherAssessor],
-  ...[who.otherOperator, who.otherPurchaser, who.otherBureau],
+  who.operator,
+  who.purchaser,
+  who.bureau,
+  who.city,
+  who.mentors,
+  who.assessor,
+  who.otherAssessor,
+  who.otherOperator,
+  who.otherPurchaser,
+  who.otherBureau,
 ];
 async function counted(agreement: Agreement, kind: string): Promise<number[]> {
   return Promise.all(all().map(async (client) => (await waiting(client, agreement, kind)).length));

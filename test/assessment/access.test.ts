@@ -121,7 +121,8 @@ test.each<[keyof Parties, string[]]>([
     // The agreement is looked up first: fields that may not be read are not resolved.
     const isAgreement = query.includes('agreement(id: $id)');
     expect([entryPoint, /"code":"(\w+)"/.exec(unknown)?.[1]]).toEqual([
-      ...[entryPoint, may || isAgreement ? 'NOT_FOUND' : 'FORBIDDEN'],
+      entryPoint,
+      may || isAgreement ? 'NOT_FOUND' : 'FORBIDDEN',
     ]);
     expect([entryPoint, await answer(ids[thing])]).toEqual([entryPoint, unknown]);
     if (name !== 'otherOperator' && name !== 'otherBureau') continue;

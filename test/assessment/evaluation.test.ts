@@ -64,7 +64,7 @@ test('a tree is created in one call: groups with items, and a group that is a le
     weight: string;
     score: string | null;
     revision: number;
-  }): unknown[] => [...[leaf.name, leaf.weight, leaf.score, leaf.revision]];
+  }): unknown[] => [leaf.name, leaf.weight, leaf.score, leaf.revision];
   expect(made.groups.map((group) => [shape(group), group.items.map(shape)])).toEqual([
     [['资金使用完成情况', '10', null, 0], []],
     [

@@ -76,7 +76,9 @@ describe('a proposal', () => {
     await take(page, '确认协议');
     await badge(page, '已确认').waitFor();
     expect(await section(page, '协议经过').locator('tbody th').allInnerTexts()).toEqual([
-      ...['登记', '修改登记', '确认'],
+      '登记',
+      '修改登记',
+      '确认',
     ]);
   });
 

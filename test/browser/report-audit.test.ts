@@ -87,8 +87,13 @@ test('a table is pasted, audited, and shown with its verdicts in sign and word, 
   await page.getByText('舍去小数取整：可推算的 5 个比例中，能解释 5 个').waitFor();
   const [zone, ...east] = await row(page, '东片').locator('td').allInnerTexts();
   expect([zone, ...east.map((text) => text.split('\n')[0]!.trim())]).toEqual([
-    ...['东片', '30 ✓', '20 ✓', '66% ≈'],
-    ...['完成率：舍去尾数，记录为 66.67%', '没有发现', '粘贴第 1 行'],
+    '东片',
+    '30 ✓',
+    '20 ✓',
+    '66% ≈',
+    '完成率：舍去尾数，记录为 66.67%',
+    '没有发现',
+    '粘贴第 1 行',
   ]);
   expect(await row(page, '东片').locator('.verdict-rounded .unseen').innerText()).toBe('舍去尾数');
   await row(page, '西片').getByText('完成量：不一致，记录为 21').waitFor();

@@ -64,7 +64,9 @@ test('a report is published, read by the street, superseded by a later one, and 
   const changed = section(page, '发布后的变动').locator('tbody tr', { hasText: '东片' });
   await changed.first().waitFor();
   expect(await changed.filter({ hasText: '完成量' }).locator('td').allInnerTexts()).toEqual([
-    ...['完成情况', '10', '15'],
+    '完成情况',
+    '10',
+    '15',
   ]);
   await page.getByRole('link', { name: '发布替代报告' }).click();
   expect(await dialog.getByLabel('标题').inputValue()).toBe('一季度完成情况');
@@ -82,7 +84,9 @@ test('a report is published, read by the street, superseded by a later one, and 
   const compared = section(street.page, '第 1 号与第 2 号的不同').locator('tbody tr', { hasText: '东片' });
   await compared.first().waitFor();
   expect(await compared.filter({ hasText: '完成量' }).locator('td').allInnerTexts()).toEqual([
-    ...['完成情况', '10', '15'],
+    '完成情况',
+    '10',
+    '15',
   ]);
   await street.page.getByLabel('与另一份比较').selectOption('不比较');
   await section(street.page, '发布后的变动').waitFor();

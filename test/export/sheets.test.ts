@@ -105,7 +105,9 @@ describe('templates', () => {
       '个数',
     ]);
     expect(['A4', 'A5', 'A6', 'B4'].map((at) => cells['可选名称']![at]?.value)).toEqual([
-      ...['片区一', '片区二', '片区三'],
+      '片区一',
+      '片区二',
+      '片区三',
       expect.any(String),
     ]);
     expect(properties).toMatchObject({ Form: 'SERVICE_LOG_TEMPLATE', AgreementId: agreement });

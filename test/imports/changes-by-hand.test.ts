@@ -112,12 +112,10 @@ test('rows of a log of somebody else are left out with a warning, and never take
     colleague,
     agreement.id,
     log(
-      ...[
-        '2024-03-01,东片,,红棉热线,1,',
-        '2024-03-02,东片,,红棉热线,7,',
-        '2024-03-03,东片,,红棉热线,8,',
-        '2024-03-06,东片,,红棉热线,9,',
-      ],
+      '2024-03-01,东片,,红棉热线,1,',
+      '2024-03-02,东片,,红棉热线,7,',
+      '2024-03-03,东片,,红棉热线,8,',
+      '2024-03-06,东片,,红棉热线,9,',
     ),
   );
   expect(faultLines(shown)).toEqual(['WARNING ALREADY_IMPORTED A2']);
@@ -151,8 +149,12 @@ test('a preview is of the member who looks at it: what one may not correct, anot
 
 test('which of several changed rows came from which is distinguished by note or quantity, else a fault', async () => {
   const rows = [
-    ...['2024-03-01,东片,,红棉热线,1,张', '2024-03-01,东片,,红棉热线,2,李', '2024-03-01,东片,,红棉热线,3,王'],
-    ...['2024-03-02,东片,,红棉热线,4,', '2024-03-03,东片,,红棉热线,5,', '2024-03-04,东片,,红棉热线,6,'],
+    '2024-03-01,东片,,红棉热线,1,张',
+    '2024-03-01,东片,,红棉热线,2,李',
+    '2024-03-01,东片,,红棉热线,3,王',
+    '2024-03-02,东片,,红棉热线,4,',
+    '2024-03-03,东片,,红棉热线,5,',
+    '2024-03-04,东片,,红棉热线,6,',
   ];
   await imported(api, worker, agreement.id, log(...rows));
   const clear = [

@@ -147,7 +147,9 @@ test('rows are judged by the rules of recordServices, at their cells', async () 
     log('2024-03-01,东片,西一,红棉热线,3,', '2024-03-02,东片,,红棉热线,1.5,', '2031-01-01,东片,,红棉热线,1,'),
   );
   expect(faultLines(shown)).toEqual([
-    ...['ERROR POINT_NOT_IN_ZONE C2', 'ERROR TOO_MANY_DECIMALS E3', 'ERROR DAY_OUTSIDE_TERMS A4'],
+    'ERROR POINT_NOT_IN_ZONE C2',
+    'ERROR TOO_MANY_DECIMALS E3',
+    'ERROR DAY_OUTSIDE_TERMS A4',
   ]);
 });
 

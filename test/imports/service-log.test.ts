@@ -86,8 +86,11 @@ test('a log that has grown and was sorted adds only what is new', async () => {
     worker,
     agreement.id,
     log(
-      ...['2024-03-04,东片,,红棉热线,8,', '2024-03-03,东片,,红棉热线,2,', '2024-03-01,东片,,红棉热线,1,'],
-      ...['2024-03-01,东片,,红棉热线,1,', '2024-03-01,东片,,红棉热线,1,'],
+      '2024-03-04,东片,,红棉热线,8,',
+      '2024-03-03,东片,,红棉热线,2,',
+      '2024-03-01,东片,,红棉热线,1,',
+      '2024-03-01,东片,,红棉热线,1,',
+      '2024-03-01,东片,,红棉热线,1,',
     ),
   );
   // Of three equal rows two are there: the number among equals tells them.
@@ -95,7 +98,11 @@ test('a log that has grown and was sorted adds only what is new', async () => {
   expect(grown.changes.nodes.map(({ cell }) => cell)).toEqual(['A2', 'A6']);
   await apply(worker, grown);
   expect(counted(await recordsOf(worker, agreement.id))).toEqual([
-    ...['2024-03-01 1', '2024-03-01 1', '2024-03-01 1', '2024-03-03 2', '2024-03-04 8'],
+    '2024-03-01 1',
+    '2024-03-01 1',
+    '2024-03-01 1',
+    '2024-03-03 2',
+    '2024-03-04 8',
   ]);
 });
 

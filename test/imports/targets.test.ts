@@ -43,13 +43,10 @@ async function targetsOf(client: Client, id: string): Promise<string[]> {
   );
 }
 
-const target = ({ terms, zones }: Agreement, zone: number, value: string | null) => ({
-  termId: terms[0]!.id,
-  zoneId: zones[zone]!.id,
-  indicator: 'CASE_FILE',
-  measure: 'FILES',
-  value,
-});
+const FILES = { indicator: 'CASE_FILE', measure: 'FILES' };
+const target = ({ terms: [term], zones }: Agreement, zone: number, value: string | null) => {
+  return { ...FILES, termId: term!.id, zoneId: zones[zone]!.id, value };
+};
 
 async function amendmentsOf(client: Client, id: string) {
   const { agreement } = await client.get<{

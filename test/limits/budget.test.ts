@@ -27,12 +27,8 @@ const BUDGET = 10_000;
 let api: TestApi;
 let time = 0;
 beforeAll(async () => {
-  const settings = {
-    MAX_OPERATION_COST: '5000',
-    TRUST_PROXY: '1',
-    COST_PER_MINUTE: String(BUDGET),
-    SIGNED_OUT_COST_PER_MINUTE: String(BUDGET),
-  };
+  const budgets = { COST_PER_MINUTE: String(BUDGET), SIGNED_OUT_COST_PER_MINUTE: String(BUDGET) };
+  const settings = { MAX_OPERATION_COST: '5000', TRUST_PROXY: '1', ...budgets };
   api = await startApi(settings, undefined, { elapsed: () => time });
 });
 afterAll(async () => {

@@ -50,8 +50,12 @@ test('each event is reported with its ids, days and figures, and with no name or
   await close(who.bureau, assessment.id);
   await api.server.outbox.drive();
   expect(delivered()).toEqual([
-    ...['agreement.confirmed', 'assessment.closed'],
-    ...['month.accepted', 'month.handed_in', 'month.handed_in', 'month.sent_back'],
+    'agreement.confirmed',
+    'assessment.closed',
+    'month.accepted',
+    'month.handed_in',
+    'month.handed_in',
+    'month.sent_back',
   ]);
   const of = (type: string): Record<string, unknown> =>
     receiver.received.find(({ message }) => message.type === type)!.message.data;

@@ -172,7 +172,9 @@ describe('a member is changed', () => {
       await recordPay(manager, agreement.id, [{ memberId: id, month: '2024-01', salaryPaid: true }]),
     ];
     expect(refusals.flatMap(({ userErrors }) => codesAndPaths(userErrors))).toEqual([
-      ...['STAFF_VOIDED memberId', 'STAFF_VOIDED spellId', 'STAFF_VOIDED entries.0.memberId'],
+      'STAFF_VOIDED memberId',
+      'STAFF_VOIDED spellId',
+      'STAFF_VOIDED entries.0.memberId',
     ]);
   });
 });
@@ -194,7 +196,11 @@ test('every change is audited, with old and new values', async () => {
     [agreement.id],
   );
   expect(entries.map(({ action }) => action)).toEqual([
-    ...['STAFF_ENROLLED', 'STAFF_CHANGED', 'STAFF_SPELL_CHANGED', 'STAFF_PAY_RECORDED', 'STAFF_PAY_RECORDED'],
+    'STAFF_ENROLLED',
+    'STAFF_CHANGED',
+    'STAFF_SPELL_CHANGED',
+    'STAFF_PAY_RECORDED',
+    'STAFF_PAY_RECORDED',
   ]);
   expect(entries[1]).toMatchObject({ thing_id: id, before: { name: '陈美玲' }, after: { name: '陈美琳' } });
   expect(entries[2]).toMatchObject({

@@ -133,7 +133,12 @@ test('ids are in the order of the input, codes are numbered per kind and never r
   await change(manager, 'changeStaffMember', { memberId: first.memberIds![0], kind: 'SOCIAL_WORKER' });
   await enrolStaff(manager, agreement.id, person('戊'), person('己', { kind: 'ADMINISTRATION' }));
   expect(await codes()).toEqual([
-    ...['行政01 甲', '社工01 乙', '督导01 丙', '社工02 丁', '社工03 戊', '行政02 己'],
+    '行政01 甲',
+    '社工01 乙',
+    '督导01 丙',
+    '社工02 丁',
+    '社工03 戊',
+    '行政02 己',
   ]);
 });
 

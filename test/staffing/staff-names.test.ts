@@ -63,7 +63,9 @@ test.each([
   expectCodes(await staffText(key));
   const [one, other] = [await report(key, agreement), await report(person, agreement)];
   expect([one.months, one.total, one.joined.map(({ on }) => on)]).toEqual([
-    ...[other.months, other.total, other.joined.map(({ on }) => on)],
+    other.months,
+    other.total,
+    other.joined.map(({ on }) => on),
   ]);
   expect(one.members.map(({ name, position }) => [name, position])).toEqual([
     ['社工01', null],

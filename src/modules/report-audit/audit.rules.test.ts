@@ -117,7 +117,10 @@ describe('元岗', () => {
     const { rounding, figures } = audit(lines);
     expect(rounding).toMatchObject({ ratios: 2, explained: 1 });
     expect(rounding.roundings).toEqual([
-      ...['HALF_UP_0', 'TRUNCATED_0', 'HALF_UP_1', 'TRUNCATED_1'],
+      'HALF_UP_0',
+      'TRUNCATED_0',
+      'HALF_UP_1',
+      'TRUNCATED_1',
       // 72.70 without its zero.
       'TRUNCATED_2',
     ]);
@@ -259,13 +262,12 @@ describe('what the records have, and the report does not', () => {
 
   test('is reported as the total of a measure that is not in the report, and as the zone that it leaves out', () => {
     const records = [
-      ...[record('GROUPS', null, '3'), record('GROUPS', '片区一', '3')],
-      ...[
-        record('SESSIONS', null, '9'),
-        record('SESSIONS', '片区一', '4'),
-        record('SESSIONS', '片区二', '5'),
-      ],
-      ...[record('PARTICIPANTS', null, '0')],
+      record('GROUPS', null, '3'),
+      record('GROUPS', '片区一', '3'),
+      record('SESSIONS', null, '9'),
+      record('SESSIONS', '片区一', '4'),
+      record('SESSIONS', '片区二', '5'),
+      record('PARTICIPANTS', null, '0'),
     ];
     const { figures } = audit([{ of: 'GROUPWORK SESSIONS', zone: '片区一', completed: '4' }], records, ZONES);
     expect(figures.slice(1)).toMatchObject([
@@ -282,8 +284,15 @@ describe('what the records have, and the report does not', () => {
     ];
     const { figures } = audit(lines, []);
     expect(figures.map(({ verdict }) => verdict)).toEqual([
-      ...['NOT_RECORDED', 'NOT_RECORDED', 'NOT_RECORDED'],
-      ...['EQUAL', 'EQUAL', 'EQUAL', 'EQUAL', 'EQUAL', 'EQUAL'],
+      'NOT_RECORDED',
+      'NOT_RECORDED',
+      'NOT_RECORDED',
+      'EQUAL',
+      'EQUAL',
+      'EQUAL',
+      'EQUAL',
+      'EQUAL',
+      'EQUAL',
     ]);
   });
 });

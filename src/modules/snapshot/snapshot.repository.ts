@@ -47,7 +47,13 @@ export async function insertSnapshot(
   const rows = parts.map((part, position) => ({ ...part, position }));
   const figures = figureRows(parts);
   await transaction.query(KEEP, [
-    ...[organisationId, agreementId, id, purpose, from, to, at],
+    organisationId,
+    agreementId,
+    id,
+    purpose,
+    from,
+    to,
+    at,
     JSON.stringify(rows),
     JSON.stringify(figures),
   ]);

@@ -31,7 +31,10 @@ async function convert(format: string, names: readonly string[]): Promise<void> 
   await promisify(execFile)(SOFFICE, [
     '--headless',
     `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
-    ...['--convert-to', format, '--outdir', join(folder, format)],
+    '--convert-to',
+    format,
+    '--outdir',
+    join(folder, format),
     ...names.map((name) => join(folder, `${name}.xlsx`)),
   ]);
 }

@@ -25,8 +25,17 @@ const REACH: Record<string, Reach> = {
 
 /** What is no child of any list, and reached from the own agreement only if somebody has done it. */
 const NOT_EVERYWHERE = [
-  ...['Operator', 'Purchaser', 'Member', 'ApiKey', 'Organisation', 'EvaluationItem', 'MatchedName'],
-  ...['AdministratorReset', 'Event', 'Webhook', 'WebhookDelivery'],
+  'Operator',
+  'Purchaser',
+  'Member',
+  'ApiKey',
+  'Organisation',
+  'EvaluationItem',
+  'MatchedName',
+  'AdministratorReset',
+  'Event',
+  'Webhook',
+  'WebhookDelivery',
 ];
 
 /**

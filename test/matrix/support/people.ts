@@ -100,14 +100,15 @@ export class MemberFactory {
       `insert into core.member (organisation_id, id, kind, email, display_name, role, station_limited, joined_at, records_money)
        values ($1, $2, $3, $4, $5, $6, $7, case when $8 then now() end, $9)`,
       [
-        ...[
-          organisationId,
-          id,
-          isKey ? 'KEY' : 'PERSON',
-          isKey ? null : `${id}@matrix.example`,
-          `某人 ${id}`,
-        ],
-        ...[role, stations !== null, joined, recordsMoney],
+        organisationId,
+        id,
+        isKey ? 'KEY' : 'PERSON',
+        isKey ? null : `${id}@matrix.example`,
+        `某人 ${id}`,
+        role,
+        stations !== null,
+        joined,
+        recordsMoney,
       ],
     );
     await this.sql.query(

@@ -54,8 +54,16 @@ test('what cannot be read is named at its field, in a list with its line', () =>
   };
   const { mistakes } = registrationOf(draft, messages);
   expect(mistakes.map(({ path }) => path.join('.')).sort()).toEqual([
-    ...['endsOn', 'newStation.districtCode', 'newStation.name', 'newStation.street', 'operatorId'],
-    ...['projects.0', 'purchaserId', 'startsOn', 'terms.0', 'terms.1'],
+    'endsOn',
+    'newStation.districtCode',
+    'newStation.name',
+    'newStation.street',
+    'operatorId',
+    'projects.0',
+    'purchaserId',
+    'startsOn',
+    'terms.0',
+    'terms.1',
   ]);
   expect(withLine({ message: '名称重复。', path: ['zones', '1', 'name'] }, messages).message).toBe(
     '第 2 行：名称重复。',

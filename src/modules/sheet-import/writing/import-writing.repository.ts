@@ -64,9 +64,19 @@ export async function storePreview(
   { reading, readingBasis, basis }: PreviewBasis,
 ): Promise<void> {
   await transaction.query(STORE, [
-    ...[organisationId, id, reading, readingBasis, basis],
-    ...[JSON.stringify(names), JSON.stringify(faults), JSON.stringify(changes)],
-    ...[counts.ready, counts.unchanged, counts.ignored, counts.faulty, digest],
+    organisationId,
+    id,
+    reading,
+    readingBasis,
+    basis,
+    JSON.stringify(names),
+    JSON.stringify(faults),
+    JSON.stringify(changes),
+    counts.ready,
+    counts.unchanged,
+    counts.ignored,
+    counts.faulty,
+    digest,
   ]);
 }
 
