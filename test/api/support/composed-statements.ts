@@ -15,6 +15,7 @@ import {
 } from '../../../src/modules/directory/station.repository';
 import { Where } from '../../../src/modules/export/export.filter';
 import { EXPORTS } from '../../../src/modules/export/export.service';
+import { logQuery } from '../../../src/modules/export/sheets/service-log/service-log.repository';
 import { expenditures, payments, receipts } from '../../../src/modules/funding/ledger/entry.repository';
 import { budgetPage } from '../../../src/modules/funding/plans/plan.repository';
 import { countedRecords, countedSum } from '../../../src/modules/service-record/explanation.repository';
@@ -248,7 +249,7 @@ async function compose(): Promise<Statement[]> {
   return recorder.sent;
 }
 
-/** The query of every export, by every filter and format; they are sent without a name. */
+/** The query of every export and of the service log, by every filter and format; they are sent without a name. */
 export function exportQueries(): string[] {
   const asked = filters({
     from: DAY,
@@ -258,7 +259,9 @@ export function exportQueries(): string[] {
     station: ID,
     since: '1',
   });
-  return Object.values(EXPORTS).flatMap(({ table }) =>
+  const days = [null, DAY];
+  const logs = days.flatMap((from) => days.map((to) => logQuery(KEY, from, to)));
+  const exported = Object.values(EXPORTS).flatMap(({ table }) =>
     asked.flatMap((filter) => {
       const made = table(
         new Where({
@@ -270,4 +273,5 @@ export function exportQueries(): string[] {
       return [csvOf(made).query, ndjsonOf(made).query, parquetQuery(made)];
     }),
   );
+  return [...exported, ...logs];
 }
