@@ -14,13 +14,13 @@ export interface City {
   bureau: string;
   stationIds: string[];
   /** The term with most records, and its agreement. */
-  fullest: Place;
+  fullest: TermIds;
   /** A term each of as many operators as there are, to write to. */
-  places: Place[];
+  places: TermIds[];
 }
 
 /** A term of an agreement, to read or write. */
-export interface Place {
+export interface TermIds {
   operatorId: string;
   agreementId: string;
   /** A day of its last month that is open. */
@@ -34,7 +34,7 @@ export interface Place {
 }
 
 /** Reads the ids as the superuser, who alone sees everything. */
-export async function lookAround(superuser: pg.Client): Promise<City> {
+export async function readCity(superuser: pg.Client): Promise<City> {
   const one = async <Row>(text: string, values: unknown[] = []): Promise<Row> => {
     const { rows } = await superuser.query(text, values);
     if (rows.length === 0) throw new Error(`The city lacks what is asked for: ${text}`);
@@ -75,17 +75,25 @@ export async function lookAround(superuser: pg.Client): Promise<City> {
         where not exists (select from core.report_month m where m.organisation_id = t.organisation_id
                              and m.agreement_id = t.agreement_id and m.month = g::date)
         order by g desc limit 1) d`;
-  const fullest = await one<Place>(
+  const fullest = await one<TermIds>(
     place(`select organisation_id, term_id from core.completion_term
             group by 1, 2 order by sum(records) desc, 2 limit 1`),
   );
-  const { rows: places } = await superuser.query<Place>(
+  const { rows: places } = await superuser.query<TermIds>(
     `${place(`select distinct on (organisation_id) organisation_id, id as term_id from core.term
                where starts_on < now()::date order by organisation_id, starts_on desc, id`)}
       order by 1 limit 64`,
   );
   return {
-    ...{ records: Number(records), stations: Number(stations), from, to, lastMonth, cityBureau, bureau },
-    ...{ stationIds: inDistrict.map(({ id }) => id), fullest, places },
+    records: Number(records),
+    stations: Number(stations),
+    from,
+    to,
+    lastMonth,
+    cityBureau,
+    bureau,
+    stationIds: inDistrict.map(({ id }) => id),
+    fullest,
+    places,
   };
 }

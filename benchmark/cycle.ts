@@ -1,4 +1,4 @@
-import type { City, Place } from './city';
+import type { City, TermIds } from './city';
 import { type Ask, graphql } from './questions';
 
 /** What only this server answers: the reporting cycle. */
@@ -8,9 +8,9 @@ export type OwnName = 'board' | 'months' | 'city records' | 'street tasks' | 'ci
 export interface OwnQuestion {
   name: OwnName;
   title: string;
-  who: (city: City) => { organisationId: string; place: Place }[];
+  who: (city: City) => { organisationId: string; place: TermIds }[];
   requests: number;
-  ask: (city: City, place: Place) => Ask;
+  ask: (city: City, place: TermIds) => Ask;
 }
 
 const BOARD = `query Board($from: YearMonth!, $to: YearMonth!) { reportBoard(from: $from, to: $to, first: 100) {
@@ -34,41 +34,46 @@ function yearUntil({ lastMonth }: City): { from: string; to: string } {
 }
 
 const MANY = 1_000_000;
-const asCity = ({ cityBureau, fullest }: City): { organisationId: string; place: Place }[] => [
+const asCity = ({ cityBureau, fullest }: City): { organisationId: string; place: TermIds }[] => [
   { organisationId: cityBureau, place: fullest },
 ];
-const asStreets = ({ places }: City): { organisationId: string; place: Place }[] =>
+const asStreets = ({ places }: City): { organisationId: string; place: TermIds }[] =>
   places.map((place) => ({ organisationId: place.purchaserId, place }));
 
 export const OWN_QUESTIONS: readonly OwnQuestion[] = [
   {
     name: 'board',
     title: 'the board of months: 100 stations of the city × a year, with the sums of all',
-    ...{ who: asCity, requests: MANY },
+    who: asCity,
+    requests: MANY,
     ask: (city) => graphql(BOARD, yearUntil(city)),
   },
   {
     name: 'months',
     title: '100 months of the city that wait to be accepted',
-    ...{ who: asCity, requests: MANY },
+    who: asCity,
+    requests: MANY,
     ask: () => graphql(MONTHS),
   },
   {
     name: 'city records',
     title: 'the last 100 service records of all stations of the city',
-    ...{ who: asCity, requests: MANY },
+    who: asCity,
+    requests: MANY,
     ask: () => graphql(RECORDS),
   },
   {
     name: 'street tasks',
     title: 'the tasks of a street, with their counts',
-    ...{ who: asStreets, requests: MANY },
+    who: asStreets,
+    requests: MANY,
     ask: () => graphql(TASKS),
   },
   {
     name: 'city tasks',
     title: 'the tasks of the city’s bureau, with their counts',
-    ...{ who: asCity, requests: MANY },
+    who: asCity,
+    requests: MANY,
     ask: () => graphql(TASKS),
   },
 ];

@@ -51,7 +51,9 @@ export async function measureExport(
     }
     clearInterval(look);
     return {
-      ...{ rows: count, perSecond: count / median(seconds), plainPerSecond: count / median(plainSeconds) },
+      rows: count,
+      perSecond: count / median(seconds),
+      plainPerSecond: count / median(plainSeconds),
       peakRssMb: peak / 1e6,
     };
   } finally {

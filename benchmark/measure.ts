@@ -61,7 +61,9 @@ export class Measuring {
       }
     }
     return [...rounds].map(([server, figures]) => ({
-      ...{ server, question: question.name, connections },
+      server,
+      question: question.name,
+      connections,
       perSecond: median(figures.map(({ perSecond }) => perSecond)),
       p50: median(figures.map(({ p50 }) => p50)),
       p99: median(figures.map(({ p99 }) => p99)),
@@ -94,7 +96,12 @@ export class Measuring {
     }
     const { perSecond, p50, p99, requests } = seen;
     return {
-      ...{ server: name, question: question.name, connections, perSecond, p50, p99 },
+      server: name,
+      question: question.name,
+      connections,
+      perSecond,
+      p50,
+      p99,
       cpuMs: (after.cpuMicroseconds - before.cpuMicroseconds) / 1000 / requests,
       rssMb: after.rssBytes / 1e6,
     };

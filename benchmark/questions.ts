@@ -1,4 +1,4 @@
-import type { City, Place } from './city';
+import type { City, TermIds } from './city';
 
 /** One HTTP request, without its token. */
 export interface Ask {
@@ -14,7 +14,7 @@ export const graphql = (query: string, variables: unknown = {}): Ask => ({
 });
 
 /** The requests of one kind of server. */
-export type Asks = (name: QuestionName, city: City, place: Place) => Ask;
+export type Asks = (name: QuestionName, city: City, place: TermIds) => Ask;
 
 export type QuestionName =
   | 'completion'
@@ -33,25 +33,27 @@ export interface Question {
   title: string;
   most: number | null;
   /** Sender and target: one for all connections, or one each. */
-  who: (city: City) => { organisationId: string; place: Place }[];
+  who: (city: City) => { organisationId: string; place: TermIds }[];
   /** Requests in one measurement, at most. */
   requests: number;
 }
 
 const MANY = 1_000_000;
-const asOperator = ({ fullest }: City): { organisationId: string; place: Place }[] => [
+const asOperator = ({ fullest }: City): { organisationId: string; place: TermIds }[] => [
   { organisationId: fullest.operatorId, place: fullest },
 ];
-const asBureau = ({ bureau, fullest }: City): { organisationId: string; place: Place }[] => [
+const asBureau = ({ bureau, fullest }: City): { organisationId: string; place: TermIds }[] => [
   { organisationId: bureau, place: fullest },
 ];
-const asEach = ({ places }: City): { organisationId: string; place: Place }[] =>
+const asEach = ({ places }: City): { organisationId: string; place: TermIds }[] =>
   places.map((place) => ({ organisationId: place.operatorId, place }));
 
 const compare = (stations: 25 | 100 | 400): Question => ({
   name: `compare ${stations}`,
   title: `two indicators of ${stations} stations of a district, side by side`,
-  ...{ most: 1.3, who: asBureau, requests: MANY },
+  most: 1.3,
+  who: asBureau,
+  requests: MANY,
 });
 
 export const QUESTIONS: readonly Question[] = [
@@ -68,13 +70,16 @@ export const QUESTIONS: readonly Question[] = [
   {
     name: 'city',
     title: 'every indicator of the whole city, by district',
-    ...{ most: 1.3, requests: MANY },
+    most: 1.3,
+    requests: MANY,
     who: ({ cityBureau, fullest }) => [{ organisationId: cityBureau, place: fullest }],
   },
   {
     name: 'nested',
     title: '100 stations, their agreements, zones and points',
-    ...{ most: 1.4, who: asBureau, requests: MANY },
+    most: 1.4,
+    who: asBureau,
+    requests: MANY,
   },
   { name: 'records', title: 'a page of 1,000 service records', most: 1.5, who: asOperator, requests: MANY },
   { name: 'write 1', title: 'one service record written', most: 1.5, who: asEach, requests: MANY },
@@ -99,9 +104,14 @@ export interface NewRecord {
 }
 
 /** As many records as the question writes. */
-export function recordsOf(name: QuestionName, { day, zoneId }: Place): NewRecord[] {
+export function recordsOf(name: QuestionName, { day, zoneId }: TermIds): NewRecord[] {
   return Array.from({ length: Number(name.split(' ')[1]) }, (_, at) => ({
-    ...{ occurredOn: day, indicator: 'HOTLINE', measure: 'CALLS', value: '1', zoneId, note: '电话咨询' },
+    occurredOn: day,
+    indicator: 'HOTLINE',
+    measure: 'CALLS',
+    value: '1',
+    zoneId,
+    note: '电话咨询',
     key: `${EACH}-${at}`,
   }));
 }

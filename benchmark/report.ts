@@ -100,9 +100,13 @@ export function exported({ rows, perSecond, plainPerSecond, peakRssMb }: ExportF
     ['rows as CSV', 'COPY to nowhere', TITLES.ours, 'of its rate', 'to reach', 'peak RSS', 'to reach'],
     [
       [
-        ...[String(rows), `${round(plainPerSecond, 0)}/s`, `${round(perSecond, 0)}/s`],
-        ...[round(share, 2), `≥ 0.6 ${share >= 0.6 ? '✓' : '✗'}`],
-        ...[`${round(peakRssMb, 0)} MB`, `< 150 MB ${peakRssMb < 150 ? '✓' : '✗'}`],
+        String(rows),
+        `${round(plainPerSecond, 0)}/s`,
+        `${round(perSecond, 0)}/s`,
+        round(share, 2),
+        `≥ 0.6 ${share >= 0.6 ? '✓' : '✗'}`,
+        `${round(peakRssMb, 0)} MB`,
+        `< 150 MB ${peakRssMb < 150 ? '✓' : '✗'}`,
       ],
     ],
   );
@@ -114,8 +118,12 @@ export function cycle({ figures }: Measured): string | null {
     figures
       .filter(({ question }) => question === name)
       .map(({ connections, perSecond, p50, p99, cpuMs }) => [
-        ...[title, String(connections), `${round(perSecond, perSecond < 10 ? 1 : 0)}/s`],
-        ...[round(p50, 1), round(p99, 1), round(cpuMs, 2)],
+        title,
+        String(connections),
+        `${round(perSecond, perSecond < 10 ? 1 : 0)}/s`,
+        round(p50, 1),
+        round(p99, 1),
+        round(cpuMs, 2),
       ]),
   );
   const head = ['question', 'connections', 'answers', 'p50 ms', 'p99 ms', 'CPU ms/request'];
@@ -128,8 +136,14 @@ export function guarded(figures: GuardFigures[]): string {
     const ratio = perSecondWithout / perSecond;
     const reached = `≤ ${MOST_OF_GUARD} ${ratio <= MOST_OF_GUARD ? '✓' : '✗'}`;
     return [
-      ...['one service record written', String(connections), `${round(perSecondWithout, 0)}/s`],
-      ...[`${round(perSecond, 0)}/s`, round(ratio, 3), reached, round(p50Without, 2), round(p50, 2)],
+      'one service record written',
+      String(connections),
+      `${round(perSecondWithout, 0)}/s`,
+      `${round(perSecond, 0)}/s`,
+      round(ratio, 3),
+      reached,
+      round(p50Without, 2),
+      round(p50, 2),
     ];
   });
   const head = ['', 'connections', 'without', 'with', 'ratio', 'to reach', 'p50 ms without', 'p50 ms with'];

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { lookAround } from './city';
+import { readCity } from './city';
 import { OWN_QUESTIONS } from './cycle';
 import { closeCity, openCity } from './database';
 import { type ExportFigures, measureExport } from './export';
@@ -33,7 +33,7 @@ async function measureCity(
   const running: RunningServer[] = [];
   const client = await Client.start();
   try {
-    const city = await lookAround(superuser);
+    const city = await readCity(superuser);
     const secret = newSecret();
     for (const name of names) running.push(await startServer(name, database.postgres.serverUrl, secret));
     const measuring = new Measuring(superuser, secret, city, client, options.seconds);

@@ -1624,8 +1624,8 @@ create table core.imported_row (
   constraint imported_row_place_check CHECK ((place >= 1)),
   constraint imported_row_revision_check CHECK ((revision >= 1)),
   constraint imported_row_service_check CHECK ((length(service) = 32)),
+  constraint imported_row_organisation_id_agreement_id_import_id_fkey FOREIGN KEY (organisation_id, agreement_id, import_id) REFERENCES core.sheet_import(organisation_id, agreement_id, id),
   constraint imported_row_organisation_id_agreement_id_station_id_purch_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
-  constraint imported_row_organisation_id_import_id_fkey FOREIGN KEY (organisation_id, import_id) REFERENCES core.sheet_import(organisation_id, id),
   constraint imported_row_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES core.service_record(organisation_id, id),
   constraint imported_row_pkey PRIMARY KEY (organisation_id, agreement_id, content, place),
   constraint imported_row_organisation_id_record_id_key UNIQUE (organisation_id, record_id)
@@ -2292,8 +2292,8 @@ create table core.report_audit (
   constraint report_audit_roundings_check CHECK ((roundings <@ ARRAY['HALF_UP_0'::text, 'TRUNCATED_0'::text, 'HALF_UP_1'::text, 'TRUNCATED_1'::text, 'HALF_UP_2'::text, 'TRUNCATED_2'::text])),
   constraint report_audit_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
   constraint report_audit_audited_by_fkey FOREIGN KEY (audited_by) REFERENCES core.organisation(id),
+  constraint report_audit_organisation_id_agreement_id_import_id_fkey FOREIGN KEY (organisation_id, agreement_id, import_id) REFERENCES core.sheet_import(organisation_id, agreement_id, id),
   constraint report_audit_organisation_id_agreement_id_station_id_purch_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
-  constraint report_audit_organisation_id_import_id_fkey FOREIGN KEY (organisation_id, import_id) REFERENCES core.sheet_import(organisation_id, id),
   constraint report_audit_pkey PRIMARY KEY (organisation_id, id),
   constraint report_audit_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id)
 );
@@ -2321,7 +2321,6 @@ grant insert, select on core.report_audit to app_operator;
 grant insert, select on core.report_audit to app_purchaser;
 grant insert, select on core.report_audit to app_supervisor;
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.report_audit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
-CREATE TRIGGER guard_report_audit AFTER INSERT ON core.report_audit FOR EACH ROW WHEN ((new.import_id IS NOT NULL)) EXECUTE FUNCTION core.guard_report_audit();
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.report_audit FOR EACH ROW WHEN ((((new.from_day IS DISTINCT FROM old.from_day) AND (NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date)))) OR ((new.to_day IS DISTINCT FROM old.to_day) AND (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.report_audit FOR EACH ROW WHEN (((NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date))) OR (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -2739,7 +2738,8 @@ create table core.sheet_import (
   constraint sheet_import_undo_reason_check CHECK (((length(undo_reason) >= 1) AND (length(undo_reason) <= 500))),
   constraint undone_with_reason CHECK ((((undone_at IS NULL) = (undone_by IS NULL)) AND ((undone_at IS NULL) = (undone_by_name IS NULL)) AND ((undone_at IS NULL) = (undo_reason IS NULL)) AND ((undone_at IS NULL) OR (applied_at IS NOT NULL)))),
   constraint sheet_import_organisation_id_agreement_id_station_id_purch_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
-  constraint sheet_import_pkey PRIMARY KEY (organisation_id, id)
+  constraint sheet_import_pkey PRIMARY KEY (organisation_id, id),
+  constraint sheet_import_of_agreement UNIQUE (organisation_id, agreement_id, id)
 );
 CREATE INDEX sheet_import_expires_at_idx ON core.sheet_import USING btree (expires_at) WHERE (content IS NOT NULL);
 CREATE INDEX sheet_import_organisation_id_agreement_id_sha256_idx ON core.sheet_import USING btree (organisation_id, agreement_id, sha256);
@@ -5385,20 +5385,6 @@ AS $function$
         new.practice_years := earlier.practice_years;
         new.certified_after_months := earlier.certified_after_months;
         return new;
-      end $function$
-;
-
-CREATE OR REPLACE FUNCTION core.guard_report_audit()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      begin
-        if not exists (select from core.sheet_import s where s.organisation_id = new.organisation_id
-                          and s.agreement_id = new.agreement_id and s.id = new.import_id)
-           and current_user like 'app\_%' then
-          raise exception 'an audit is of a file of its own agreement' using errcode = 'insufficient_privilege';
-        end if;
-        return null;
       end $function$
 ;
 

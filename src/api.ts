@@ -25,7 +25,7 @@ import type { Database } from './platform/database/database';
 import { buildApiSchema } from './platform/graphql/schema';
 import type { WorkingDays } from './platform/working-days';
 
-/** What whoever is not signed in may use. Every other root field declares an action of the table (src/access). */
+/** What anyone who is not signed in may use. Every other root field declares an action of the table (src/access). */
 const OPEN_FIELDS = [
   'Mutation.signIn',
   'Mutation.refreshSession',

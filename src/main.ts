@@ -4,9 +4,9 @@ import { readConfig } from './config';
 import { StartError } from './platform/start-error';
 import { start } from './start/start';
 
-/** Starts, and stops in order when it is told to; told again, it goes on stopping in order. */
+/** Starts, and stops in order when it is asked to; asked again, it goes on stopping in order. */
 async function main(): Promise<void> {
-  const told = new Promise<NodeJS.Signals>((resolve) => {
+  const stopSignal = new Promise<NodeJS.Signals>((resolve) => {
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, resolve);
   });
   const config = readConfig();
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
     console.log(line);
   });
   try {
-    const signal = await Promise.race([told, ...(running.failed ? [running.failed] : [])]);
+    const signal = await Promise.race([stopSignal, ...(running.failed ? [running.failed] : [])]);
     logger.info({ signal }, 'stopping');
   } finally {
     await running.stop();

@@ -78,7 +78,7 @@ export interface RunningServer {
   services: Services;
   signIn: SignInService;
   trail: AuditTrail;
-  /** Sends what is to be told to others, once it is started. */
+  /** Sends notifications, once it is started. */
   outbox: Outbox;
   mailedResets: MailedResets;
   /** Graceful shutdown: finishes the requests in progress, then closes the database. */
@@ -94,9 +94,8 @@ const OUTBOX_MS = 3000;
 export async function createServer(deps: ServerDependencies): Promise<RunningServer> {
   const { config, logger, keys, operationLimits: limits = OPERATION_LIMITS } = deps;
   const { clock = () => new Date(), elapsed = () => performance.now() } = deps;
-  const { persistedFile, persistedOnly } = config.graphql;
-  const safelist =
-    persistedFile === undefined ? null : Safelist.read(persistedFile, 'PERSISTED_OPERATIONS_FILE');
+  const { persistedFile: file, persistedOnly } = config.graphql;
+  const safelist = file === undefined ? null : Safelist.read(file, 'PERSISTED_OPERATIONS_FILE');
   const metrics = new Metrics({ process: true });
   const database = new Database({
     url: deps.databaseUrl,
@@ -110,14 +109,8 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
     await database.start();
     metrics.observePools(() => database.pools());
     const trail = new AuditTrail(database, logger);
-    const signIn = new SignInService({
-      database,
-      keys,
-      trail,
-      clock,
-      elapsed,
-      refreshGraceSeconds: config.refreshGraceSeconds,
-    });
+    const { refreshGraceSeconds } = config;
+    const signIn = new SignInService({ database, keys, trail, clock, elapsed, refreshGraceSeconds });
     const credentials = new CredentialService({ database, clock, trail, attempts: signIn.attempts });
     const resets = new PasswordResetService({ database, clock, trail });
     const webhooks = {
@@ -132,9 +125,16 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
     const access = { signIn, credentials, resets, mailedResets };
     const { schema, services } = await createApi(database, { ...access, ...shared });
     const outbox = createOutbox({
-      ...{ database, logger, clock, webhooks, resolve: deps.resolve, chores: [expireFiles] },
+      database,
+      logger,
+      clock,
+      webhooks,
+      resolve: deps.resolve,
+      chores: [expireFiles],
       mails: mails && {
-        ...{ ...mails, workingDays, resets: mailedResets },
+        ...mails,
+        workingDays,
+        resets: mailedResets,
         tasksOf: deps.tasksOf ?? digestOf(services.tasks),
       },
     });

@@ -193,6 +193,23 @@ describe('CONTRIBUTING', () => {
     expect(sources.filter((file) => !kebab.test(basename(file)))).toEqual([]);
   });
 
+  test('limits, locks and what was validated are named as it says', () => {
+    const limit = '(?:MOST|LEAST|FEWEST|LONGEST|SHORTEST)(?:_[A-Z_]+)?';
+    const others = new RegExp(
+      `\\b(?:${limit}|(?:hold|held)[A-Z]\\w*|[Ss]ound[A-Z]\\w*|SOUND)\\b(?= *[=(:,;)])`,
+      'g',
+    );
+    const named = sources
+      .filter((file) => file !== 'test/docs.test.ts')
+      .flatMap(
+        (file) =>
+          textOf(file)
+            .match(others)
+            ?.map((name) => `${file}: ${name}`) ?? [],
+      );
+    expect(named).toEqual([]);
+  });
+
   test('files of modules have the suffixes that are listed, or none', () => {
     const listed = tableOf(CONTRIBUTING, 'suffix').flatMap(([suffix]) => quotedIn(suffix!));
     const allowed = new Set(['.ts', ...listed]);

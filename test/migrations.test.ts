@@ -75,10 +75,17 @@ describe('the schema', () => {
     );
     expect(keys).toEqual(
       [
-        ...['budget_line.category_key', 'evaluation.name_key', 'evaluation_item.name_key'],
-        ...['organisation.name_key', 'point.name_key', 'project.name_key', 'station.name_key'],
+        'budget_line.category_key',
+        'evaluation.name_key',
+        'evaluation_item.name_key',
+        'organisation.name_key',
+        'point.name_key',
+        'project.name_key',
+        'station.name_key',
         // For searching; the names are unique in core.station.
-        ...['station_access.name_key', 'term.name_key', 'zone.name_key'],
+        'station_access.name_key',
+        'term.name_key',
+        'zone.name_key',
       ].map((key) => ({ key, visible: true, unique: key !== 'station_access.name_key' })),
     );
     const add = async (name: string): Promise<unknown> =>
@@ -139,7 +146,7 @@ test('migrating tells what it did, and again does nothing', async () => {
   expect(await describeDatabase(url)).toBe(state);
 });
 
-test('who does not own the database is told in one line what is needed, and nothing is made', async () => {
+test('who does not own the database gets one line that says what is needed, and nothing is made', async () => {
   const [url, login] = [await emptyDatabase(), await newLogin()];
   const name = new URL(url).pathname.slice(1);
   await asSuperuser(cluster(), async (client) =>

@@ -1,4 +1,4 @@
-import type { Place } from '../city';
+import type { TermIds } from '../city';
 import { type Asks, COMPARED, comparedStations, graphql, type QuestionName, recordsOf } from '../questions';
 
 const COMPLETION = `query Completion($id: ID!, $term: ID!) { agreement(id: $id) { completion(termId: $term) {
@@ -44,9 +44,10 @@ export const askOurs: Asks = (name, city, place) => {
   }
 };
 
-function inputs(name: QuestionName, place: Place): unknown[] {
+function inputs(name: QuestionName, place: TermIds): unknown[] {
   return recordsOf(name, place).map(({ key, measure, value, ...rest }) => ({
     ...rest,
-    ...{ quantities: [{ measure, value }], idempotencyKey: key },
+    quantities: [{ measure, value }],
+    idempotencyKey: key,
   }));
 }

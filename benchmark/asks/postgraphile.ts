@@ -1,4 +1,4 @@
-import type { Place } from '../city';
+import type { TermIds } from '../city';
 import { type Asks, COMPARED, comparedStations, graphql, type QuestionName, recordsOf } from '../questions';
 
 const OF_AGREEMENT = 'ByOrganisationIdAndAgreementIdAndStationIdAndPurchaserIdAndDistrictCode';
@@ -49,7 +49,7 @@ export const askPostGraphile: Asks = (name, city, place) => {
 };
 
 /** One mutation with a field for each record. */
-function mutation(name: QuestionName, place: Place): [string, Record<string, unknown>] {
+function mutation(name: QuestionName, place: TermIds): [string, Record<string, unknown>] {
   const records = recordsOf(name, place);
   const now = new Date().toISOString();
   const variables = Object.fromEntries(
@@ -59,25 +59,26 @@ function mutation(name: QuestionName, place: Place): [string, Record<string, unk
         `r${at}`,
         {
           serviceRecord: {
-            ...{
-              organisationId,
-              agreementId,
-              stationId,
-              purchaserId,
-              districtCode,
-              termId,
-              zoneId,
-              occurredOn,
-              note,
-            },
-            ...{
-              id: idOf(key),
-              revision: 1,
-              indicatorCode: indicator,
-              quantities: JSON.stringify({ [measure]: value }),
-            },
-            ...{ idempotencyKey: key, recordedAt: now, recordedBy: organisationId, recordedByName: '基准' },
-            ...{ revisedAt: now, revisedBy: organisationId, revisedByName: '基准' },
+            organisationId,
+            agreementId,
+            stationId,
+            purchaserId,
+            districtCode,
+            termId,
+            zoneId,
+            occurredOn,
+            note,
+            id: idOf(key),
+            revision: 1,
+            indicatorCode: indicator,
+            quantities: JSON.stringify({ [measure]: value }),
+            idempotencyKey: key,
+            recordedAt: now,
+            recordedBy: organisationId,
+            recordedByName: '基准',
+            revisedAt: now,
+            revisedBy: organisationId,
+            revisedByName: '基准',
           },
         },
       ];

@@ -25,12 +25,10 @@ serve(async ({ databaseUrl, tokenSecret, poolSize }) => {
   const sources = new Map<string, DataSource>();
   for (const role of ['app_operator', 'app_supervisor', 'app_city']) {
     const source = new DataSource({
-      ...{
-        type: 'postgres',
-        url: databaseUrl,
-        entities: [...ENTITIES, ...RECORD_ENTITIES],
-        installExtensions: false,
-      },
+      type: 'postgres',
+      url: databaseUrl,
+      entities: [...ENTITIES, ...RECORD_ENTITIES],
+      installExtensions: false,
       extra: { options: `-c role=${role} -c jit=off`, max: poolSize },
     });
     await source.initialize();

@@ -13,17 +13,20 @@ const { makePgSmartTagsPlugin } = require('graphile-utils');
 
 /** The tables that the questions read; for the others it generates two relations of the same name. */
 const TABLES = [
-  ...[
-    'agreement',
-    'completion_month',
-    'completion_term',
-    'completion_total',
-    'district',
-    'indicator',
-    'measure',
-    'point',
-  ],
-  ...['service_record', 'station', 'station_access', 'target', 'term', 'zone'],
+  'agreement',
+  'completion_month',
+  'completion_term',
+  'completion_total',
+  'district',
+  'indicator',
+  'measure',
+  'point',
+  'service_record',
+  'station',
+  'station_access',
+  'target',
+  'term',
+  'zone',
 ];
 const Tables = makePgSmartTagsPlugin([
   { kind: 'class', match: ({ name }) => !TABLES.includes(name), tags: { omit: true } },

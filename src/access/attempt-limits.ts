@@ -53,7 +53,7 @@ export class AttemptLimits {
   private readonly accounts: Failures;
   private readonly addresses: Failures;
 
-  /** `refusal`: what whoever has to wait is told. */
+  /** `refusal`: the error for anyone who has to wait. */
   constructor(
     settings: AttemptLimitSettings,
     elapsed?: () => number,

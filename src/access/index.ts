@@ -2,7 +2,7 @@ export { ACTIONS, type Action } from './actions';
 export { Asserts } from './asserts';
 export { type AuditAction, auditStatement, type Change, type Origin } from './audit';
 export { AuditTrail } from './audit-trail';
-export { Caller, type CallerOptions } from './caller';
+export { Caller } from './caller';
 export type { Member, Write } from './member';
 export type { Context } from './context';
 export { MemberRole, OrganisationKind } from './parties';

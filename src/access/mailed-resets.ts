@@ -56,7 +56,7 @@ export class MailedResets {
     return this.deps.isOn;
   }
 
-  /** Queues the e-mail of a link in a transaction of whoever helps the member. */
+  /** Queues the e-mail of a link in a transaction of the one who helps the member. */
   async queueIn(transaction: Transaction, { organisationId, memberId }: MemberKey, at: Date): Promise<void> {
     await transaction.query(QUEUE, [organisationId, memberId, newId(), at]);
   }

@@ -21,7 +21,7 @@ export interface SessionRouteOptions {
   readonly charge: (remoteAddress: string, cost: number) => void;
 }
 
-/** What a page is told about its session: the refresh token stays in the cookie, where no script reads it. */
+/** What a page knows about its session: the refresh token stays in the cookie, where no script reads it. */
 interface PageSession {
   accessToken: string;
   expiresInSeconds: number;
@@ -42,7 +42,7 @@ interface Asked {
 
 /** The work of a renewal, in the units of operations. */
 const RENEWAL = 100;
-export const SESSION_PATH = '/session';
+const SESSION_PATH = '/session';
 
 /**
  * The sessions of the pages: signs in, renews and signs out with the refresh token in a cookie, lets who is invited

@@ -22,7 +22,7 @@ export const REFRESH_TOKEN_SECONDS = REFRESH_TOKEN_DAYS * 86_400;
 /** By then every token of a session has expired, those of the grace too; its rows are deleted. */
 const FORGOTTEN_DAYS = REFRESH_TOKEN_DAYS + 1;
 
-export const DEFAULT_REFRESH_GRACE_SECONDS = 10;
+const DEFAULT_REFRESH_GRACE_SECONDS = 10;
 
 export interface SignInDependencies {
   database: Database;

@@ -3,6 +3,7 @@ import { type AuditAction, auditStatement, organisations } from '../access';
 import { PINYIN } from '../platform/database/collations';
 import { asOwner, type Owner } from '../platform/database/owner';
 import { RIGHTS_OPEN } from '../platform/database/public-rights';
+import { statement } from '../platform/database/statement';
 import { isId } from '../platform/ids';
 import { StartError } from '../platform/start-error';
 import { type Organisation, scopeOf } from './bi-scope';
@@ -33,18 +34,20 @@ export interface BiLogin {
   connections: number;
 }
 
-const LIST = `
-  select l.login, o.id as "organisationId", o.name as organisation, l.station_ids as "stationIds",
+const LIST = statement<BiLogin>(
+  'biLogin.list',
+  `  select l.login, o.id as "organisationId", o.name as organisation, l.station_ids as "stationIds",
          l.granted_at as "grantedAt", r.oid is not null as exists,
          (select count(*)::int from pg_catalog.pg_stat_activity a where a.usename = l.login) as connections
     from auth.bi_login l join ${organisations('o')} on o.id = l.organisation_id
     left join pg_catalog.pg_roles r on r.rolname = l.login
-   order by o.name ${PINYIN}, l.granted_at, l.login`;
+   order by o.name ${PINYIN}, l.granted_at, l.login`,
+);
 
 export async function listBiLogins(ownerUrl: string): Promise<BiLogin[]> {
   return asOwner(ownerUrl, async (owner) => {
     await requireReady(owner);
-    return owner.query<BiLogin>(LIST);
+    return owner.query(LIST);
   });
 }
 
@@ -169,7 +172,7 @@ export async function revokeBiLogin(ownerUrl: string, login: string): Promise<En
 export async function refreshBiLogins(ownerUrl: string): Promise<number> {
   return asOwner(ownerUrl, async (owner) => {
     await owner.takeTurn();
-    const logins = (await owner.query<BiLogin>(LIST)).filter(({ exists }) => exists);
+    const logins = (await owner.query(LIST)).filter(({ exists }) => exists);
     for (const { login, organisationId, stationIds } of logins) {
       const scope = scopeOf(await findOrganisation(owner, organisationId));
       await giveRights(owner, { ...scope, login, stationIds });
@@ -180,7 +183,7 @@ export async function refreshBiLogins(ownerUrl: string): Promise<number> {
 
 /** Whether every login of the database has the rights that docs/operations.md tells a superuser to revoke. */
 async function isOpen(owner: Owner): Promise<boolean> {
-  const [rights] = await owner.query<{ open: boolean }>(RIGHTS_OPEN);
+  const [rights] = await owner.query(RIGHTS_OPEN);
   return rights?.open ?? true;
 }
 
@@ -201,16 +204,19 @@ async function shapeRole(
   }
 }
 
-/** Reports in one line what prevents it, before anything is changed. */
-async function requireReady(owner: Owner): Promise<void> {
-  const [state] = await owner.query<{ migrated: boolean; owns: boolean; makes: boolean; who: string }>(
-    `select current_user as who, r.rolcreaterole or r.rolsuper as makes, c.oid is not null as migrated,
+const STATE = statement<{ migrated: boolean; owns: boolean; makes: boolean; who: string }>(
+  'biLogin.state',
+  `select current_user as who, r.rolcreaterole or r.rolsuper as makes, c.oid is not null as migrated,
             coalesce(pg_catalog.pg_has_role(c.relowner, 'usage'), false) as owns
        from pg_catalog.pg_roles r
        left join (select t.oid, t.relowner from pg_catalog.pg_class t join pg_catalog.pg_namespace n on n.oid = t.relnamespace
                    where n.nspname = 'auth' and t.relname = 'bi_login') c on true
       where r.rolname = current_user`,
-  );
+);
+
+/** Reports in one line what prevents it, before anything is changed. */
+async function requireReady(owner: Owner): Promise<void> {
+  const [state] = await owner.query(STATE);
   if (!state?.migrated)
     throw new StartError('The database is not up to date: run "npm run migrate" / 请先升级数据库');
   if (!state.owns) {
@@ -225,12 +231,14 @@ async function requireReady(owner: Owner): Promise<void> {
   }
 }
 
-async function findOrganisation(owner: Owner, wanted: string): Promise<Organisation> {
-  const found = await owner.query<Organisation>(
-    `select id, kind, name, district_code as "districtCode" from ${organisations('o')}
+const FIND_ORGANISATION = statement<Organisation>(
+  'biLogin.organisation',
+  `select id, kind, name, district_code as "districtCode" from ${organisations('o')}
       where id::text = $1 or name_key = core.name_key($1) or core.name_key(short_name) = core.name_key($1) order by kind, id`,
-    [wanted],
-  );
+);
+
+async function findOrganisation(owner: Owner, wanted: string): Promise<Organisation> {
+  const found = await owner.query(FIND_ORGANISATION, [wanted]);
   const [only, another] = found;
   if (!only) throw new StartError(`There is no organisation "${wanted}" / 没有该机构`);
   if (another) {
@@ -243,7 +251,7 @@ async function findOrganisation(owner: Owner, wanted: string): Promise<Organisat
 }
 
 async function findLogin(owner: Owner, login: string): Promise<BiLogin> {
-  const found = (await owner.query<BiLogin>(LIST)).find((one) => one.login === login);
+  const found = (await owner.query(LIST)).find((one) => one.login === login);
   if (!found) {
     throw new StartError(
       `"${login}" is no BI login of this database; "npm run bi -- list" shows them / 没有该数据分析账号`,

@@ -1,4 +1,5 @@
 import type { Owner } from '../platform/database/owner';
+import { statement } from '../platform/database/statement';
 import type { BiScope } from './bi-scope';
 
 /** A login with what it may see; `stationIds` null: every station of its organisation. */
@@ -33,8 +34,9 @@ const PREDICATE = `pg_catalog.concat_ws(' and ',
  * with the columns below them, and a policy of its own, with its ids as literals, on every table with row-level security.
  * It gets no USAGE on the schema of those tables, so that it can read them only through the views.
  */
-const STATEMENTS = `
-  with made_of as materialized (${MADE_OF})
+const STATEMENTS = statement<{ statement: string }>(
+  'biLogin.rights',
+  `  with made_of as materialized (${MADE_OF})
   select statement from (
     select 1 as step, p.polrelid::regclass::text as place,
            pg_catalog.format('drop policy %I on %s', p.polname, p.polrelid::regclass) as statement
@@ -54,37 +56,35 @@ const STATEMENTS = `
     union all
     select 6, m.name, pg_catalog.format('create policy %I on %s for select to %I using (%s)', $1::text, m.name, $1::text, ${PREDICATE})
       from made_of m where m.secured
-  ) s order by step, place`;
+  ) s order by step, place`,
+);
 
 /** Gives a login exactly the rights of its scope, whatever it had before. */
 export async function giveRights(
   owner: Owner,
   { login, without, column, value, stationIds, sealedBut }: LoginScope,
 ): Promise<void> {
-  const rows = await owner.query<{ statement: string }>(STATEMENTS, [
-    login,
-    without,
-    column,
-    value,
-    stationIds,
-    sealedBut,
-  ]);
-  for (const { statement } of rows) await owner.query(statement);
+  const rows = await owner.query(STATEMENTS, [login, without, column, value, stationIds, sealedBut]);
+  for (const { statement: sql } of rows) await owner.query(sql);
 }
+
+const STATIONS = statement<{ id: string }>('biLogin.stations', 'select station_id as id from bi.stations');
 
 /** The stations that a login sees, read with its role. */
 export async function stationsSeenBy(owner: Owner, login: string): Promise<string[]> {
   const quoted = await quote(owner, login);
   await owner.query(`grant ${quoted} to current_user`);
   await owner.query(`set local role ${quoted}`);
-  const rows = await owner.query<{ id: string }>('select station_id as id from bi.stations');
+  const rows = await owner.query(STATIONS);
   await owner.query('reset role');
   await owner.query(`revoke ${quoted} from current_user`);
   return rows.map(({ id }) => id);
 }
 
+const QUOTE = statement<{ quoted: string }>('biLogin.quote', 'select pg_catalog.quote_ident($1) as quoted');
+
 /** A name as a quoted identifier. */
 export async function quote(owner: Owner, name: string): Promise<string> {
-  const rows = await owner.query<{ quoted: string }>('select pg_catalog.quote_ident($1) as quoted', [name]);
+  const rows = await owner.query(QUOTE, [name]);
   return rows.map(({ quoted }) => quoted).join();
 }

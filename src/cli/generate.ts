@@ -45,22 +45,22 @@ async function generate(
   const began = performance.now();
   try {
     await database.start();
-    const standing = await cityStateOf(database);
+    const cityState = await cityStateOf(database);
     refuseOthers(
-      standing.hasOthers || (standing.cityId !== null && standing.cityId !== city.mentoringCentre.id),
+      cityState.hasOthers || (cityState.cityId !== null && cityState.cityId !== city.mentoringCentre.id),
     );
-    if (!standing.isComplete) {
+    if (!cityState.isComplete) {
       const progress = progressOn(process.stdout);
       const logger = pino({ level: config.logLevel });
       await fillCity(
         city,
         { database, logger, password, progress, signal: stop.signal },
-        standing.cityId !== null,
+        cityState.cityId !== null,
       );
       say('整理统计 statistics …');
       await analyseDatabase(ownerUrl);
     }
-    say(welcome(city, password, standing.isComplete ? null : (performance.now() - began) / 1000));
+    say(welcome(city, password, cityState.isComplete ? null : (performance.now() - began) / 1000));
   } catch (error) {
     if (!stop.signal.aborted) throw error;
     throw new StartError('Stopped: the same command goes on from here / 已停止：再次运行同一命令即可继续');
@@ -81,7 +81,7 @@ function welcome({ options, agreements }: City, password: string, seconds: numbe
   const width = Math.max(...ACCOUNTS.map(({ email }) => email.length));
   return [
     '',
-    seconds === null ? 'This city stands already / 此城市已生成' : `Done in ${seconds.toFixed(1)} s / 已完成`,
+    seconds === null ? 'This city exists already / 此城市已生成' : `Done in ${seconds.toFixed(1)} s / 已完成`,
     `${operators} operators, ${stations} stations, ${agreements.length} agreements, ${records} records`,
     '',
     `Accounts / 账号   password / 密码: ${password}`,

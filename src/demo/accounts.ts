@@ -63,7 +63,7 @@ export const REAL_ORGANISATIONS: readonly DemoOrganisation[] = [
 ];
 
 /** Every organisation of the demo, those first whose year is in force. */
-export const ORGANISATIONS = [...EXAMPLE_ORGANISATIONS, ...REAL_ORGANISATIONS];
+const ORGANISATIONS = [...EXAMPLE_ORGANISATIONS, ...REAL_ORGANISATIONS];
 
 /** Gets its password last: it marks the real stations as complete. */
 export const LAST_ACCOUNT = 'admin@platform.example';

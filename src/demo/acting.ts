@@ -25,7 +25,10 @@ export class Acting {
   readonly as: As = async (email, work, moment) => {
     const { database, trail, clock } = this.deps;
     const caller = new Caller({
-      ...{ database, trail, language: 'zh', ...ORIGIN },
+      database,
+      trail,
+      language: 'zh',
+      ...ORIGIN,
       session: await this.sessionOf(email),
       clock: moment ? () => moment : clock,
     });

@@ -50,7 +50,7 @@ export interface StaffFacts {
   employedFrom: string;
   employedTo?: string;
   practisingSince: string;
-  /** passedOn left out: held since before the agreement. */
+  /** passedOn left out: certified since before the agreement. */
   certificate?: { level: 'INTERMEDIATE' | 'ASSISTANT'; passedOn?: string };
 }
 

@@ -1,2 +1,2 @@
 export { demoAccounts } from './accounts';
-export { type DemoDependencies, demoExample, loadDemo, loadRealStations } from './load';
+export { demoExample, loadDemo, loadRealStations } from './load';

@@ -74,7 +74,9 @@ async function addFindings(
 ): Promise<void> {
   for (const [at, { kind, section, zone, text }] of found.entries()) {
     await findings.add(caller, {
-      ...{ assessmentId, text, kind: FindingKind[kind] },
+      assessmentId,
+      text,
+      kind: FindingKind[kind],
       section: section ? FindingSection[section] : null,
       zoneId: zoneId(zone),
       idempotencyKey: `report ${at + 1}`,

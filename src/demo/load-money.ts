@@ -50,14 +50,19 @@ export async function loadMoney(services: Services, caller: Caller, facts: Stati
   });
   for (const { month, amount, instalment } of receipts) {
     await ledgers.recordReceipt(caller, {
-      ...{ agreementId, amount, receivedMonth: month },
+      agreementId,
+      amount,
+      receivedMonth: month,
       condition: InstalmentCondition[instalment],
       idempotencyKey: `report ${month}`,
     });
   }
   for (const { name, spent } of categories) {
     await ledgers.recordExpenditure(caller, {
-      ...{ agreementId, category: name, amount: spent, spentOn: spentBy },
+      agreementId,
+      category: name,
+      amount: spent,
+      spentOn: spentBy,
       idempotencyKey: `report ${name}`,
     });
   }

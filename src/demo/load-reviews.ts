@@ -88,8 +88,8 @@ async function evaluationOf(
 ): Promise<{ agreementId: string; evaluationId: string }> {
   const { agreements, evaluations } = services;
   const { id: agreementId } = await findRegistered(services, caller, facts);
-  const standing = await evaluations.listOf(caller, keyOf(await agreements.get(caller, agreementId)));
-  const known = standing.find(({ name, voidedAt }) => name === NAME && voidedAt === null);
+  const existing = await evaluations.listOf(caller, keyOf(await agreements.get(caller, agreementId)));
+  const known = existing.find(({ name, voidedAt }) => name === NAME && voidedAt === null);
   const evaluationId = known?.id ?? (await evaluations.create(caller, { agreementId, name: NAME, ...tree }));
   return { agreementId, evaluationId };
 }

@@ -50,7 +50,11 @@ function memberOf(
 ): Members[number] {
   const id = zone === undefined ? null : zoneId(zone);
   return {
-    ...{ name, position, employedFrom, practisingSince, kind: StaffKind.SOCIAL_WORKER },
+    name,
+    position,
+    employedFrom,
+    practisingSince,
+    kind: StaffKind.SOCIAL_WORKER,
     employedTo: employedTo ?? null,
     certificates: certificate
       ? [{ level: CertificateLevel[certificate.level], passedOn: certificate.passedOn ?? null }]

@@ -124,8 +124,7 @@ export async function findRegistered(
   const [station] = (await stations.list(caller, { nameContains: facts.station.name }, page)).nodes;
   const own = station && (await agreements.listOfStation(caller, station.id, page));
   const agreement = own?.nodes.find(({ startsOn }) => startsOn === facts.agreement.startsOn);
-  if (!agreement)
-    throw new Error(`${facts.station.name} stands in the directory without the demo's agreement`);
+  if (!agreement) throw new Error(`${facts.station.name} is in the directory without the demo's agreement`);
   const zones = await agreements.zones(caller, keyOf(agreement));
   return {
     id: agreement.id,

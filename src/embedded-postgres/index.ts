@@ -1,6 +1,2 @@
 export { hasEmbeddedDatabase } from './cluster-location';
-export {
-  type EmbeddedOptions,
-  type EmbeddedPostgres,
-  startEmbeddedPostgres,
-} from './start-embedded-postgres';
+export { type EmbeddedPostgres, startEmbeddedPostgres } from './start-embedded-postgres';

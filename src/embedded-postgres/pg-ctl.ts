@@ -44,7 +44,7 @@ export async function pgCtlStart(
   return (await succeeds(child)) ? { ended } : undefined;
 }
 
-/** Stops the server of a cluster, whoever started it, if need be by SIGKILL; false when there was none. */
+/** Stops the server of a cluster, no matter who started it, if need be by SIGKILL; false when there was none. */
 export async function pgCtlStop(
   { cluster, account }: ClusterLocation,
   { pgCtl }: Binaries,

@@ -1,2 +1,2 @@
 export type { DemoAccount } from './demo-account';
-export { type ExplorerOptions, explorerRoutes } from './explorer-routes';
+export { explorerRoutes } from './explorer-routes';

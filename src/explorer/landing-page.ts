@@ -66,7 +66,7 @@ function english(demo: boolean): string {
 <section>
 <h2>Who uses it</h2>
 <dl class="roles">
-<div><dt>Operators</dt><dd>record service and see where they stand, walled off from every other operator.</dd></div>
+<div><dt>Operators</dt><dd>record service and see their completion, isolated from every other operator.</dd></div>
 <div><dt>Purchasers</dt><dd>street offices read the agreements they buy.</dd></div>
 <div><dt>Supervisors</dt><dd>a district’s bureau reads all its stations, the city’s bureau all of them.</dd></div>
 <div><dt>Mentors, assessors</dt><dd>read the totals that an assessment needs.</dd></div>

@@ -15,7 +15,7 @@ const MEMBER = statement(
 );
 
 /** All parties of the city. */
-export function partiesOf(city: City): Party[] {
+function partiesOf(city: City): Party[] {
   return [
     ...city.operators,
     ...city.purchasers,

@@ -14,7 +14,7 @@ export interface Keeping {
   reports: MonthReportService;
 }
 
-/** Hands in months, as the administrator of their operator; what they say is what stands, as nothing changes any more. */
+/** Hands in months, as the administrator of their operator; what they say is what is stored, as nothing changes any more. */
 export async function fillMonths(
   city: City,
   operator: Party,
@@ -36,7 +36,15 @@ export async function fillMonths(
     transaction,
     months.map(({ agreement, month, dueOn, handedInAt: at, snapshotId }) => [
       ...scopeOf(agreement),
-      ...[month, 'HANDED_IN', dueOn, at, at, at, operator.id, by, snapshotId],
+      month,
+      'HANDED_IN',
+      dueOn,
+      at,
+      at,
+      at,
+      operator.id,
+      by,
+      snapshotId,
     ]),
   );
   log(transaction, 'MONTH_HANDED_IN', operator, months, city);

@@ -18,7 +18,7 @@ import type { City } from './plan';
 import type { Progress } from './progress';
 import { assessmentsOf, type PlannedAssessment } from './reviews';
 import { amendmentServiceOn, assessmentServiceOn, keepingOn } from './services';
-import { leaveUntold } from './untold';
+import { clearOutbox } from './clear-outbox';
 
 export interface FillDependencies {
   database: Database;
@@ -87,7 +87,7 @@ export async function fillCity(city: City, deps: FillDependencies, isBegun: bool
     await filling.assessments();
     await filling.closings(await assessmentServiceOn(database));
     await filling.months(await keepingOn(database));
-    await leaveUntold(database);
+    await clearOutbox(database);
     await setPasswords(database, city, password, (email) => email !== LAST_ACCOUNT);
     await setPasswords(database, city, password, (email) => email === LAST_ACCOUNT);
   } finally {

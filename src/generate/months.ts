@@ -37,7 +37,9 @@ export function monthsOf(city: City, agreement: PlannedAgreement): PlannedMonth[
     const accepted = daysAfter(handedIn, random.whole(1, READING_DAYS));
     if (delay === null || handedIn > LAST_DAY) continue;
     months.push({
-      ...{ agreement, month, dueOn: daysAfter(monthsAfter(month, 1), DUE_DAY - 1) },
+      agreement,
+      month,
+      dueOn: daysAfter(monthsAfter(month, 1), DUE_DAY - 1),
       snapshotId: city.chance(`snapshot ${agreement.id} ${month}`).id(instantOf(handedIn)),
       handedInAt: new Date(instantOf(handedIn)),
       acceptedAt: accepted > LAST_DAY ? null : new Date(instantOf(accepted)),

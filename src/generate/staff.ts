@@ -79,7 +79,7 @@ function spellsOf(random: Random, agreement: PlannedAgreement): StaffPerson['spe
   return [spell(first, null)];
 }
 
-/** Held from before, passed during the agreement, or none yet. */
+/** Certified before, passed during the agreement, or none yet. */
 function certificatesOf(random: Random, agreement: PlannedAgreement): StaffPerson['certificates'] {
   const turn = random.whole(0, 99);
   const level = random.happens(35) ? CertificateLevel.INTERMEDIATE : CertificateLevel.ASSISTANT;

@@ -4,7 +4,7 @@ import { type Messages, zh } from './zh';
 export type { Messages };
 export type MessageCode = keyof Messages;
 export type Language = 'zh' | 'en';
-/** What the text of a code needs to be told. */
+/** The arguments that the text of a code takes. */
 export type MessageArgs<Code extends MessageCode> = Parameters<Messages[Code]>;
 
 /** A text for people in no language yet: its code in the catalogues, and its arguments. */

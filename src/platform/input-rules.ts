@@ -2,7 +2,7 @@ import { type Day, EARLIEST_DAY, LATEST_DAY } from './calendar';
 import { exact } from './decimal';
 import type { MessageArgs, MessageCode } from '../messages';
 import { type Fault, fault, type Path } from './faults';
-import { holdsPersonalData } from './personal-data';
+import { containsPersonalData } from './personal-data';
 import { isSeenAlike, lengthOf, storedProse, storedText } from './text-forms';
 
 export const MAX_NOTE = 2000;
@@ -43,7 +43,7 @@ export class InputRules {
   ): string {
     const text = form(value);
     if (before !== null && text === form(before)) return before;
-    if (this.isReadable(text, path, most) && holdsPersonalData(text)) {
+    if (this.isReadable(text, path, most) && containsPersonalData(text)) {
       this.add('POSSIBLE_PERSONAL_DATA', path);
     }
     return text;

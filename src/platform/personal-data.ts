@@ -25,7 +25,7 @@ interface Group {
 }
 
 /** True when a text may contain a mobile number, or the number of an identity card (GB 11643). */
-export function holdsPersonalData(text: string): boolean {
+export function containsPersonalData(text: string): boolean {
   if (!ENOUGH_DIGITS.test(text)) return false;
   const folded = text.replace(FULL_WIDTH, (sign) => sign.normalize('NFKC')).replace(COUNTRY_CODE, '+');
   return (

@@ -43,7 +43,10 @@ test('years are added by a file of days and ranges', () => {
   });
   const more = new WorkingDays(known!);
   expect(['2027-01-01', '2027-01-03', '2027-02-05', '2026-02-16'].map((day) => more.includes(day))).toEqual([
-    ...[false, true, false, false],
+    false,
+    true,
+    false,
+    false,
   ]);
 });
 

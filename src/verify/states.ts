@@ -15,8 +15,13 @@ const SAME_PARTIES =
   'a.organisation_id = s.organisation_id and a.station_id = s.station_id and a.purchaser_id = s.purchaser_id';
 /** What only an agreement that was confirmed once can have. */
 const FIGURES = [
-  ...['service_record', 'receipt', 'expenditure', 'payment'],
-  ...['assessment', 'evaluation', 'satisfaction_survey'],
+  'service_record',
+  'receipt',
+  'expenditure',
+  'payment',
+  'assessment',
+  'evaluation',
+  'satisfaction_survey',
 ];
 
 const FAULTS = {

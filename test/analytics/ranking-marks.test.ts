@@ -4,7 +4,7 @@ import { type Agreement, newStation } from '../api/support/agreements';
 import { type Hundredths, hundredths, percent as percentOf } from '../api/support/arithmetic';
 import { record } from '../api/support/questions';
 import { type Client, startApi, type TestApi } from '../kit/api';
-import { judge, type Ranked, ranking, type Ranking } from './support/ranking';
+import { markOf, type Ranked, ranking, type Ranking } from './support/ranking';
 
 const CITY = 'admin@guangzhou-bureau.example';
 const VISITS = { indicator: 'HOME_VISIT', measure: 'VISITS', from: '2021-01', to: '2025-12' };
@@ -37,7 +37,8 @@ describe('a station’s own past', () => {
       [...done]
         .filter(([, count]) => count > 0)
         .map(([month, count]) => ({
-          ...{ indicator: 'LIAISON', occurredOn: `${month}-15` },
+          indicator: 'LIAISON',
+          occurredOn: `${month}-15`,
           quantities: [{ measure: 'OCCASIONS', value: String(count) }],
         })),
     );
@@ -67,7 +68,7 @@ describe('a station’s own past', () => {
       const expected =
         before.length < 6
           ? null
-          : judge(
+          : markOf(
               BigInt(sum),
               BigInt(inside.length),
               before.map((month) => BigInt(done.get(month)!)),
@@ -82,7 +83,9 @@ describe('a station’s own past', () => {
     const { nodes } = await ranking(operator, input);
     const own = nodes.find(({ station: { id } }) => id === agreement.station.id)!;
     expect(own.marks.map(({ kind, value, reference }) => [kind, value, reference])).toContainEqual([
-      ...['FAR_FROM_OWN_PAST', '60', '4'],
+      'FAR_FROM_OWN_PAST',
+      '60',
+      '4',
     ]);
   });
 });
@@ -104,14 +107,12 @@ describe('many stations', () => {
   /** Stations of 心明爱 in 白云区 with one record each, inserted directly for speed. */
   async function addStations(of: readonly string[], counts: readonly number[]): Promise<void> {
     const rows = of.map((name, at) => ({
-      ...{
-        name,
-        station: newId(),
-        agreement: newId(),
-        term: newId(),
-        record: newId(),
-        count: String(counts[at]),
-      },
+      name,
+      station: newId(),
+      agreement: newId(),
+      term: newId(),
+      record: newId(),
+      count: String(counts[at]),
     }));
     const scope = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
     const own = 'c.organisation_id, c.agreement, c.station, c.purchaser_id, c.district_code';
@@ -166,7 +167,7 @@ describe('many stations', () => {
     expect(far.map(({ completed }) => completed)).toEqual(expect.arrayContaining(['900', '1']));
     for (const node of nodes) {
       const mark = node.marks.find(({ kind }) => kind === 'FAR_FROM_PEERS');
-      const expected = judge(valueOf(node), 1n, all);
+      const expected = markOf(valueOf(node), 1n, all);
       expect(mark?.score).toBe(expected?.score);
       expect(mark?.compared).toBe(expected?.compared);
     }

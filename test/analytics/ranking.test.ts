@@ -24,9 +24,7 @@ describe('the demo', () => {
     const city = await api.as(CITY);
     const short = async (by: string): Promise<unknown[]> =>
       (await ranking(city, { ...VISITS, ...YEARS, by })).nodes.map(
-        ({ rank, station: { name }, completed, percent }) => [
-          ...[rank, name.slice(3, 6), completed, percent],
-        ],
+        ({ rank, station: { name }, completed, percent }) => [rank, name.slice(3, 6), completed, percent],
       );
     expect(await short('COMPLETED')).toEqual([
       [1, '钟落潭', '1600', '100.00'],
@@ -45,7 +43,7 @@ describe('the demo', () => {
   test('each viewer sees only the stations of its scope, ranked among themselves', async () => {
     const names = async (email: string): Promise<unknown[]> =>
       (await ranking(await api.as(email), { ...VISITS, ...YEARS })).nodes.map(
-        ({ rank, station: { name } }) => [...[rank, name.slice(3, 6)]],
+        ({ rank, station: { name } }) => [rank, name.slice(3, 6)],
       );
     expect(await names('admin@tianhe-bureau.example')).toEqual([[1, '元岗街']]);
     expect(await names('worker@fengyuan.example')).toEqual([[1, '逢源街']]);
@@ -62,7 +60,8 @@ describe('the demo', () => {
     const input = { ...VISITS, ...YEARS, districtCodes: ['440106'] };
     expect((await ranking(await api.as(CITY), input)).totalCount).toBe(1);
     expect(await ranking(await api.as('admin@liwan-bureau.example'), input)).toMatchObject({
-      ...{ totalCount: 0, nodes: [] },
+      totalCount: 0,
+      nodes: [],
     });
   });
 
@@ -119,7 +118,8 @@ test('by percent a station without a target has no rank and comes last; a target
   for (const { id } of [without, zero, asked]) {
     await record(operator, id, [
       {
-        ...{ indicator: 'NEEDS_SURVEY', occurredOn: '2024-03-03' },
+        indicator: 'NEEDS_SURVEY',
+        occurredOn: '2024-03-03',
         quantities: [{ measure: 'SURVEYS', value: '3' }],
       },
     ]);

@@ -1,9 +1,9 @@
 import { parties, type Parties } from '../assessment/support/parties';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
-import { newProposal, newStation, soundRegistration, tryRegister } from './support/agreements';
+import { newProposal, newStation, validRegistration, tryRegister } from './support/agreements';
 import { propose, takeStep } from './support/amendments';
-import { standingOf, stepsOf, take, refusals } from './support/proposals';
+import { agreementOf, stepsOf, take, refusals } from './support/proposals';
 import { codesAndPaths } from './support/questions';
 import { tryRenew } from './support/renewals';
 
@@ -27,8 +27,8 @@ async function openProposals(client: Client): Promise<number> {
 }
 
 describe('a registration', () => {
-  test('repeated with its key answers the proposal that stands, also while the first is under way', async () => {
-    const input = await soundRegistration(api, { idempotencyKey: newKey() });
+  test('repeated with its key returns the existing proposal, also while the first is under way', async () => {
+    const input = await validRegistration(api, { idempotencyKey: newKey() });
     const before = await openProposals(who.operator);
     const [first, second] = await Promise.all([
       tryRegister(who.operator, input),
@@ -47,7 +47,7 @@ describe('a registration', () => {
   });
 
   test('of a bureau, which takes the days at once, is answered too', async () => {
-    const input = await soundRegistration(api, { idempotencyKey: newKey() });
+    const input = await validRegistration(api, { idempotencyKey: newKey() });
     const first = await tryRegister(who.bureau, input);
     expect(first.agreement).toMatchObject({ state: 'CONFIRMED' });
     expect(await tryRegister(who.bureau, input)).toEqual(first);
@@ -56,7 +56,7 @@ describe('a registration', () => {
   });
 
   test('compares texts as they are stored; other content under its key is refused', async () => {
-    const input = await soundRegistration(api, { idempotencyKey: newKey(), contractNumber: '合 1' });
+    const input = await validRegistration(api, { idempotencyKey: newKey(), contractNumber: '合 1' });
     const { agreement } = await tryRegister(who.operator, input);
     const same = { ...input, contractNumber: ' 合  1 ' };
     expect((await tryRegister(who.operator, same)).agreement?.id).toBe(agreement!.id);
@@ -66,12 +66,12 @@ describe('a registration', () => {
 
   test('that is refused leaves its key free, and the parties do not share keys', async () => {
     const idempotencyKey = newKey();
-    const input = await soundRegistration(api, { idempotencyKey });
+    const input = await validRegistration(api, { idempotencyKey });
     expect((await tryRegister(who.operator, { ...input, terms: [] })).agreement).toBeNull();
     const own = await tryRegister(who.operator, input);
     const theirs = await tryRegister(
       who.purchaser,
-      await soundRegistration(api, { idempotencyKey, contractNumber: '另' }),
+      await validRegistration(api, { idempotencyKey, contractNumber: '另' }),
     );
     expect([own.userErrors, theirs.userErrors]).toEqual([[], []]);
     expect(own.agreement!.id).not.toBe(theirs.agreement!.id);
@@ -87,7 +87,7 @@ describe('a registration', () => {
 test('a revision repeated with its key is one revision', async () => {
   const proposal = await newProposal(api);
   const name = proposal.station.name;
-  const input = await soundRegistration(api, {
+  const input = await validRegistration(api, {
     newStation: { name, street: '某街', districtCode: '440103' },
     annualFee: '5',
     idempotencyKey: newKey(),
@@ -100,10 +100,12 @@ test('a revision repeated with its key is one revision', async () => {
   await take(who.operator, 'withdrawAgreement', { id: proposal.id, reason: '不再需要' });
 });
 
-test('a renewal repeated with its key answers what stands, whatever became of the agreement renewed', async () => {
+test('a renewal repeated with its key returns the current state, whatever became of the agreement renewed', async () => {
   const earlier = await newStation(api);
   const input = {
-    ...{ agreementId: earlier.id, startsOn: '2025-01-01', endsOn: '2025-12-31' },
+    agreementId: earlier.id,
+    startsOn: '2025-01-01',
+    endsOn: '2025-12-31',
     idempotencyKey: newKey(),
   };
   const first = await tryRenew(who.operator, input);
@@ -119,7 +121,9 @@ test('a renewal repeated with its key answers what stands, whatever became of th
 
 describe('an amendment', () => {
   const feeOf = (agreementId: string) => ({
-    ...{ agreementId, effectiveOn: '2024-07-01', annualFee: '2450000' },
+    agreementId,
+    effectiveOn: '2024-07-01',
+    annualFee: '2450000',
     idempotencyKey: newKey(),
   });
 
@@ -137,7 +141,7 @@ describe('an amendment', () => {
     expect(codesAndPaths(other.userErrors)).toEqual(REUSED);
   });
 
-  test('of a party is answered as it stands, confirmed and in a void agreement too', async () => {
+  test('of a party is answered as it is, confirmed and in a void agreement too', async () => {
     const { id } = await newStation(api, { annualFee: '2400000' });
     const input = feeOf(id);
     const { amendment } = await propose(who.operator, input);
@@ -149,7 +153,7 @@ describe('an amendment', () => {
     });
     await take(who.bureau, 'voidAgreement', { id, reason: '登记有误' });
     expect((await propose(who.operator, input)).amendment?.id).toBe(amendment!.id);
-    expect(stepsOf(await standingOf(who.operator, { id }))).toEqual([
+    expect(stepsOf(await agreementOf(who.operator, { id }))).toEqual([
       'PROPOSED 1',
       'CONFIRMED 1',
       'AMENDMENT_PROPOSED 1',

@@ -8,7 +8,7 @@ import {
   newStation,
   PROJECTS,
   REVISE,
-  soundRegistration,
+  validRegistration,
   ZONES,
 } from './support/agreements';
 import { enrol, signInAnew } from './support/people';
@@ -162,8 +162,11 @@ test('parts of a proposal are not kept: it is revised before it is confirmed', a
   const there = { ...CALL, zoneId: zone!.id };
   const { userErrors: early } = await tryRecord(admin, proposal.id, [there]);
   expect(codesAndPaths(early)).toEqual(['NOT_CONFIRMED agreementId']);
-  const input = await soundRegistration(api, {
-    ...{ newStation: null, stationId: null, zones: ZONES.slice(1), projects: PROJECTS },
+  const input = await validRegistration(api, {
+    newStation: null,
+    stationId: null,
+    zones: ZONES.slice(1),
+    projects: PROJECTS,
   });
   const { reviseProposal } = await admin.get<{ reviseProposal: { userErrors: unknown[] } }>(REVISE, {
     id: proposal.id,

@@ -8,7 +8,7 @@ import {
   registerConfirmed,
   type Registered,
   type Registration,
-  soundRegistration,
+  validRegistration,
   tryConfirm,
   tryRegister,
   withdrawAs,
@@ -38,8 +38,12 @@ async function over(
   endsOn: string,
   operator = '逢源人家',
 ): Promise<Registration> {
-  return soundRegistration(api, {
-    ...{ newStation: null, stationId: station, startsOn, endsOn, terms: [{ name: '期', startsOn, endsOn }] },
+  return validRegistration(api, {
+    newStation: null,
+    stationId: station,
+    startsOn,
+    endsOn,
+    terms: [{ name: '期', startsOn, endsOn }],
     operatorId: await organisationId(api, operator),
   });
 }
@@ -73,7 +77,7 @@ describe('a station under agreement from 2024-01-01 to 2024-12-31', () => {
         expect(agreement).toBeNull();
         expect(codesAndPaths(userErrors)).toEqual(['STATION_UNDER_AGREEMENT startsOn']);
       }
-      // It may be proposed, and is not confirmed while it stands in the way.
+      // It may be proposed, and is not confirmed while it is in conflict.
       const proposal = await register(clients[1]!, input);
       const { agreement, userErrors } = await tryConfirm(clients[2]!, proposal);
       expect(agreement).toBeNull();
@@ -210,7 +214,7 @@ test.each([1, 2, 3])(
   'of two concurrent registrations of the same new station one is confirmed (%i)',
   async (round) => {
     const newOne = { name: `同时登记的新站${round}`, street: '某街', districtCode: '440103' };
-    const inputs = await Promise.all(clients.map(async () => soundRegistration(api, { newStation: newOne })));
+    const inputs = await Promise.all(clients.map(async () => validRegistration(api, { newStation: newOne })));
     const stored = async (condition: string): Promise<unknown[]> =>
       api.world.ownerQuery(
         `select s.id from core.station s join core.agreement a on a.station_id = s.id

@@ -1,8 +1,8 @@
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
-import { type Agreement, confirm, newProposal } from './support/agreements';
+import { agreementWithTargets, VISITS, visits } from './support/amended-visits';
 import { amend } from './support/amendments';
-import { completion, setTargets } from './support/questions';
+import { completion } from './support/questions';
 
 let api: Api;
 let operator: Client;
@@ -15,46 +15,8 @@ beforeAll(async () => {
   both = { proposer: operator, confirmer: street };
 });
 
-const HALVES = [
-  { name: '上半年', startsOn: '2024-01-01', endsOn: '2024-06-30' },
-  { name: '下半年', startsOn: '2024-07-01', endsOn: '2024-12-31' },
-];
-const VISITS = { indicator: 'HOME_VISIT', measure: 'VISITS' };
-
-/** An agreement of two terms with a fee, posts, and 100 visits asked for in each zone of each term. */
-async function agreementWithTargets(changes: Record<string, unknown> = {}): Promise<Agreement> {
-  const proposal = await newProposal(api, {
-    annualFee: '2400000',
-    requiredPosts: '10',
-    requiredCertifiedShare: '0.6',
-    terms: HALVES,
-    instalments: [
-      { condition: 'SIGNING', share: '0.6' },
-      { condition: 'FINAL_QUALIFIED', share: '0.4' },
-    ],
-    ...changes,
-  });
-  const targets = proposal.terms.flatMap(({ id: termId }) =>
-    proposal.zones.map(({ id: zoneId }) => ({ ...VISITS, termId, zoneId, value: '100' })),
-  );
-  expect(await setTargets(operator, proposal.id, targets)).toEqual([]);
-  return confirm(api, proposal);
-}
-
-/** The target and percentage of visits in a term as of a day, in total and by zone. */
-async function visits(
-  { id, terms }: Agreement,
-  term: number,
-  to: string,
-): Promise<{ total: string | null; zones: (string | null)[] }> {
-  const { startsOn, id: termId } = terms[term]!;
-  const table = await completion(street, id, { termId, from: startsOn, to });
-  const row = table.rows.find(({ indicator }) => indicator.code === 'HOME_VISIT');
-  return { total: row?.total.target ?? null, zones: row?.byZone.map(({ target }) => target) ?? [] };
-}
-
 test('an amendment in between changes what comes before the next one; a later one of the same day wins', async () => {
-  const agreement = await agreementWithTargets();
+  const agreement = await agreementWithTargets({ api, operator });
   const { id: agreementId, terms, zones } = agreement;
   const to = (effectiveOn: string, value: string | null): Parameters<typeof amend>[1] => ({
     agreementId,
@@ -65,17 +27,18 @@ test('an amendment in between changes what comes before the next one; a later on
   await amend(both, to('2024-03-01', '30'));
   await amend(both, to('2024-06-01', null));
   await amend(both, to('2024-03-01', '33'));
-  const first = async (day: string): Promise<string | null> => (await visits(agreement, 0, day)).zones[0]!;
+  const first = async (day: string): Promise<string | null> =>
+    (await visits(street, agreement, 0, day)).zones[0]!;
   expect(await first('2024-02-29')).toBe('100');
   expect(await first('2024-03-01')).toBe('33');
   expect(await first('2024-04-30')).toBe('33');
   expect(await first('2024-05-31')).toBe('50');
   expect(await first('2024-06-01')).toBeNull();
-  expect((await visits(agreement, 0, '2024-06-30')).total).toBe('200');
+  expect((await visits(street, agreement, 0, '2024-06-30')).total).toBe('200');
 });
 
 test('a table names its zones as they are called on its last day, and leaves out those that are not open', async () => {
-  const agreement = await agreementWithTargets();
+  const agreement = await agreementWithTargets({ api, operator });
   const [east, west] = agreement.zones;
   await amend(both, {
     agreementId: agreement.id,
@@ -92,7 +55,7 @@ test('a table names its zones as they are called on its last day, and leaves out
 });
 
 test('the targets of an agreement as of a day, with the day and the amendment that brought them', async () => {
-  const agreement = await agreementWithTargets();
+  const agreement = await agreementWithTargets({ api, operator });
   const [term] = agreement.terms;
   const [zone] = agreement.zones;
   const amendment = await amend(both, {

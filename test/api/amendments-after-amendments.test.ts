@@ -47,7 +47,8 @@ async function visitsOfCity(year: number): Promise<unknown[]> {
   const ask = async (more: object): Promise<unknown> => {
     const input = {
       groupBy: [],
-      ...{ from: `${year}-01`, to: `${year}-12` },
+      from: `${year}-01`,
+      to: `${year}-12`,
       indicators: ['HOME_VISIT'],
       ...more,
     };
@@ -184,7 +185,7 @@ test('what would change more than it showed is not confirmed', async () => {
   expect(codesAndPaths(userErrors)).toEqual(['AMENDMENT_OUTDATED id']);
 });
 
-test('a record at a point that has moved is in its zone of the day, also for whoever knew the point before', async () => {
+test('a record at a point that has moved is in its zone of the day, also for the one who knew the point before', async () => {
   const { id: agreementId, terms, zones } = await ofYear(2024);
   const pointId = zones[0]!.points[0]!.id;
   const at = (occurredOn: string, zoneId: string | null = null) => [{ ...one(occurredOn), pointId, zoneId }];

@@ -1,8 +1,9 @@
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
-import { type Agreement, confirm, newProposal, soundRegistration, tryRegister } from './support/agreements';
+import { type Agreement, validRegistration, tryRegister } from './support/agreements';
+import { agreementWithTargets, VISITS, visits } from './support/amended-visits';
 import { amend, propose, takeReasonedStep, takeStep } from './support/amendments';
-import { codesAndPaths, completion, record, setTargets, tryRecord } from './support/questions';
+import { codesAndPaths, completion, record, tryRecord } from './support/questions';
 
 let api: Api;
 let operator: Client;
@@ -17,46 +18,8 @@ beforeAll(async () => {
   both = { proposer: operator, confirmer: street };
 });
 
-const HALVES = [
-  { name: '上半年', startsOn: '2024-01-01', endsOn: '2024-06-30' },
-  { name: '下半年', startsOn: '2024-07-01', endsOn: '2024-12-31' },
-];
-const VISITS = { indicator: 'HOME_VISIT', measure: 'VISITS' };
-
-/** An agreement of two terms with a fee, posts, and 100 visits asked for in each zone of each term. */
-async function agreementWithTargets(changes: Record<string, unknown> = {}): Promise<Agreement> {
-  const proposal = await newProposal(api, {
-    annualFee: '2400000',
-    requiredPosts: '10',
-    requiredCertifiedShare: '0.6',
-    terms: HALVES,
-    instalments: [
-      { condition: 'SIGNING', share: '0.6' },
-      { condition: 'FINAL_QUALIFIED', share: '0.4' },
-    ],
-    ...changes,
-  });
-  const targets = proposal.terms.flatMap(({ id: termId }) =>
-    proposal.zones.map(({ id: zoneId }) => ({ ...VISITS, termId, zoneId, value: '100' })),
-  );
-  expect(await setTargets(operator, proposal.id, targets)).toEqual([]);
-  return confirm(api, proposal);
-}
-
-/** The target and percentage of visits in a term as of a day, in total and by zone. */
-async function visits(
-  { id, terms }: Agreement,
-  term: number,
-  to: string,
-): Promise<{ total: string | null; zones: (string | null)[] }> {
-  const { startsOn, id: termId } = terms[term]!;
-  const table = await completion(street, id, { termId, from: startsOn, to });
-  const row = table.rows.find(({ indicator }) => indicator.code === 'HOME_VISIT');
-  return { total: row?.total.target ?? null, zones: row?.byZone.map(({ target }) => target) ?? [] };
-}
-
 test('nothing changes before the other party has confirmed; then from the day on', async () => {
-  const agreement = await agreementWithTargets();
+  const agreement = await agreementWithTargets({ api, operator });
   const [term] = agreement.terms;
   const input = {
     agreementId: agreement.id,
@@ -75,7 +38,10 @@ test('nothing changes before the other party has confirmed; then from the day on
       becomes: '40',
     },
   ]);
-  expect(await visits(agreement, 0, '2024-06-30')).toEqual({ total: '300', zones: ['100', '100', '100'] });
+  expect(await visits(street, agreement, 0, '2024-06-30')).toEqual({
+    total: '300',
+    zones: ['100', '100', '100'],
+  });
 
   const confirmed = await takeStep(street, 'confirmAmendment', amendment!.id);
   expect(confirmed.userErrors).toEqual([]);
@@ -83,15 +49,24 @@ test('nothing changes before the other party has confirmed; then from the day on
     state: 'CONFIRMED',
     confirmedBy: { name: '广州市荔湾区逢源街道办事处' },
   });
-  expect(await visits(agreement, 0, '2024-03-31')).toEqual({ total: '300', zones: ['100', '100', '100'] });
-  expect(await visits(agreement, 0, '2024-04-01')).toEqual({ total: '240', zones: ['40', '100', '100'] });
-  expect(await visits(agreement, 1, '2024-12-31')).toEqual({ total: '300', zones: ['100', '100', '100'] });
-  // A step that one has taken already answers what stands.
+  expect(await visits(street, agreement, 0, '2024-03-31')).toEqual({
+    total: '300',
+    zones: ['100', '100', '100'],
+  });
+  expect(await visits(street, agreement, 0, '2024-04-01')).toEqual({
+    total: '240',
+    zones: ['40', '100', '100'],
+  });
+  expect(await visits(street, agreement, 1, '2024-12-31')).toEqual({
+    total: '300',
+    zones: ['100', '100', '100'],
+  });
+  // A step that one has taken already returns the current state.
   expect((await takeStep(street, 'confirmAmendment', amendment!.id)).amendment!.state).toBe('CONFIRMED');
 });
 
 test('a zone is renamed and closed from a day, a new one opens; its past stays', async () => {
-  const agreement = await agreementWithTargets();
+  const agreement = await agreementWithTargets({ api, operator });
   const [east, west] = agreement.zones;
   await record(operator, agreement.id, [
     {
@@ -128,7 +103,7 @@ test('a zone is renamed and closed from a day, a new one opens; its past stays',
 });
 
 test('an early end cuts the terms, frees the days of the station, and is refused while records lie after it', async () => {
-  const agreement = await agreementWithTargets();
+  const agreement = await agreementWithTargets({ api, operator });
   const [last] = await record(operator, agreement.id, [
     { indicator: 'HOME_VISIT', occurredOn: '2024-09-30', quantities: [{ measure: 'VISITS', value: '5' }] },
   ]);
@@ -153,8 +128,10 @@ test('an early end cuts the terms, frees the days of the station, and is refused
   expect(last!.occurredOn).toBe('2024-09-30');
   const successor = await tryRegister(
     bureau,
-    await soundRegistration(api, {
-      ...{ newStation: null, stationId: agreement.station.id, startsOn: '2024-10-01' },
+    await validRegistration(api, {
+      newStation: null,
+      stationId: agreement.station.id,
+      startsOn: '2024-10-01',
       terms: [{ name: '第四季度', startsOn: '2024-10-01', endsOn: '2024-12-31' }],
     }),
   );
@@ -164,7 +141,7 @@ test('an early end cuts the terms, frees the days of the station, and is refused
 describe('is refused, and nothing is stored:', () => {
   let agreement: Agreement;
   beforeAll(async () => {
-    agreement = await agreementWithTargets();
+    agreement = await agreementWithTargets({ api, operator });
   });
   const cases: [string, () => Record<string, unknown>, string[]][] = [
     [
@@ -217,7 +194,7 @@ describe('is refused, and nothing is stored:', () => {
 });
 
 test('its proposer cannot confirm it, and only its proposer withdraws it', async () => {
-  const agreement = await agreementWithTargets();
+  const agreement = await agreementWithTargets({ api, operator });
   const input = { agreementId: agreement.id, effectiveOn: '2024-04-01', requiredPosts: '12' };
   const { amendment } = await propose(street, input);
   const { id } = amendment!;
@@ -234,7 +211,7 @@ test('its proposer cannot confirm it, and only its proposer withdraws it', async
 });
 
 test('one of a bureau is in force at once, and the parties acknowledge it or object for all to see', async () => {
-  const agreement = await agreementWithTargets();
+  const agreement = await agreementWithTargets({ api, operator });
   const input = {
     agreementId: agreement.id,
     effectiveOn: '2024-04-01',
@@ -259,7 +236,7 @@ test('one of a bureau is in force at once, and the parties acknowledge it or obj
 });
 
 test('terms move, and their records with them; one that would fall outside every term keeps them where they are', async () => {
-  const agreement = await agreementWithTargets();
+  const agreement = await agreementWithTargets({ api, operator });
   const [first, second] = agreement.terms;
   await record(operator, agreement.id, [
     { indicator: 'HOME_VISIT', occurredOn: '2024-07-10', quantities: [{ measure: 'VISITS', value: '7' }] },

@@ -25,7 +25,7 @@ import {
   voidRecord,
 } from './support/questions';
 
-/** 月报: what a month that is handed in or accepted stands in the way of, and who opens it again. */
+/** 月报: what a month that is handed in or accepted prevents, and who opens it again. */
 let api: Api;
 let who: Parties;
 beforeAll(async () => {
@@ -105,7 +105,9 @@ test('an amendment that moves the terms beneath a closed month passes: its recor
   await record(who.operator, id, [visit('2024-03-05')]);
   await acceptedMonths(who.operator, who.purchaser, id, '2024-03');
   const { userErrors } = await propose(who.bureau, {
-    ...{ agreementId: id, effectiveOn: '2024-02-01', documentNumber: '文 2' },
+    agreementId: id,
+    effectiveOn: '2024-02-01',
+    documentNumber: '文 2',
     terms: [
       { id: terms[0]!.id, name: '一', startsOn: '2024-01-01', endsOn: '2024-01-31' },
       { name: '二', startsOn: '2024-02-01', endsOn: '2024-12-31' },
@@ -178,12 +180,15 @@ test('an accepted month is not recalled; one under a closed assessment is opened
   expect((await sendBack(who.bureau, january!, '核查')).month!.state).toBe('SENT_BACK');
 });
 
-test('what closed months stand in the way of: an early end, a change from a day within one, voiding', async () => {
+test('what closed months prevent: an early end, a change from a day within one, voiding', async () => {
   const { id } = await newStation(api, { annualFee: '1000' });
   const [march] = await acceptedMonths(who.operator, who.purchaser, id, '2024-03');
   await handIn(who.operator, id, '2024-08');
   const early = await propose(who.bureau, {
-    ...{ agreementId: id, effectiveOn: '2024-08-01', endsOn: '2024-07-31', documentNumber: '文 1' },
+    agreementId: id,
+    effectiveOn: '2024-08-01',
+    endsOn: '2024-07-31',
+    documentNumber: '文 1',
   });
   expect(codesAndPaths(early.userErrors)).toEqual(['MONTHS_AFTER_END endsOn']);
   expect(early.userErrors[0]!.message).toContain('1 months');

@@ -83,7 +83,8 @@ describe('time progress', () => {
   beforeAll(async () => {
     const at = (n: number): string => dayAt(today(), n + 1);
     running = await newStation(api, {
-      ...{ startsOn: at(-300), endsOn: at(300) },
+      startsOn: at(-300),
+      endsOn: at(300),
       terms: [
         { name: '已过', startsOn: at(-300), endsOn: at(-100) },
         { name: '进行', startsOn: at(-99), endsOn: at(100) },
@@ -166,11 +167,11 @@ describe('a made-up table', () => {
       zone: number | null = null,
       project: number | null = null,
     ): NewRecord => ({
-      ...{ indicator, occurredOn: '2024-05-05', quantities: [{ measure, value }] },
-      ...{
-        zoneId: zone === null ? null : zones[zone]!.id,
-        projectId: project === null ? null : projects[project]!.id,
-      },
+      indicator,
+      occurredOn: '2024-05-05',
+      quantities: [{ measure, value }],
+      zoneId: zone === null ? null : zones[zone]!.id,
+      projectId: project === null ? null : projects[project]!.id,
     });
     await record(admin, agreement.id, [
       done('HOTLINE', 'CALLS', '1', 0, 0),
@@ -208,13 +209,11 @@ describe('a made-up table', () => {
       { zone: { name: '南片' }, target: '4', completed: '0', percent: '0.00' },
     ]);
     expect(row('HOTLINE').byProject.map(({ completed, target }) => [completed, target])).toEqual([
-      ...[
-        ['1', null],
-        ['0', null],
-        ['0', null],
-        ['0', null],
-        ['1', null],
-      ],
+      ['1', null],
+      ['0', null],
+      ['0', null],
+      ['0', null],
+      ['1', null],
     ]);
   });
 

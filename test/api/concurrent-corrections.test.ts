@@ -37,7 +37,9 @@ beforeEach(async () => {
 });
 
 const given = (changes: Partial<NewRecord> = {}): NewRecord => ({
-  ...{ indicator: 'HOTLINE', occurredOn: '2024-03-05', idempotencyKey: newId() },
+  indicator: 'HOTLINE',
+  occurredOn: '2024-03-05',
+  idempotencyKey: newId(),
   quantities: [{ measure: 'CALLS', value: '1' }],
   ...changes,
 });
@@ -74,8 +76,8 @@ test.each([1, 2, 3])('of concurrent corrections one succeeds (%i)', async () => 
   expect(answers.flatMap(({ userErrors }) => userErrors.map(({ code }) => code))).toEqual(
     Array(4).fill('STALE_REVISION'),
   );
-  const stands = won[0]!.record!;
-  expect(await read()).toEqual({ revision: 2, note: stands.note, versions: [{ revision: 1, note: null }] });
+  const stored = won[0]!.record!;
+  expect(await read()).toEqual({ revision: 2, note: stored.note, versions: [{ revision: 1, note: null }] });
 });
 
 test('two corrections in one request run one after the other', async () => {

@@ -6,7 +6,7 @@ import {
   confirm,
   newStation,
   register,
-  soundRegistration,
+  validRegistration,
   tryRegister,
   withdrawAs,
 } from './support/agreements';
@@ -36,25 +36,29 @@ beforeAll(async () => {
 });
 
 let numbered = 0;
-async function soundCycle(changes: CycleInput = {}): Promise<CycleInput> {
+async function validCycle(changes: CycleInput = {}): Promise<CycleInput> {
   numbered += 1;
   return {
     operatorId: await organisationId(api, '逢源人家'),
     purchaserId: await organisationId(api, '广州市荔湾区逢源街道办事处'),
     procurementNumber: `GZ-${numbered} 号`,
     amount: '7200000',
-    ...{ startsOn: '2024-01-01', endsOn: '2026-12-31' },
+    startsOn: '2024-01-01',
+    endsOn: '2026-12-31',
     ...changes,
   };
 }
 
 test('the street or a bureau registers it; the parties and their bureaus see it, no one else', async () => {
   for (const client of [street, bureau, await api.as('admin@guangzhou-bureau.example')]) {
-    const input = await soundCycle();
+    const input = await validCycle();
     const cycle = await registerCycle(client, input);
     expect(cycle).toMatchObject({
-      ...{ procurementNumber: input.procurementNumber, amount: '7200000.00' },
-      ...{ startsOn: '2024-01-01', endsOn: '2026-12-31', agreements: [] },
+      procurementNumber: input.procurementNumber,
+      amount: '7200000.00',
+      startsOn: '2024-01-01',
+      endsOn: '2026-12-31',
+      agreements: [],
       operator: { name: '广州市荔湾区逢源人家服务中心' },
     });
     const seers = [operator, street, bureau, await api.as('worker@fengyuan.example')];
@@ -81,7 +85,7 @@ test.each([
   'admin@mentoring-centre.example',
   'admin@platform.example',
 ])('%s may not register one', async (account) => {
-  const { errors } = await (await api.as(account)).ask(REGISTER_CYCLE, { input: await soundCycle() });
+  const { errors } = await (await api.as(account)).ask(REGISTER_CYCLE, { input: await validCycle() });
   expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
 });
 
@@ -96,7 +100,7 @@ describe('a cycle is refused', () => {
       ['NOT_AN_OPERATOR operatorId', 'NOT_A_PURCHASER purchaserId'],
     ],
   ])('%s', async (_, changes, expected) => {
-    const { cycle, userErrors } = await tryRegisterCycle(street, await soundCycle(changes));
+    const { cycle, userErrors } = await tryRegisterCycle(street, await validCycle(changes));
     expect([cycle, codesAndPaths(userErrors)]).toEqual([null, expected]);
   });
 
@@ -104,18 +108,18 @@ describe('a cycle is refused', () => {
     const zhongnan = await api.as('admin@zhongnan-street.example');
     const errorsOf = async (client: Client, input: CycleInput): Promise<string[]> =>
       codesAndPaths((await tryRegisterCycle(client, input)).userErrors);
-    expect(await errorsOf(zhongnan, await soundCycle())).toEqual(['NOT_YOUR_ORGANISATION purchaserId']);
+    expect(await errorsOf(zhongnan, await validCycle())).toEqual(['NOT_YOUR_ORGANISATION purchaserId']);
     const tianhe = await api.as('admin@tianhe-bureau.example');
-    expect(await errorsOf(tianhe, await soundCycle())).toEqual(['PURCHASER_NOT_OF_DISTRICT purchaserId']);
-    const input = await soundCycle();
+    expect(await errorsOf(tianhe, await validCycle())).toEqual(['PURCHASER_NOT_OF_DISTRICT purchaserId']);
+    const input = await validCycle();
     await registerCycle(street, input);
     expect(await errorsOf(bureau, input)).toEqual(['CYCLE_NUMBER_TAKEN procurementNumber']);
   });
 });
 
 test('a mistake in a cycle is corrected by the street or a bureau; for others it does not exist', async () => {
-  const cycle = await registerCycle(street, await soundCycle());
-  const taken = await registerCycle(street, await soundCycle());
+  const cycle = await registerCycle(street, await validCycle());
+  const taken = await registerCycle(street, await validCycle());
   const correct = `mutation($input: CorrectContractCycleInput!) {
     correctContractCycle(input: $input) { cycle { procurementNumber amount startsOn endsOn } userErrors { code path message } } }`;
   interface Corrected {
@@ -150,7 +154,7 @@ test('a mistake in a cycle is corrected by the street or a bureau; for others it
 describe('an agreement', () => {
   let cycle: Cycle;
   beforeAll(async () => {
-    cycle = await registerCycle(street, await soundCycle());
+    cycle = await registerCycle(street, await validCycle());
   });
 
   test('says which year of its cycle it is, and its renewal that it is the next', async () => {
@@ -182,13 +186,13 @@ describe('an agreement', () => {
   test('of another district’s cycle is refused as of one that there is not', async () => {
     const foreign = await registerCycle(
       await api.as('admin@guangzhou-bureau.example'),
-      await soundCycle({
+      await validCycle({
         operatorId: await organisationId(api, '北斗星'),
         purchaserId: await organisationId(api, '广州市天河区人民政府元岗街道办事处'),
       }),
     );
     for (const cycleId of [foreign.id, newId(), 'none']) {
-      const input = await soundRegistration(api, { cycleId, cycleYear: 1 });
+      const input = await validRegistration(api, { cycleId, cycleYear: 1 });
       for (const client of [operator, street, bureau]) {
         expect(codesAndPaths((await tryRegister(client, input)).userErrors)).toEqual([
           'CYCLE_NOT_FOUND cycleId',
@@ -205,24 +209,26 @@ describe('an agreement', () => {
     [
       'days outside of it',
       ({ id }) => ({
-        ...{ cycleId: id, cycleYear: 1, startsOn: '2023-12-31' },
+        cycleId: id,
+        cycleYear: 1,
+        startsOn: '2023-12-31',
         terms: [{ name: '年度', startsOn: '2023-12-31', endsOn: '2024-12-31' }],
       }),
       ['OUTSIDE_CYCLE cycleId'],
     ],
   ])('cannot name %s', async (_, changes, expected) => {
-    const { userErrors } = await tryRegister(operator, await soundRegistration(api, changes(cycle)));
+    const { userErrors } = await tryRegister(operator, await validRegistration(api, changes(cycle)));
     expect(codesAndPaths(userErrors)).toEqual(expected);
   });
 
   test('cannot name the cycle of other parties, even where the bureau sees it', async () => {
     const input = { cycleId: cycle.id, cycleYear: 1, operatorId: await organisationId(api, '大同') };
-    const { userErrors } = await tryRegister(bureau, await soundRegistration(api, input));
+    const { userErrors } = await tryRegister(bureau, await validRegistration(api, input));
     expect(codesAndPaths(userErrors)).toEqual(['CYCLE_OF_OTHERS cycleId']);
   });
 
   test('is put into its cycle by a revision, and keeps it when it is confirmed', async () => {
-    const registration = await soundRegistration(api);
+    const registration = await validRegistration(api);
     const proposal = await register(operator, registration);
     await operator.get(
       'mutation($id: ID!, $input: RegisterAgreementInput!) { reviseProposal(id: $id, input: $input) { userErrors { code } } }',
@@ -235,7 +241,7 @@ describe('an agreement', () => {
 
   test('is what a member limited to stations sees of a cycle', async () => {
     const agreement = await newStation(api, { cycleId: cycle.id, cycleYear: 1 });
-    const other = await registerCycle(street, await soundCycle());
+    const other = await registerCycle(street, await validCycle());
     const email = 'limited-to-cycle@fengyuan.example';
     await enrol(api, '逢源人家', MemberRole.MANAGER, email);
     await api.world.ownerQuery(

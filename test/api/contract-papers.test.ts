@@ -2,7 +2,7 @@ import { parties, type Parties } from '../assessment/support/parties';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
 import { newProposal } from './support/agreements';
-import { codeOf, refusals, standingOf, STEPS, take } from './support/proposals';
+import { codeOf, refusals, agreementOf, STEPS, take } from './support/proposals';
 
 /** 合同备案: the paper contract beside an agreement, and the steps in the audit log. */
 let api: Api;
@@ -31,17 +31,15 @@ test('the paper contract is kept with a confirmed agreement, by either party or 
   expect(await codeOf(await api.as('worker@fengyuan.example'), STEPS.recordContract, { input })).toBe(
     'FORBIDDEN',
   );
-  expect(await standingOf(who.operator, proposal)).toMatchObject({
-    ...{
-      contractNumber: '合-1（补）',
-      signedOn: '2023-12-21',
-      filedOn: '2024-01-05',
-      publishedOn: '2024-01-09',
-    },
+  expect(await agreementOf(who.operator, proposal)).toMatchObject({
+    contractNumber: '合-1（补）',
+    signedOn: '2023-12-21',
+    filedOn: '2024-01-05',
+    publishedOn: '2024-01-09',
   });
 });
 
-test('every step is in the audit log of whoever took it', async () => {
+test('every step is in the audit log of the one who took it', async () => {
   const proposal = await newProposal(api);
   await take(who.purchaser, 'declineAgreement', { ...proposal, reason: '日期有误' });
   const logOf = async (client: Client): Promise<string[]> => {

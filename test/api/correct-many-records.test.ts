@@ -41,7 +41,8 @@ beforeEach(async () => {
 });
 
 const given = (value: string): NewRecord => ({
-  ...{ indicator: 'HOTLINE', occurredOn: '2024-03-05' },
+  indicator: 'HOTLINE',
+  occurredOn: '2024-03-05',
   quantities: [{ measure: 'CALLS', value }],
 });
 const calls = (value: string): Pick<NewRecord, 'quantities'> => ({
@@ -49,7 +50,8 @@ const calls = (value: string): Pick<NewRecord, 'quantities'> => ({
 });
 const idOf = (at: number): string => records[at]!.id;
 const change = (at: number, changes: Partial<Correction> = {}): Correction => ({
-  ...{ id: idOf(at), expectedRevision: 1 },
+  id: idOf(at),
+  expectedRevision: 1,
   ...changes,
 });
 const sum = async (): Promise<string | null> => totalOf(worker, agreement.id, 'HOTLINE.CALLS');
@@ -158,7 +160,8 @@ describe('keys', () => {
     const keys = ['x', 'y'].map((key) => `${agreement.id} ${key}`);
     const voided = await voidMany(worker, [idOf(0), idOf(1)], keys);
     expect(await voidMany(worker, [idOf(1), idOf(0)], keys.toReversed())).toEqual({
-      ...{ records: voided.records!.toReversed(), userErrors: [] },
+      records: voided.records!.toReversed(),
+      userErrors: [],
     });
   });
 
@@ -215,7 +218,10 @@ test('500 are corrected, and voided, by as many statements as one', async () => 
     );
   };
   const keyed = ({ id }: ServiceRecord): Correction => ({
-    ...{ id, expectedRevision: 1, note: '核对', idempotencyKey: `fix ${id}` },
+    id,
+    expectedRevision: 1,
+    note: '核对',
+    idempotencyKey: `fix ${id}`,
   });
   const one = await spent(async () => correctMany(worker, records.slice(0, 1).map(keyed)));
   expect(await spent(async () => correctMany(worker, many.map(keyed)))).toEqual(one);

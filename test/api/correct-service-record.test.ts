@@ -42,16 +42,17 @@ beforeEach(async () => {
 
 function given(changes: Partial<NewRecord> = {}): NewRecord {
   return {
-    ...{ indicator: 'GROUPWORK', occurredOn: '2024-03-05', note: '第一次', idempotencyKey: newId() },
+    indicator: 'GROUPWORK',
+    occurredOn: '2024-03-05',
+    note: '第一次',
+    idempotencyKey: newId(),
     quantities: [
       { measure: 'GROUPS', value: '1' },
       { measure: 'PARTICIPANTS', value: '12' },
     ],
-    ...{
-      zoneId: agreement.zones[0]!.id,
-      pointId: agreement.zones[0]!.points[0]!.id,
-      projectId: agreement.projects[0]!.id,
-    },
+    zoneId: agreement.zones[0]!.id,
+    pointId: agreement.zones[0]!.points[0]!.id,
+    projectId: agreement.projects[0]!.id,
     ...changes,
   };
 }
@@ -65,13 +66,11 @@ const change = (changes: Partial<Correction> = {}): Correction => ({
 /** The values of a record that a correction can change. */
 function content({ occurredOn, note, zone, point, project, quantities }: ServiceRecord): unknown {
   return {
-    ...{
-      occurredOn,
-      note,
-      zoneId: zone?.id ?? null,
-      pointId: point?.id ?? null,
-      projectId: project?.id ?? null,
-    },
+    occurredOn,
+    note,
+    zoneId: zone?.id ?? null,
+    pointId: point?.id ?? null,
+    projectId: project?.id ?? null,
     quantities: quantities.map(({ measure, value }) => ({ measure: measure.code, value })),
   };
 }
@@ -120,11 +119,15 @@ test('null clears a note, a place, a project; a null day and null quantities cha
   const { record: corrected } = await correct(worker, {
     ...change({ note: null, pointId: null, zoneId: null, projectId: null }),
     ...({ occurredOn: null, quantities: null } as unknown as Correction),
-    ...{ id: first.id, expectedRevision: 1 },
+    id: first.id,
+    expectedRevision: 1,
   });
   expect(content(corrected!)).toEqual({
     ...(content(first) as object),
-    ...{ note: null, pointId: null, zoneId: null, projectId: null },
+    note: null,
+    pointId: null,
+    zoneId: null,
+    projectId: null,
   });
 });
 
@@ -184,15 +187,15 @@ test('every version is kept: its author, reason and values', async () => {
       reason: '核对签到表',
     }),
   );
-  const stands = await read(admin);
-  expect(stands).toMatchObject({
+  const current = await read(admin);
+  expect(current).toMatchObject({
     revision: 3,
     recordedBy: '逢源人家社工',
     occurredOn: '2024-03-06',
     note: null,
   });
-  expect(stands.quantities).toEqual([{ measure: { code: 'GROUPS' }, value: '2' }]);
-  expect(stands.versions).toEqual([
+  expect(current.quantities).toEqual([{ measure: { code: 'GROUPS' }, value: '2' }]);
+  expect(current.versions).toEqual([
     {
       revision: 2,
       occurredOn: '2024-03-06',
@@ -210,7 +213,7 @@ test('every version is kept: its author, reason and values', async () => {
       quantities: first.quantities,
     },
   ]);
-  expect(await read(await api.as('admin@liwan-bureau.example'))).toEqual(stands);
+  expect(await read(await api.as('admin@liwan-bureau.example'))).toEqual(current);
 });
 
 describe('is refused, and changes nothing:', () => {
@@ -268,17 +271,15 @@ test('the figures follow it: to another term, zone, project, month and amount', 
   });
   const [early, late] = station.terms.map(({ id }) => id);
   const places = { zoneId: station.zones[0]!.id, pointId: null, projectId: station.projects[0]!.id };
-  const [stands] = await record(worker, station.id, [given(places)]);
+  const [current] = await record(worker, station.id, [given(places)]);
   expect(await totalOf(worker, station.id, 'GROUPWORK.PARTICIPANTS', early)).toBe('12');
 
   await correct(worker, {
-    ...{
-      id: stands!.id,
-      expectedRevision: 1,
-      occurredOn: '2024-08-01',
-      zoneId: station.zones[2]!.id,
-      projectId: station.projects[4]!.id,
-    },
+    id: current!.id,
+    expectedRevision: 1,
+    occurredOn: '2024-08-01',
+    zoneId: station.zones[2]!.id,
+    projectId: station.projects[4]!.id,
     quantities: [{ measure: 'PARTICIPANTS', value: '30' }],
   });
   expect((await completion(worker, station.id, { termId: early! })).rows).toEqual([]);

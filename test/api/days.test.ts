@@ -2,7 +2,7 @@ import { newId } from '../../src/platform/ids';
 import { download, newKey } from '../export/support';
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { person, tryEnrol } from '../staffing/support';
-import { type Agreement, newStation, soundRegistration, tryRegister } from './support/agreements';
+import { type Agreement, newStation, validRegistration, tryRegister } from './support/agreements';
 import { codesAndPaths } from './support/questions';
 
 /** Days lie in 2000 to 2100, in every input, argument and column. */
@@ -20,7 +20,7 @@ afterAll(async () => {
 
 test('an agreement lasts at most six years, and every agreement and term has an end', async () => {
   const faultsOf = async (days: Record<string, unknown>): Promise<string[]> =>
-    codesAndPaths((await tryRegister(admin, await soundRegistration(api, days))).userErrors);
+    codesAndPaths((await tryRegister(admin, await validRegistration(api, days))).userErrors);
   expect(await faultsOf({ endsOn: '9999-12-31' })).toEqual(['DAY_OUT_OF_RANGE endsOn']);
   expect(await faultsOf({ startsOn: '1999-12-31' })).toEqual(['DAY_OUT_OF_RANGE startsOn']);
   expect(await faultsOf({ endsOn: '2030-01-01' })).toEqual(['AGREEMENT_TOO_LONG endsOn']);
@@ -56,7 +56,8 @@ describe('a query about days out of bounds is refused', () => {
     const key = await newKey(api, 'admin@fengyuan.example');
     for (const range of ['from=1999-12-31', 'to=9999-12-31', 'from=0001-01-01&to=0001-12-31']) {
       expect(await download(api, `staffing.csv?${range}`, key)).toMatchObject({
-        ...{ status: 400, code: 'BAD_USER_INPUT' },
+        status: 400,
+        code: 'BAD_USER_INPUT',
         message: expect.stringContaining('2000-01-01') as string,
       });
     }

@@ -1,6 +1,6 @@
 import { MemberRole } from '../../src/access';
 import { startApi, type TestApi } from '../kit/api';
-import { register, type Registration, soundRegistration, tryRegister } from './support/agreements';
+import { register, type Registration, validRegistration, tryRegister } from './support/agreements';
 import { ACCOUNTS, enrol, organisationId } from './support/people';
 import { codesAndPaths } from './support/questions';
 import { CATALOGUE } from './support/recount';
@@ -89,7 +89,11 @@ test('names are sorted by pinyin, and found by any part in any width and case', 
   };
   const all = await named(' ');
   expect(all.filter((name) => registered.includes(name))).toEqual([
-    ...['安宁站', '东风Ａ站', '东风b站', '李 明站', '⽯井—西站'],
+    '安宁站',
+    '东风Ａ站',
+    '东风b站',
+    '李 明站',
+    '⽯井—西站',
   ]);
   for (const [part, found] of [
     ['风a', ['东风Ａ站']],
@@ -226,7 +230,7 @@ describe('Accept-Language', () => {
 
 /** A registration of 大同 for a new station of 荔湾区, under its name. */
 async function stationNamed(name: string, changes: Registration = {}): Promise<Registration> {
-  return soundRegistration(api, {
+  return validRegistration(api, {
     newStation: { name, street: '新街', districtCode: '440103' },
     operatorId: await organisationId(api, '大同'),
     ...changes,

@@ -21,7 +21,8 @@ test('a form of a term that is running is held against what is in force today, n
   await amend(
     { proposer: admin, confirmer: await api.as('admin@fengyuan-street.example') },
     {
-      ...{ agreementId: agreement.id, effectiveOn: on(10) },
+      agreementId: agreement.id,
+      effectiveOn: on(10),
       targets: [{ ...target, termId: agreement.terms[0]!.id, zoneId: agreement.zones[0]!.id, value: '20' }],
     },
   );

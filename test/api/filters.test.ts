@@ -38,11 +38,9 @@ const RECORDS: Made[] = (['HOTLINE', 'CASE_FILE'] as const).flatMap((indicator) 
 
 function asInput([indicator, occurredOn, zone, point, project]: Made): NewRecord {
   return {
-    ...{
-      indicator,
-      occurredOn,
-      quantities: [{ measure: indicator === 'HOTLINE' ? 'CALLS' : 'FILES', value: '1' }],
-    },
+    indicator,
+    occurredOn,
+    quantities: [{ measure: indicator === 'HOTLINE' ? 'CALLS' : 'FILES', value: '1' }],
     zoneId: zone === null ? null : agreement.zones[zone]!.id,
     pointId: zone === null || point === null ? null : agreement.zones[zone]!.points[point]!.id,
     projectId: project === null ? null : agreement.projects[project]!.id,
@@ -79,7 +77,9 @@ async function found(client: Client, filter: Record<string, unknown>, id = agree
 
 const named = ([indicator, day, zone, point, project]: Made): string =>
   [
-    ...[indicator, day, zone === null ? undefined : agreement.zones[zone]!.name],
+    indicator,
+    day,
+    zone === null ? undefined : agreement.zones[zone]!.name,
     zone === null || point === null ? undefined : agreement.zones[zone]!.points[point]!.name,
     project === null ? undefined : agreement.projects[project]!.name,
   ].join(' ');

@@ -2,7 +2,7 @@ import { STATIONS } from '../../src/demo/stations';
 import { newId } from '../../src/platform/ids';
 import type { Api } from '../kit/api';
 import { demoApi } from '../kit/shared-api';
-import { type Agreement, demoAgreement, REGISTER, soundRegistration } from './support/agreements';
+import { type Agreement, demoAgreement, REGISTER, validRegistration } from './support/agreements';
 import { ACCOUNTS, operatorOf, readersOf } from './support/people';
 import {
   COMPLETION,
@@ -66,7 +66,9 @@ const READS: Record<string, EntryPoint> = {
     query: 'query($id: ID!) { node(id: $id) { __typename id } }',
     variables: (id) => ({ id }),
     ids: ({ id, station, terms, zones, projects, points }, street) => [
-      ...[id, station.id, records.get(street)!],
+      id,
+      station.id,
+      records.get(street)!,
       ...[terms, zones, projects, points].flatMap((parts) => parts.slice(0, 1).map((part) => part.id)),
     ],
   },
@@ -153,7 +155,7 @@ describe.each(ACCOUNTS)('to %s', (account) => {
   test('a registration for a foreign station is refused like one for an unknown or malformed id', async () => {
     const client = await api.as(account);
     const refusal = async (stationId: string): Promise<string> => {
-      const input = { ...(await soundRegistration(api)), newStation: null, stationId };
+      const input = { ...(await validRegistration(api)), newStation: null, stationId };
       const { text } = await client.ask(REGISTER, { input });
       return text.replaceAll(stationId, '<id>');
     };

@@ -2,7 +2,7 @@ import { MemberRole } from '../../src/access';
 import { newId } from '../../src/platform/ids';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
-import { type Agreement, newStation, REGISTER, soundRegistration } from './support/agreements';
+import { type Agreement, newStation, REGISTER, validRegistration } from './support/agreements';
 import { enrol } from './support/people';
 import {
   codesAndPaths,
@@ -106,12 +106,12 @@ describe.each([MemberRole.MANAGER, MemberRole.WORKER])('a %s of one station', (r
 describe('a viewer', () => {
   test('reads what its organisation reads', async () => {
     const viewer = limited.VIEWER!;
-    const [stands] = await record(admin, own.id, [
+    const [stored] = await record(admin, own.id, [
       { ...CALL, indicator: 'CASE_FILE', quantities: [{ measure: 'FILES', value: '3' }] },
     ]);
     expect(await totalOf(viewer, own.id, 'CASE_FILE.FILES')).toBe('3');
-    expect(await viewer.get('query($id: ID!) { node(id: $id) { id } }', { id: stands!.id })).toEqual({
-      node: { id: stands!.id },
+    expect(await viewer.get('query($id: ID!) { node(id: $id) { id } }', { id: stored!.id })).toEqual({
+      node: { id: stored!.id },
     });
   });
 
@@ -120,7 +120,7 @@ describe('a viewer', () => {
     ['correct', CORRECT, () => ({ input: { id: foreignRecord, expectedRevision: 1, reason: '改' } })],
     ['void', VOID, () => ({ id: foreignRecord, reason: '废' })],
     ['set targets', SET_TARGETS, () => ({ input: { agreementId: own.id, targets: [] } })],
-    ['register', REGISTER, async () => ({ input: await soundRegistration(api) })],
+    ['register', REGISTER, async () => ({ input: await validRegistration(api) })],
   ])('cannot %s', async (_, query, variables) => {
     const { data, errors } = await limited.VIEWER!.ask(query, await variables());
     expect(data).toBeNull();

@@ -33,7 +33,10 @@ async function signedIn(email: string): Promise<Client> {
 }
 
 const given = (changes: Partial<NewRecord> = {}): NewRecord => ({
-  ...{ indicator: 'HOTLINE', occurredOn: '2024-03-05', idempotencyKey: newId(), note: '热线' },
+  indicator: 'HOTLINE',
+  occurredOn: '2024-03-05',
+  idempotencyKey: newId(),
+  note: '热线',
   quantities: [{ measure: 'CALLS', value: '3' }],
   zoneId: agreement.zones[0]!.id,
   ...changes,

@@ -18,7 +18,10 @@ beforeAll(async () => {
     ({ terms, zones }) =>
       terms.flatMap((term) =>
         zones.map(({ id: zoneId }, at) => ({
-          ...{ termId: term.id, zoneId, indicator: 'CASE_FILE', measure: 'FILES' },
+          termId: term.id,
+          zoneId,
+          indicator: 'CASE_FILE',
+          measure: 'FILES',
           value: String(70 + at),
         })),
       ),
@@ -30,7 +33,8 @@ beforeAll(async () => {
     TERMS.flatMap(({ startsOn, endsOn }) => days(startsOn, endsOn))
       .filter((day, at) => at % 5 === 0 || /-(01|14|15|28|29|30|31)$/.test(day))
       .map((occurredOn, at) => ({
-        ...{ occurredOn, zoneId: zoneIds[at % zoneIds.length]! },
+        occurredOn,
+        zoneId: zoneIds[at % zoneIds.length]!,
         ...(at % 3 === 0
           ? { indicator: 'HOTLINE', quantities: [{ measure: 'CALLS', value: String(at + 1) }] }
           : { indicator: 'CASE_FILE', quantities: [{ measure: 'FILES', value: String(at + 1) }] }),
@@ -141,7 +145,10 @@ test.each([
   ['2024-02', '2024-01'],
 ])('months from %s to %s are refused: they are not all of the term', async (from, to) => {
   const { errors } = await worker.ask(MONTHLY, {
-    ...{ id: agreement.id, termId: agreement.terms[0]!.id, from, to },
+    id: agreement.id,
+    termId: agreement.terms[0]!.id,
+    from,
+    to,
   });
   expect(errors[0]?.extensions?.code).toBe('BAD_USER_INPUT');
 });

@@ -78,7 +78,7 @@ test('the figures of a month are its records by zone, and those in none; before 
   });
 });
 
-test('staff stand by code, and nothing has changed at first', async () => {
+test('staff are by code, and nothing has changed at first', async () => {
   const { staffing, spending, changesSince } = await said(who.operator);
   expect(staffing).toMatchObject({ total: '1', required: '4' });
   expect(staffing!.members.map(({ name, code }) => name === code)).toEqual([true]);
@@ -97,7 +97,10 @@ test('a roster, money, a target and an amendment that reach into a closed month 
     e: { agreementId: agreement.id, category: '人员', spentOn: '2024-03-20', amount: '12.30' },
   });
   const { userErrors } = await propose(who.bureau, {
-    ...{ agreementId: agreement.id, effectiveOn: '2024-03-10', documentNumber: '文 1', requiredPosts: '5' },
+    agreementId: agreement.id,
+    effectiveOn: '2024-03-10',
+    documentNumber: '文 1',
+    requiredPosts: '5',
     targets: [{ termId: agreement.terms[0]!.id, indicator: 'HOME_VISIT', measure: 'VISITS', value: '200' }],
   });
   expect(userErrors).toEqual([]);
@@ -111,7 +114,7 @@ test('a roster, money, a target and an amendment that reach into a closed month 
     ]),
   );
   expect(changes.filter((change) => change.includes('completed'))).toEqual([]);
-  // What was handed in stands.
+  // What was handed in is unchanged.
   expect((await said(who.operator)).staffing!.total).toBe('1');
 });
 
@@ -120,7 +123,8 @@ test('sent back and corrected, a month says what it said until it is handed in a
   await sendBack(who.purchaser, id, '请更正');
   const [made] = await record(who.operator, agreement.id, [visit('2024-03-20', '1')]);
   await correct(who.operator, {
-    ...{ id: made!.id, expectedRevision: 1 },
+    id: made!.id,
+    expectedRevision: 1,
     quantities: [{ measure: 'VISITS', value: '6' }],
   });
   const before = await said(who.operator);
@@ -132,7 +136,7 @@ test('sent back and corrected, a month says what it said until it is handed in a
   expect(after.changesSince).toEqual([]);
 });
 
-test('a month that is closed again because a day is over says what stood then, and keeps it with the next step', async () => {
+test('a month that is closed again because a day is over says what was stored then, and keeps it with the next step', async () => {
   const id = `${agreement.id}.2024-03`;
   const today = new Date(api.clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
   await sendBack(who.purchaser, id, '请补登', today);

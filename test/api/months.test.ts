@@ -74,7 +74,7 @@ test('handed in, sent back, handed in again, accepted: every step says who, when
   expect(await monthOf(who.mentors, id, '2024-03')).toMatchObject({ state: 'SENT_BACK', events: [] });
 });
 
-test('a step that has been taken already answers what stands, and is noted once', async () => {
+test('a step that has been taken already returns the current state, and is noted once', async () => {
   const { id } = await newStation(api);
   const { month } = await handIn(who.operator, id, '2024-03');
   expect((await handIn(who.operator, id, '2024-03')).month!.handedInAt).toBe(month!.handedInAt);

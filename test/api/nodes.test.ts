@@ -6,7 +6,7 @@ import {
   newStation,
   registerConfirmed,
   type Registration,
-  soundRegistration,
+  validRegistration,
 } from './support/agreements';
 import { nextMidnight, organisationId, signInAnew } from './support/people';
 
@@ -165,7 +165,7 @@ test('the agreement of today is that of the day in Guangzhou, which begins at 16
     terms: [{ name: '期', startsOn, endsOn }],
   });
   const first = await newStation(api, until(dayAt(ends, -400), ends));
-  const next = await soundRegistration(api, {
+  const next = await validRegistration(api, {
     ...until(begins, dayAt(begins, 400)),
     newStation: null,
     stationId: first.station.id,

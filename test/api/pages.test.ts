@@ -1,5 +1,5 @@
 import { type Client, startApi, type TestApi } from '../kit/api';
-import { type Agreement, newStation, register, soundRegistration } from './support/agreements';
+import { type Agreement, newStation, register, validRegistration } from './support/agreements';
 import { organisationId } from './support/people';
 import { type NewRecord, record } from './support/questions';
 
@@ -61,17 +61,20 @@ const LISTS: Record<string, List> = {
     of: ({ agreement: { serviceRecords } }: { agreement: { serviceRecords: Page<Listed> } }) =>
       serviceRecords,
     key: ({ occurredOn }) => occurredOn!,
-    ...{ descending: true, most: 1000 },
+    descending: true,
+    most: 1000,
   },
   stations: {
     query: `query($first: Int, $after: String) { stations(first: $first, after: $after) { ${LIST('id name')} } }`,
     of: ({ stations }: { stations: Page<Listed> }) => stations,
-    ...{ key: ({ name }) => name!, most: 100 },
+    key: ({ name }) => name!,
+    most: 100,
   },
   organisations: {
     query: `query($first: Int, $after: String) { organisations(first: $first, after: $after) { ${LIST('id name')} } }`,
     of: ({ organisations }: { organisations: Page<Listed> }) => organisations,
-    ...{ key: ({ name }) => name!, most: 100 },
+    key: ({ name }) => name!,
+    most: 100,
   },
 };
 
@@ -192,7 +195,9 @@ test('pages read during concurrent writes have every row that existed at the sta
     const { agreement: answer } = await admin.get<{ agreement: { serviceRecords: Page<Listed> } }>(
       LISTS.serviceRecords!.query,
       {
-        ...{ id: station.id, first, after },
+        id: station.id,
+        first,
+        after,
       },
     );
     return answer.serviceRecords;
@@ -224,8 +229,11 @@ test('the agreements of a station are sorted by their first day, page by page; t
     [2026, '北斗星'],
   ] as const) {
     const days = { startsOn: `${year}-01-01`, endsOn: `${year}-12-31` };
-    const input = await soundRegistration(api, {
-      ...{ newStation: null, stationId: station.id, ...days, terms: [{ name: '年度', ...days }] },
+    const input = await validRegistration(api, {
+      newStation: null,
+      stationId: station.id,
+      ...days,
+      terms: [{ name: '年度', ...days }],
       operatorId: await organisationId(api, operator),
     });
     await register(street, input);

@@ -7,12 +7,12 @@ import {
   newProposal,
   newStation,
   register,
-  soundRegistration,
+  validRegistration,
   tryRegister,
   withdraw,
 } from './support/agreements';
 import { enrol } from './support/people';
-import { codeOf, refusals, standingOf, type Step, STEPS, stepsOf, take } from './support/proposals';
+import { codeOf, refusals, agreementOf, type Step, STEPS, stepsOf, take } from './support/proposals';
 import { codesAndPaths } from './support/questions';
 
 /** 登记确认: who proposes, confirms, declines and withdraws an agreement, and who sees it meanwhile. */
@@ -26,7 +26,7 @@ beforeAll(async () => {
 const STREET = '广州市荔湾区逢源街道办事处';
 const reason = '日期有误';
 const proposedBy = async (client: Client, changes = {}): Promise<{ id: string }> =>
-  register(client, await soundRegistration(api, changes));
+  register(client, await validRegistration(api, changes));
 const nameOf = async (client: Client): Promise<string> =>
   (await client.get<{ viewer: { organisation: { name: string } } }>('{ viewer { organisation { name } } }'))
     .viewer.organisation.name;
@@ -41,7 +41,7 @@ describe('a proposal', () => {
     ['purchaser', 'city'],
   ] as const)('of the %s is confirmed by the %s', async (proposer, other) => {
     const proposal = await proposedBy(who[proposer]);
-    const before = await standingOf(who[other], proposal);
+    const before = await agreementOf(who[other], proposal);
     expect(before).toMatchObject({ state: 'PROPOSED', revision: 1, confirmedBy: null, confirmedAt: null });
     expect(before.proposedBy.name).toBe(await nameOf(who[proposer]));
     const after = await take(who[other], 'confirmAgreement', { ...proposal, expectedRevision: 1 });
@@ -56,7 +56,7 @@ describe('a proposal', () => {
       { step: 'PROPOSED', revision: 1, reason: null, by: { name: await nameOf(who[proposer]) } },
       { step: 'CONFIRMED', revision: 1, reason: null, by: { name } },
     ]);
-    // The same step again answers what stands, and writes nothing; anyone else is told the state.
+    // The same step again returns the current state, and writes nothing; anyone else gets the state.
     expect(await take(who[other], 'confirmAgreement', proposal)).toEqual(after);
     expect(await refusals(who[proposer], 'confirmAgreement', proposal)).toEqual(['NOT_PROPOSED id']);
     expect(await refusals(who[other], 'declineAgreement', { ...proposal, reason })).toEqual([
@@ -83,7 +83,7 @@ describe('a proposal', () => {
       expect(declined).toMatchObject({ state: 'DECLINED', stateReason: reason, confirmedBy: null });
       expect(await take(who[other], 'declineAgreement', { ...proposal, reason: '再次' })).toEqual(declined);
       for (const client of [who.operator, who.purchaser, who.bureau, who.city]) {
-        const seen = await standingOf(client, proposal);
+        const seen = await agreementOf(client, proposal);
         expect(seen).toEqual(declined);
         expect(seen.events.at(-1)).toMatchObject({
           step: 'DECLINED',
@@ -123,7 +123,7 @@ describe('a proposal', () => {
   it('is seen by both parties and their bureaus, and to anyone else is like an unknown one, at every step', async () => {
     const proposal = await newProposal(api);
     for (const client of [who.operator, who.purchaser, who.bureau, who.city]) {
-      expect(await standingOf(client, proposal)).toMatchObject({ state: 'PROPOSED' });
+      expect(await agreementOf(client, proposal)).toMatchObject({ state: 'PROPOSED' });
     }
     const outsiders = [who.otherOperator, who.otherPurchaser, who.otherBureau, who.mentors, who.assessor];
     const answer = async (client: Client, query: string, id: string): Promise<string> =>
@@ -140,7 +140,7 @@ describe('a proposal', () => {
         expect(text).toBe(await answer(client, query, newId()));
       }
     }
-    expect(await standingOf(who.operator, proposal)).toMatchObject({ state: 'PROPOSED', revision: 1 });
+    expect(await agreementOf(who.operator, proposal)).toMatchObject({ state: 'PROPOSED', revision: 1 });
     await withdraw(api, proposal);
   });
 
@@ -153,7 +153,7 @@ describe('a proposal', () => {
       await enrol(api, '广州市荔湾区民政局', MemberRole.MANAGER, 'manager@bureau-steps.example'),
       await enrol(api, STREET, MemberRole.VIEWER, 'viewer@street-steps.example'),
     ];
-    const input = await soundRegistration(api);
+    const input = await validRegistration(api);
     const asked: [Step, { id: string; reason?: string; input?: object }][] = [
       ['confirmAgreement', { id: proposal.id }],
       ['declineAgreement', { id: proposal.id, reason }],
@@ -166,7 +166,7 @@ describe('a proposal', () => {
         expect([step, await codeOf(client, STEPS[step], variables)]).toEqual([step, 'FORBIDDEN']);
       }
     }
-    expect(await standingOf(who.operator, proposal)).toMatchObject({ state: 'PROPOSED', revision: 1 });
+    expect(await agreementOf(who.operator, proposal)).toMatchObject({ state: 'PROPOSED', revision: 1 });
     await withdraw(api, proposal);
   });
 
@@ -203,16 +203,21 @@ describe('a proposal', () => {
 });
 
 describe('a bureau', () => {
-  it.each(['bureau', 'city'] as const)('(%s) registers agreements that stand at once', async (bureau) => {
-    const { id } = await register(
-      who[bureau],
-      await soundRegistration(api, { contractNumber: ' 采购-2024-1 ' }),
-    );
-    expect(await standingOf(who.operator, { id })).toMatchObject({
-      ...{ state: 'CONFIRMED', confirmedBy: null, contractNumber: '采购-2024-1' },
-      proposedBy: { name: await nameOf(who[bureau]) },
-    });
-  });
+  it.each(['bureau', 'city'] as const)(
+    '(%s) registers agreements that are confirmed at once',
+    async (bureau) => {
+      const { id } = await register(
+        who[bureau],
+        await validRegistration(api, { contractNumber: ' 采购-2024-1 ' }),
+      );
+      expect(await agreementOf(who.operator, { id })).toMatchObject({
+        state: 'CONFIRMED',
+        confirmedBy: null,
+        contractNumber: '采购-2024-1',
+        proposedBy: { name: await nameOf(who[bureau]) },
+      });
+    },
+  );
 
   it.each([
     ['operator', 'purchaser'],
@@ -230,7 +235,7 @@ describe('a bureau', () => {
     // A revision begins anew.
     await take(who.bureau, 'reviseProposal', {
       ...proposal,
-      input: await soundRegistration(api, {
+      input: await validRegistration(api, {
         ...(await stationOf(proposal)),
         endsOn: '2024-12-30',
         terms: TERM,
@@ -244,14 +249,18 @@ describe('a bureau', () => {
     const both = await take(who[first], 'confirmAgreement', proposal);
     expect(both).toMatchObject({ state: 'CONFIRMED', confirmedBy: { name: await nameOf(who[first]) } });
     expect(stepsOf(both)).toEqual([
-      ...['PROPOSED 1', 'PARTY_CONFIRMED 1', 'REVISED 2', 'PARTY_CONFIRMED 2', 'CONFIRMED 2'],
+      'PROPOSED 1',
+      'PARTY_CONFIRMED 1',
+      'REVISED 2',
+      'PARTY_CONFIRMED 2',
+      'CONFIRMED 2',
     ]);
   });
 
   it('may have another bureau confirm its proposal alone, and asProposal changes nothing for a party', async () => {
     const proposal = await proposedBy(who.bureau, { asProposal: true });
     expect(await take(who.city, 'confirmAgreement', proposal)).toMatchObject({ state: 'CONFIRMED' });
-    const own = await tryRegister(who.operator, await soundRegistration(api, { asProposal: false }));
+    const own = await tryRegister(who.operator, await validRegistration(api, { asProposal: false }));
     expect(codesAndPaths(own.userErrors)).toEqual([]);
     expect(own.agreement!.state).toBe('PROPOSED');
     await withdraw(api, own.agreement!);

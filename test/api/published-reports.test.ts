@@ -8,7 +8,7 @@ import { type Agreement, newProposal, newStation, withdraw } from './support/agr
 import { enrol } from './support/people';
 import { codesAndPaths, record, type UserError } from './support/questions';
 
-/** 定稿报告: what is published stays, is numbered, and is compared with what stands and with each other. */
+/** 定稿报告: what is published stays, is numbered, and is compared with the current figures and with each other. */
 let api: Api;
 let who: Parties;
 let agreement: Agreement;
@@ -92,7 +92,11 @@ test('what is published stays as it was, for everyone who reads the agreement', 
   const { report, userErrors } = await publish(who.operator, { kind: 'HALF_YEAR' });
   expect(userErrors).toEqual([]);
   expect(report).toMatchObject({
-    ...{ number: 1, kind: 'HALF_YEAR', title: '上半年报告', changesSince: [], supersedes: null },
+    number: 1,
+    kind: 'HALF_YEAR',
+    title: '上半年报告',
+    changesSince: [],
+    supersedes: null,
     funding: { annualFee: '1000.00' },
     satisfaction: { answered: 48 },
   });
@@ -149,7 +153,7 @@ test('a call that is sent again publishes once', async () => {
   expect(codesAndPaths(other.userErrors)).toEqual(['IDEMPOTENCY_KEY_REUSED idempotencyKey']);
 });
 
-test('a later report names the one in whose place it stands; one has one successor', async () => {
+test('a later report names the one that it replaces; one has one successor', async () => {
   const { report: before } = await publish(who.operator, { kind: 'YEAR', to: '2024-12-31' });
   const { report: after } = await publish(who.purchaser, {
     kind: 'YEAR',

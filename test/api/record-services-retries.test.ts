@@ -26,12 +26,10 @@ beforeEach(async () => {
 });
 
 const keyed = (key: string | null, value = '1', changes: Partial<NewRecord> = {}): NewRecord => ({
-  ...{
-    indicator: 'HOTLINE',
-    occurredOn: '2024-03-01',
-    quantities: [{ measure: 'CALLS', value }],
-    idempotencyKey: key,
-  },
+  indicator: 'HOTLINE',
+  occurredOn: '2024-03-01',
+  quantities: [{ measure: 'CALLS', value }],
+  idempotencyKey: key,
   ...changes,
 });
 const total = async (): Promise<string | null> => totalOf(worker, agreement.id, 'HOTLINE.CALLS');

@@ -184,7 +184,14 @@ test('values just within the limits are accepted', async () => {
   ];
   const records = await record(worker, station.id, valid);
   expect(records.map(({ quantities }) => quantities.map(({ value }) => value))).toEqual([
-    ...[['1000000000'], ['37'], ['0.01'], ['999999999.99'], ['0.25'], ['0', '8'], ['1'], ['1']],
+    ['1000000000'],
+    ['37'],
+    ['0.01'],
+    ['999999999.99'],
+    ['0.25'],
+    ['0', '8'],
+    ['1'],
+    ['1'],
   ]);
   expect(await totalOf(worker, station.id, 'HOTLINE.CALLS')).toBe('1000000039');
   expect(await totalOf(worker, station.id, 'RESOURCE_LINKED.AMOUNT')).toBe('1000000000.00');
@@ -197,8 +204,8 @@ test('a point implies its zone; a point and its zone must agree', async () => {
     given({ pointId: point.id }),
     given({ pointId: point.id, zoneId: zone!.id }),
   ]);
-  for (const { zone: stands, point: at } of records)
-    expect([stands!.id, at!.id]).toEqual([zone!.id, point.id]);
+  for (const { zone: stored, point: at } of records)
+    expect([stored!.id, at!.id]).toEqual([zone!.id, point.id]);
 });
 
 test('500 records are stored in one call, 501 or none are refused', async () => {
@@ -220,23 +227,25 @@ test('500 records are stored in one call, 501 or none are refused', async () => 
 });
 
 test('a record has its quantities in catalogue order, its author and its time', async () => {
-  const [stands] = await record(worker, agreement.id, [
+  const [stored] = await record(worker, agreement.id, [
     of('CASEWORK', ['CLOSED', 3], ['OPENED', 1], ['SESSIONS', 2]),
   ]);
-  expect(stands!.quantities.map(({ measure, value }) => `${measure.code} ${value}`)).toEqual([
+  expect(stored!.quantities.map(({ measure, value }) => `${measure.code} ${value}`)).toEqual([
     'OPENED 1',
     'SESSIONS 2',
     'CLOSED 3',
   ]);
-  expect(stands).toMatchObject({
-    ...{ revision: 1, versions: [], voidedAt: null, voidReason: null, note: null },
-    ...{
-      zone: null,
-      point: null,
-      project: null,
-      recordedBy: '逢源人家社工',
-      recordedAt: api.clock.now().toISOString(),
-    },
+  expect(stored).toMatchObject({
+    revision: 1,
+    versions: [],
+    voidedAt: null,
+    voidReason: null,
+    note: null,
+    zone: null,
+    point: null,
+    project: null,
+    recordedBy: '逢源人家社工',
+    recordedAt: api.clock.now().toISOString(),
   });
 });
 

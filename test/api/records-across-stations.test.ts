@@ -18,7 +18,10 @@ beforeAll(async () => {
   colleague = await enrol(api, '逢源人家', MemberRole.WORKER, 'tongshi@fengyuan-more.example');
   stations = [await newStation(api), await newStation(api)];
   const given = (day: string, note: string | null, zone = 0, value = '1'): NewRecord => ({
-    ...{ indicator: 'HOTLINE', occurredOn: day, note, quantities: [{ measure: 'CALLS', value }] },
+    indicator: 'HOTLINE',
+    occurredOn: day,
+    note,
+    quantities: [{ measure: 'CALLS', value }],
     zoneId: stations[0]!.zones[zone]!.id,
   });
   const [a, b] = stations as [Agreement, Agreement];
@@ -114,7 +117,7 @@ test('an agreement’s own list takes the same filters', async () => {
   expect(agreement.serviceRecords.nodes).toEqual([{ id: mine[0]!.id }]);
 });
 
-test('are those within the wall: notes of others are not found', async () => {
+test('are those within the tenant scope: notes of others are not found', async () => {
   const filter = { noteContains: '长者_饭堂' };
   for (const [account, expected] of [
     ['admin@fengyuan.example', 1],

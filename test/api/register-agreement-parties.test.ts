@@ -9,7 +9,7 @@ import {
   register,
   type Registration,
   REGISTER,
-  soundRegistration,
+  validRegistration,
   tryRegister,
 } from './support/agreements';
 import { ACCOUNTS, enrol, organisationId } from './support/people';
@@ -27,7 +27,7 @@ async function registrationFor(
   operator: string,
   districtCode: string,
 ): Promise<Registration> {
-  const input = await soundRegistration(api);
+  const input = await validRegistration(api);
   return {
     ...input,
     newStation: { ...(input.newStation as Registration), districtCode },
@@ -79,7 +79,7 @@ describe('a new station', () => {
     '%s may not register at all',
     async (account) => {
       const client = await api.as(account);
-      const { data, errors } = await client.ask(REGISTER, { input: await soundRegistration(api) });
+      const { data, errors } = await client.ask(REGISTER, { input: await validRegistration(api) });
       expect(data).toBeNull();
       expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
     },
@@ -97,7 +97,7 @@ describe('a new station', () => {
       role,
       `${role.toLowerCase()}-of-${organisation.length}-${organisation.codePointAt(5)!}@new.example`,
     );
-    const { errors } = await client.ask(REGISTER, { input: await soundRegistration(api) });
+    const { errors } = await client.ask(REGISTER, { input: await validRegistration(api) });
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
   });
 });
@@ -137,13 +137,13 @@ describe('a change of operator', () => {
       operatorId: await organisationId(api, '大同'),
     };
     // Neither operator can do it: one is not a party, the other cannot see the station.
-    const byNext = await tryRegister(next, await soundRegistration(api, input));
+    const byNext = await tryRegister(next, await validRegistration(api, input));
     expect(codesAndPaths(byNext.userErrors)).toEqual(['STATION_NOT_FOUND stationId']);
-    const byLast = await tryRegister(last, await soundRegistration(api, input));
+    const byLast = await tryRegister(last, await validRegistration(api, input));
     expect(codesAndPaths(byLast.userErrors)).toEqual(['NOT_YOUR_ORGANISATION operatorId']);
 
     const purchaser = await api.as('admin@fengyuan-street.example');
-    const second = await register(purchaser, await soundRegistration(api, input));
+    const second = await register(purchaser, await validRegistration(api, input));
     expect([second.station, second.operator.name]).toEqual([first.station, '广州市大同社会工作服务中心']);
     // Until then nothing has changed hands.
     expect(second.state).toBe('PROPOSED');
@@ -189,7 +189,7 @@ describe('a change of operator', () => {
     const own = await api.as('admin@fengyuan.example');
     const second = await register(
       own,
-      await soundRegistration(api, { ...NEXT_YEAR, newStation: null, stationId: first.station.id }),
+      await validRegistration(api, { ...NEXT_YEAR, newStation: null, stationId: first.station.id }),
     );
     await confirm(api, second);
     expect(await seen(own, first.station.id)).toEqual([first.id, second.id]);
@@ -197,13 +197,11 @@ describe('a change of operator', () => {
 
   test('a purchaser of the same district registers a station only if it sees it', async () => {
     const { station } = await newStation(api);
-    const input = await soundRegistration(api, {
-      ...{
-        ...NEXT_YEAR,
-        newStation: null,
-        stationId: station.id,
-        purchaserId: await organisationId(api, ZHONGNAN_STREET),
-      },
+    const input = await validRegistration(api, {
+      ...NEXT_YEAR,
+      newStation: null,
+      stationId: station.id,
+      purchaserId: await organisationId(api, ZHONGNAN_STREET),
     });
     const { userErrors } = await tryRegister(await api.as('admin@zhongnan-street.example'), input);
     expect(codesAndPaths(userErrors)).toEqual(['STATION_NOT_FOUND stationId']);
@@ -214,7 +212,7 @@ describe('a change of operator', () => {
 
 test('a purchaser buys in its own district only, also for the city bureau', async () => {
   const demo: Agreement = await demoAgreement(api, '元岗街');
-  const input = await soundRegistration(api, { newStation: null, stationId: demo.station.id });
+  const input = await validRegistration(api, { newStation: null, stationId: demo.station.id });
   const { userErrors } = await tryRegister(await api.as('admin@guangzhou-bureau.example'), input);
   expect(codesAndPaths(userErrors)).toEqual(['PURCHASER_OF_OTHER_DISTRICT purchaserId']);
 });

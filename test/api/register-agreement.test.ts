@@ -7,7 +7,7 @@ import {
   register,
   type Registration,
   REGISTER,
-  soundRegistration,
+  validRegistration,
   tryRegister,
   ZONES,
 } from './support/agreements';
@@ -175,7 +175,7 @@ test.each(REFUSALS)('%s is refused, and nothing is stored', async (_, changes, e
   const before = await rows();
   const { agreement, userErrors } = await tryRegister(
     await api.as('admin@fengyuan.example'),
-    await soundRegistration(api, changes),
+    await validRegistration(api, changes),
   );
   expect(agreement).toBeNull();
   expect(codesAndPaths(userErrors).sort()).toEqual(expected);
@@ -185,20 +185,18 @@ test.each(REFUSALS)('%s is refused, and nothing is stored', async (_, changes, e
 test('the same registration without the error is accepted: the rules above refuse nothing else', async () => {
   const { agreement, userErrors } = await tryRegister(
     await api.as('admin@fengyuan.example'),
-    await soundRegistration(api),
+    await validRegistration(api),
   );
   expect([agreement === null, userErrors]).toEqual([false, []]);
 });
 
 test('every error is reported at once', async () => {
-  const input = await soundRegistration(api, {
-    ...{
-      operatorId: newId(),
-      purchaserId: newId(),
-      annualFee: '-1',
-      terms: [],
-      zones: [{ name: '', points: [] }],
-    },
+  const input = await validRegistration(api, {
+    operatorId: newId(),
+    purchaserId: newId(),
+    annualFee: '-1',
+    terms: [],
+    zones: [{ name: '', points: [] }],
   });
   const { userErrors } = await tryRegister(await api.as('admin@guangzhou-bureau.example'), input);
   expect(codesAndPaths(userErrors)).toEqual([
@@ -212,7 +210,7 @@ test('every error is reported at once', async () => {
 });
 
 test('the parties must be of the right kind: swapped, both are refused', async () => {
-  const input = await soundRegistration(api);
+  const input = await validRegistration(api);
   const swapped = { ...input, operatorId: input.purchaserId, purchaserId: input.operatorId };
   const { userErrors } = await tryRegister(await api.as('admin@liwan-bureau.example'), swapped);
   expect(codesAndPaths(userErrors)).toEqual(['NOT_AN_OPERATOR operatorId', 'NOT_A_PURCHASER purchaserId']);
@@ -221,25 +219,23 @@ test('the parties must be of the right kind: swapped, both are refused', async (
 test('the name of a station is unique within a district, not across districts', async () => {
   const city = await api.as('admin@guangzhou-bureau.example');
   const here = station({ name: '同名站' });
-  await register(city, await soundRegistration(api, here));
-  const again = await tryRegister(city, await soundRegistration(api, station({ name: ' 同名站 ' })));
+  await register(city, await validRegistration(api, here));
+  const again = await tryRegister(city, await validRegistration(api, station({ name: ' 同名站 ' })));
   expect(codesAndPaths(again.userErrors)).toEqual(['STATION_NAME_TAKEN newStation.name']);
   const elsewhere = {
     ...station({ name: '同名站', districtCode: '440106' }),
     purchaserId: await organisationId(api, '广州市天河区人民政府元岗街道办事处'),
   };
-  await register(city, await soundRegistration(api, elsewhere));
+  await register(city, await validRegistration(api, elsewhere));
 });
 
 test('an agreement is returned with all its input, in the given order', async () => {
   const client = await api.as('admin@fengyuan.example');
-  const input = await soundRegistration(api, {
-    ...{
-      annualFee: 2400000,
-      requiredPosts: '20.50',
-      requiredCertifiedShare: '0.600000',
-      startsOn: '2024-02-29',
-    },
+  const input = await validRegistration(api, {
+    annualFee: 2400000,
+    requiredPosts: '20.50',
+    requiredCertifiedShare: '0.600000',
+    startsOn: '2024-02-29',
     terms: [term(' 一 ', '2024-02-29', '2024-02-29'), term('二', '2024-03-01', '2024-12-31')],
     zones: [
       { name: ' 乙片 ', points: [' 丙 ', '甲'] },
@@ -254,8 +250,12 @@ test('an agreement is returned with all its input, in the given order', async ()
     { id },
   );
   expect(agreement).toEqual({
-    ...{ serviceModel: 'STATION_ZONE_POINT', startsOn: '2024-02-29', endsOn: '2024-12-31' },
-    ...{ annualFee: '2400000.00', requiredPosts: '20.5', requiredCertifiedShare: '0.6' },
+    serviceModel: 'STATION_ZONE_POINT',
+    startsOn: '2024-02-29',
+    endsOn: '2024-12-31',
+    annualFee: '2400000.00',
+    requiredPosts: '20.5',
+    requiredCertifiedShare: '0.6',
     terms: [term('一', '2024-02-29', '2024-02-29'), term('二', '2024-03-01', '2024-12-31')],
     zones: [
       {
@@ -289,7 +289,7 @@ test.each([
   ['no terms at all', { terms: null }],
 ])('%s is refused before the rules: BAD_USER_INPUT that names the field', async (_, changes) => {
   const client = await api.as('admin@fengyuan.example');
-  const { data, errors } = await client.ask(REGISTER, { input: await soundRegistration(api, changes) });
+  const { data, errors } = await client.ask(REGISTER, { input: await validRegistration(api, changes) });
   expect(data).toBeNull();
   expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['BAD_USER_INPUT']);
   expect(errors[0]!.message).toContain(Object.keys(changes)[0]);

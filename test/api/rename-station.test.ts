@@ -2,7 +2,7 @@ import { dayOf } from '../../src/platform/calendar';
 import { newId } from '../../src/platform/ids';
 import { download, newKey, parseCsv } from '../export/support';
 import { type Client, startApi, type TestApi } from '../kit/api';
-import { newStation, soundRegistration, tryRegister } from './support/agreements';
+import { newStation, validRegistration, tryRegister } from './support/agreements';
 import { join } from '../membership/support';
 import { codesAndPaths, record, type UserError } from './support/questions';
 
@@ -155,7 +155,7 @@ describe('a station that a bureau renames', () => {
       const newOne = { name: taken, street: '某街', districtCode: '440103' };
       const { userErrors } = await tryRegister(
         operator,
-        await soundRegistration(api, { newStation: newOne }),
+        await validRegistration(api, { newStation: newOne }),
       );
       expect(codesAndPaths(userErrors)).toEqual(['STATION_NAME_TAKEN newStation.name']);
     }
@@ -212,7 +212,7 @@ describe('a station that a bureau renames', () => {
   });
 });
 
-test('of a bad renaming all faults are told, and nothing is stored', async () => {
+test('of a bad renaming all faults are reported, and nothing is stored', async () => {
   const { station } = await newStation(api);
   const refused = async (changes: object): Promise<string[]> =>
     codesAndPaths((await renameStation(bureau, station.id, changes)).userErrors);

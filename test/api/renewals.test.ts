@@ -31,8 +31,13 @@ test('a renewal by the operator is a proposal with all that the earlier agreemen
   const earlier = await agreementOfTwoTerms(api);
   const renewed = await renew(operator, renewalOf(earlier));
   expect(renewed).toMatchObject({
-    ...{ state: 'PROPOSED', ...YEAR, annualFee: '2400000.00', requiredPosts: '10' },
-    ...{ requiredCertifiedShare: '0.6', station: { id: earlier.station.id }, operator: earlier.operator },
+    state: 'PROPOSED',
+    ...YEAR,
+    annualFee: '2400000.00',
+    requiredPosts: '10',
+    requiredCertifiedShare: '0.6',
+    station: { id: earlier.station.id },
+    operator: earlier.operator,
     terms: [
       { name: '上半年', startsOn: '2025-01-01', endsOn: '2025-06-30' },
       { name: '下半年', startsOn: '2025-07-01', endsOn: '2025-12-31' },
@@ -64,7 +69,10 @@ test('it takes what is in force on the last day: amended fee, posts, targets and
   await amend(
     { proposer: operator, confirmer: street },
     {
-      ...{ agreementId: earlier.id, effectiveOn: '2024-10-01', annualFee: '2500000', requiredPosts: '11' },
+      agreementId: earlier.id,
+      effectiveOn: '2024-10-01',
+      annualFee: '2500000',
+      requiredPosts: '11',
       zones: [
         { id: east!.id, name: '东部片' },
         { id: west!.id, close: true },
@@ -124,7 +132,7 @@ test('terms move by whole months into the days of the renewal; its rules of coun
   for (const { id } of [longer, shorter]) await withdrawAs(operator, { id });
 });
 
-test('two renewals for the same days stand as proposals; the confirmation decides', async () => {
+test('two renewals for the same days can both be proposed; the confirmation decides', async () => {
   const earlier = await agreementOfTwoTerms(api);
   const [one, other] = await Promise.all([
     renew(operator, renewalOf(earlier)),
@@ -168,7 +176,9 @@ describe('a renewal is refused', () => {
   ])('%s', async (_, changes: Record<string, unknown>, expected) => {
     const operatorId = changes.operatorId === 'another' ? nextOperator : (changes.operatorId ?? null);
     const { agreement, userErrors } = await tryRenew(operator, {
-      ...{ ...renewalOf(earlier), ...changes, operatorId },
+      ...renewalOf(earlier),
+      ...changes,
+      operatorId,
     });
     expect([agreement, codesAndPaths(userErrors)]).toEqual([null, [expected]]);
   });

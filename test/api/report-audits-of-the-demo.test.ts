@@ -68,7 +68,9 @@ test('元岗 rounds half up to integers, but for one; its 126 % fits every targe
   expect(kept.rounding).toEqual({ roundings: ['HALF_UP_0'], ratios: 5, explained: 4 });
   expect(faultsOf(kept)).toEqual([['72.7%', 'MIXED_PRECISION', '73%']]);
   expect(printedIn(kept).find(({ printed }) => printed === '126%')).toMatchObject({
-    ...{ recomputed: '126.47', verdict: 'ROUNDED_TO_INTEGER', inReport: [] },
+    recomputed: '126.47',
+    verdict: 'ROUNDED_TO_INTEGER',
+    inReport: [],
     possible: [{ part: 'TARGET', rounding: 'HALF_UP_0', least: '1900', most: '1914' }],
   });
 });
@@ -146,7 +148,8 @@ async function upload(
   const answer = await fetch(`${api.url}/imports?agreement=${agreementId}`, {
     method: 'POST',
     headers: {
-      ...{ authorization: `Bearer ${client.token}`, 'content-type': 'application/octet-stream' },
+      authorization: `Bearer ${client.token}`,
+      'content-type': 'application/octet-stream',
       'x-file-name': encodeURIComponent(name),
     },
     body,
@@ -172,15 +175,18 @@ describe('an uploaded 附件1', () => {
     expect(printed.length).toBeGreaterThan(60);
     expect(printed.filter(({ verdict }) => verdict !== 'EQUAL')).toEqual([]);
     expect(printed.find(({ cell }) => cell === 'D9')).toEqual({
-      ...{
-        sheet: '附件1-1',
-        cell: 'D9',
-        indicator: { code: 'CASE_FILE' },
-        measure: { code: 'FILES' },
-        zone: null,
-      },
-      ...{ target: '1800', published: '2185', publishedPercent: null, recomputed: '2185' },
-      ...{ recomputedPercent: '121.39', verdict: 'EQUAL', inReport: [] },
+      sheet: '附件1-1',
+      cell: 'D9',
+      indicator: { code: 'CASE_FILE' },
+      measure: { code: 'FILES' },
+      zone: null,
+      target: '1800',
+      published: '2185',
+      publishedPercent: null,
+      recomputed: '2185',
+      recomputedPercent: '121.39',
+      verdict: 'EQUAL',
+      inReport: [],
     });
     // 政策宣传: 105 for 24 events, where the other zones have 480.
     const faulty = printed.filter(({ inReport }) => (inReport as string[]).length > 0);
@@ -200,7 +206,11 @@ describe('an uploaded 附件1', () => {
 
   test('is audited together with what its report says in words', async () => {
     const kept = await audit(operator, {
-      ...{ agreementId: agreement.id, title: '中期评估报告', from: '2024-05-01', to: '2024-12-31', importId },
+      agreementId: agreement.id,
+      title: '中期评估报告',
+      from: '2024-05-01',
+      to: '2024-12-31',
+      importId,
       figures: line('HOTLINE CALLS', [null, '7067', null], { where: '红棉守护热线' }),
     });
     expect(kept.sheetImport).toEqual({ id: importId });
@@ -229,7 +239,10 @@ describe('an uploaded 附件1', () => {
     expect(errors[0]?.extensions?.code).toBe('NOT_FOUND');
     const log = await upload(operator, agreement.id, '服务记录.csv', '日期,指标,个数\n2024-05-08,红棉热线,4');
     const { userErrors } = await tryAudit(operator, {
-      ...{ ...input, agreementId: agreement.id, from: '2024-05-01', importId: log },
+      ...input,
+      agreementId: agreement.id,
+      from: '2024-05-01',
+      importId: log,
     });
     expect(userErrors.map(({ code }) => code)).toEqual(['NO_FIGURES_IN_IMPORT']);
     const { sheetImport } = await operator.get<SheetFigures>(FIGURES, { id: log });
@@ -246,7 +259,9 @@ test('the records of an earlier moment are as they were: neither corrected, void
     { termId: terms[0]!.id, indicator: 'HOME_VISIT', measure: 'VISITS', value: '90' },
   ]);
   const visit = (occurredOn: string, value: string) => ({
-    ...{ indicator: 'HOME_VISIT', occurredOn, quantities: [{ measure: 'VISITS', value }] },
+    indicator: 'HOME_VISIT',
+    occurredOn,
+    quantities: [{ measure: 'VISITS', value }],
   });
   const records = await record(operator, agreement.id, [
     visit('2024-02-01', '35'),
@@ -256,13 +271,18 @@ test('the records of an earlier moment are as they were: neither corrected, void
   const asOf = api.clock.now();
   api.clock.advance(60_000);
   await correct(operator, {
-    ...{ id: records[1]!.id, expectedRevision: 1, reason: '登记有误' },
+    id: records[1]!.id,
+    expectedRevision: 1,
+    reason: '登记有误',
     quantities: [{ measure: 'VISITS', value: '70' }],
   });
   await voidRecord(operator, records[2]!.id, '重复登记');
   await record(operator, agreement.id, [visit('2024-06-01', '100')]);
   const input = {
-    ...{ agreementId: agreement.id, title: '报告', from: '2024-01-01', to: '2024-12-31' },
+    agreementId: agreement.id,
+    title: '报告',
+    from: '2024-01-01',
+    to: '2024-12-31',
     figures: line('HOME_VISIT VISITS', ['90', '44', '48.89%']),
   };
   const now = await audit(purchaser, input);

@@ -9,7 +9,7 @@ import { enrol } from './support/people';
 import { codesAndPaths, record } from './support/questions';
 import { audit, line, READ, readAudit, tryAudit } from './support/report-audits';
 
-/** 报告核对: published reports are held against themselves and against the records, and what was found is kept. */
+/** 报告核对: published reports are checked against themselves and against the records, and what was found is kept. */
 let api: Api;
 let who: Parties;
 let agreement: Agreement;
@@ -20,7 +20,11 @@ beforeAll(async () => {
 beforeEach(async () => {
   agreement = await newStation(api, {}, ({ terms, zones }) =>
     zones.map(({ id }) => ({
-      ...{ termId: terms[0]!.id, indicator: 'HOME_VISIT', measure: 'VISITS', value: '30', zoneId: id },
+      termId: terms[0]!.id,
+      indicator: 'HOME_VISIT',
+      measure: 'VISITS',
+      value: '30',
+      zoneId: id,
     })),
   );
   await record(who.operator, agreement.id, [
@@ -30,13 +34,20 @@ beforeEach(async () => {
 });
 
 const visit = (occurredOn: string, value: string, zoneId: string | null = null) => ({
-  ...{ indicator: 'HOME_VISIT', occurredOn, quantities: [{ measure: 'VISITS', value }], zoneId },
+  indicator: 'HOME_VISIT',
+  occurredOn,
+  quantities: [{ measure: 'VISITS', value }],
+  zoneId,
 });
 const codesOf = (errors: readonly GraphQLFormattedError[]) =>
   errors.map(({ extensions }) => extensions?.code);
 const VISITS = 'HOME_VISIT VISITS';
 const given = (figures: Record<string, unknown>[], changes: Record<string, unknown> = {}) => ({
-  ...{ agreementId: agreement.id, title: '年度报告', from: '2024-01-01', to: '2024-12-31', figures },
+  agreementId: agreement.id,
+  title: '年度报告',
+  from: '2024-01-01',
+  to: '2024-12-31',
+  figures,
   ...changes,
 });
 const shown = (figures: { printed: string | null; recomputed: string | null; verdict: string | null }[]) =>
@@ -53,21 +64,15 @@ test('each figure has its verdict against the records, and apart from it that in
     ]),
   );
   expect(shown(kept.figures.nodes)).toEqual([
-    ...[
-      ['30', '30', 'EQUAL'],
-      ['20', '20', 'EQUAL'],
-      ['66%', '66.67', 'ROUNDED_DOWN'],
-    ],
-    ...[
-      ['30', '30', 'EQUAL'],
-      ['16', '15', 'DIFFERENT'],
-      ['53%', '50.00', 'DIFFERENT'],
-    ],
-    ...[
-      ['90', '90', 'EQUAL'],
-      ['39', '35', 'DIFFERENT'],
-      ['40%', '38.89', 'DIFFERENT'],
-    ],
+    ['30', '30', 'EQUAL'],
+    ['20', '20', 'EQUAL'],
+    ['66%', '66.67', 'ROUNDED_DOWN'],
+    ['30', '30', 'EQUAL'],
+    ['16', '15', 'DIFFERENT'],
+    ['53%', '50.00', 'DIFFERENT'],
+    ['90', '90', 'EQUAL'],
+    ['39', '35', 'DIFFERENT'],
+    ['40%', '38.89', 'DIFFERENT'],
     // The third zone has a target, and is not in the report.
     [null, '0', 'NOT_IN_REPORT'],
   ]);
@@ -76,7 +81,10 @@ test('each figure has its verdict against the records, and apart from it that in
   );
   expect(faults).toEqual([['40%', 'RATIO_WRONG', '43%']]);
   expect(kept).toMatchObject({
-    ...{ title: '年度报告', auditedBy: { name: '广州市荔湾区民政局' }, findingCount: 5, figureCount: 10 },
+    title: '年度报告',
+    auditedBy: { name: '广州市荔湾区民政局' },
+    findingCount: 5,
+    figureCount: 10,
     rounding: { roundings: ['TRUNCATED_0'], ratios: 3, explained: 2 },
   });
   expect(kept.figures.nodes[0]).toMatchObject({
@@ -86,7 +94,7 @@ test('each figure has its verdict against the records, and apart from it that in
   });
 });
 
-test('an audit is kept as it was: a later correction changes none, and another audit stands beside it', async () => {
+test('an audit is kept as it was: a later correction changes none, and another audit is beside it', async () => {
   const input = given(line(VISITS, [null, '35', null]));
   const first = await audit(who.operator, input);
   expect(shown(first.figures.nodes)).toEqual([['35', '35', 'EQUAL']]);
@@ -177,15 +185,18 @@ test('findings alone can be read, page by page', async () => {
   const page = await readAudit(who.operator, kept.id, { first: 3, findings: true });
   expect(page.figures).toMatchObject({ totalCount: 4, pageInfo: { hasNextPage: true } });
   const next = await readAudit(who.operator, kept.id, {
-    ...{ first: 3, findings: true, after: page.figures.pageInfo.endCursor },
+    first: 3,
+    findings: true,
+    after: page.figures.pageInfo.endCursor,
   });
   expect(next.figures.nodes.map(({ printed }) => printed)).toEqual(['38']);
   expect((await readAudit(who.operator, kept.id, { findings: false })).figures).toMatchObject({
-    ...{ totalCount: 0, nodes: [] },
+    totalCount: 0,
+    nodes: [],
   });
 });
 
-test('what is wrong with a report is told all at once, each at its place', async () => {
+test('what is wrong with a report is reported all at once, each at its place', async () => {
   const { userErrors } = await tryAudit(who.operator, {
     ...given([
       { indicator: 'HOME_VISIT', measure: 'CALLS', kind: 'TARGET', value: '3', where: 'A1' },
@@ -203,7 +214,9 @@ test('what is wrong with a report is told all at once, each at its place', async
       { subject: '预算', kind: 'PERCENT', value: '约三成', where: '' },
       { subject: '预算', kind: 'PERCENT', value: '30%', where: 'A7', zoneId: newId() },
     ]),
-    ...{ title: '', from: '2023-12-31', to: '2025-01-01' },
+    title: '',
+    from: '2023-12-31',
+    to: '2025-01-01',
   });
   expect(codesAndPaths(userErrors)).toEqual([
     'EMPTY_TEXT title',
@@ -220,7 +233,8 @@ test('what is wrong with a report is told all at once, each at its place', async
   ]);
   const backwards = await tryAudit(who.operator, {
     ...given(line(VISITS, [null, '1', null])),
-    ...{ from: '2024-05-02', to: '2024-05-01' },
+    from: '2024-05-02',
+    to: '2024-05-01',
   });
   expect(codesAndPaths(backwards.userErrors)).toEqual(['ENDS_BEFORE_START to']);
   const nothing = await tryAudit(who.operator, given([]));
@@ -231,7 +245,9 @@ test('a proposal has no report to be audited', async () => {
   const proposal = await newProposal(api);
   const { userErrors } = await tryAudit(who.operator, {
     ...given(line(VISITS, [null, '1', null])),
-    ...{ agreementId: proposal.id, from: proposal.startsOn, to: proposal.startsOn },
+    agreementId: proposal.id,
+    from: proposal.startsOn,
+    to: proposal.startsOn,
   });
   expect(codesAndPaths(userErrors)).toEqual(['NOT_CONFIRMED agreementId']);
 });

@@ -5,7 +5,7 @@ import { startApi, type TestApi } from '../kit/api';
 import { newStation } from './support/agreements';
 import { accept, handIn, type Month, sendBack } from './support/months';
 
-/** Months over the scope of a viewer, and the board of stations. The clock stands at a day of which the test knows. */
+/** Months over the scope of a viewer, and the board of stations. The clock is at a day of which the test knows. */
 let api: TestApi;
 let who: Parties;
 let running: { id: string; station: { id: string; name: string } };
@@ -137,7 +137,10 @@ test('the board has a row a station, and tells late from missing over the months
   ]);
   const missing = isDue() ? 1 : 0;
   expect(row!.punctuality).toEqual({
-    ...{ expected: 2 + missing, onTime: 1, late: 1, missing },
+    expected: 2 + missing,
+    onTime: 1,
+    late: 1,
+    missing,
     onTimePercent: isDue() ? '33.33' : '50.00',
   });
   expect(reportBoard.total).toEqual(row!.punctuality);

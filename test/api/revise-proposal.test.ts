@@ -9,7 +9,7 @@ import {
   newProposal,
   register,
   type Registration,
-  soundRegistration,
+  validRegistration,
   tryConfirm,
   tryRegister,
   withdraw,
@@ -17,7 +17,7 @@ import {
   ZONES,
 } from './support/agreements';
 import { organisationId } from './support/people';
-import { refusals, standingOf, take } from './support/proposals';
+import { refusals, agreementOf, take } from './support/proposals';
 import { codesAndPaths, completion, setTargets } from './support/questions';
 
 /** What a proposal says: its bounds, its targets, its revisions, and what it does not take before it is confirmed. */
@@ -30,10 +30,12 @@ beforeAll(async () => {
 
 /** What a proposal says, changed. */
 async function revision({ station }: Agreement, changes: Registration = {}): Promise<Registration> {
-  return soundRegistration(api, { newStation: null, stationId: station.id, ...changes });
+  return validRegistration(api, { newStation: null, stationId: station.id, ...changes });
 }
 const over = (startsOn: string, endsOn: string): Registration => ({
-  ...{ startsOn, endsOn, terms: [{ name: '期', startsOn, endsOn }] },
+  startsOn,
+  endsOn,
+  terms: [{ name: '期', startsOn, endsOn }],
 });
 const calls = { indicator: 'HOTLINE', measure: 'CALLS' };
 const targetsOf = async ({ id }: { id: string }): Promise<string[]> => {
@@ -109,8 +111,11 @@ describe('a revision', () => {
     expect(
       (
         await revise(who.operator, {
-          ...{ operatorId: who.otherAssessorId, purchaserId: who.assessorId, stationId: other.station.id },
-          ...{ annualFee: '-1', targets: [{ term: '无', ...calls, value: '1' }] },
+          operatorId: who.otherAssessorId,
+          purchaserId: who.assessorId,
+          stationId: other.station.id,
+          annualFee: '-1',
+          targets: [{ term: '无', ...calls, value: '1' }],
         })
       ).sort(),
     ).toEqual([
@@ -121,7 +126,7 @@ describe('a revision', () => {
       'TERM_NOT_FOUND targets.0.term',
     ]);
     await withdraw(api, other);
-    expect(await standingOf(who.operator, proposal)).toMatchObject({ revision: 1 });
+    expect(await agreementOf(who.operator, proposal)).toMatchObject({ revision: 1 });
     await confirm(api, proposal);
     expect(await revise()).toEqual(['NOT_PROPOSED id']);
   });
@@ -134,7 +139,7 @@ describe('a revision', () => {
       [east!, west!].map(({ id: zoneId }) => ({ termId, zoneId, ...calls, value: '5' })),
     );
     expect(errors).toEqual([]);
-    expect(await standingOf(who.operator, proposal)).toMatchObject({ revision: 2 });
+    expect(await agreementOf(who.operator, proposal)).toMatchObject({ revision: 2 });
     const kept = await revision(proposal, { zones: ZONES.slice(1) });
     await take(who.operator, 'reviseProposal', { id: proposal.id, input: kept });
     expect(await targetsOf(proposal)).toEqual(['年度 西片 - HOTLINE 5.00']);
@@ -154,7 +159,7 @@ describe('a revision', () => {
     expect(await refusals(who.operator, 'reviseProposal', { id: proposal.id, input })).toEqual([
       'ZONE_HAS_STAFF zones',
     ]);
-    expect((await standingOf(who.operator, proposal)).zones).toHaveLength(3);
+    expect((await agreementOf(who.operator, proposal)).zones).toHaveLength(3);
   });
 });
 
@@ -166,7 +171,7 @@ describe('targets in the registration', () => {
 
   test('are those of the agreement, registered by a bureau or proposed by a party', async () => {
     for (const client of [who.bureau, who.operator, who.purchaser]) {
-      const agreement = await register(client, await soundRegistration(api, { targets }));
+      const agreement = await register(client, await validRegistration(api, { targets }));
       expect(await targetsOf(agreement)).toEqual([
         '年度 东片 核心 HOTLINE 10.00',
         '年度 西片 重点 HOTLINE 20.00',
@@ -192,7 +197,7 @@ describe('targets in the registration', () => {
       ['TARGETS_MIX_ZONES targets.0.zone', 'TARGETS_MIX_ZONES targets.1.zone'],
     ],
   ])('are refused with their path: %s', async (_, changes, expected) => {
-    const input = await soundRegistration(api, { targets: [{ ...targets[0]!, ...changes }, targets[1]!] });
+    const input = await validRegistration(api, { targets: [{ ...targets[0]!, ...changes }, targets[1]!] });
     for (const client of [who.bureau, who.operator]) {
       const { agreement, userErrors } = await tryRegister(client, input);
       expect(agreement).toBeNull();
@@ -203,7 +208,7 @@ describe('targets in the registration', () => {
 
 describe('bounds', () => {
   const faultsOf = async (changes: Registration): Promise<string[]> => {
-    const { agreement, userErrors } = await tryRegister(who.operator, await soundRegistration(api, changes));
+    const { agreement, userErrors } = await tryRegister(who.operator, await validRegistration(api, changes));
     if (agreement) await withdraw(api, agreement);
     return codesAndPaths(userErrors);
   };
@@ -234,13 +239,13 @@ describe('bounds', () => {
 test('a new station takes its name with the confirmation, and a taken one is refused at once', async () => {
   const newStation = { name: '先到先得站', street: '某街', districtCode: '440103' };
   const first = await newProposal(api, { newStation });
-  const second = await register(who.purchaser, await soundRegistration(api, { newStation }));
+  const second = await register(who.purchaser, await validRegistration(api, { newStation }));
   expect(codesAndPaths((await tryConfirm(who.operator, second)).userErrors)).toEqual([]);
   expect(codesAndPaths((await tryConfirm(who.purchaser, first)).userErrors)).toEqual([
     'STATION_NAME_TAKEN id',
   ]);
-  expect(await standingOf(who.purchaser, first)).toMatchObject({ state: 'PROPOSED', revision: 1 });
-  const third = await tryRegister(who.operator, await soundRegistration(api, { newStation }));
+  expect(await agreementOf(who.purchaser, first)).toMatchObject({ state: 'PROPOSED', revision: 1 });
+  const third = await tryRegister(who.operator, await validRegistration(api, { newStation }));
   expect(codesAndPaths(third.userErrors)).toEqual(['STATION_NAME_TAKEN newStation.name']);
   await withdraw(api, first);
 });
@@ -248,7 +253,7 @@ test('a new station takes its name with the confirmation, and a taken one is ref
 test('an operator and a street have at most 20 open proposals; one that ends makes room', async () => {
   const purchaserId = await organisationId(api, '广州市荔湾区人民政府中南街道办事处');
   const another = async (): Promise<Agreement[]> => {
-    const input = await soundRegistration(api, { purchaserId });
+    const input = await validRegistration(api, { purchaserId });
     const { agreement, userErrors } = await tryRegister(who.operator, input);
     expect(codesAndPaths(userErrors)).toEqual(agreement ? [] : ['TOO_MANY_PROPOSALS operatorId']);
     return agreement ? [agreement] : [];
@@ -261,7 +266,7 @@ test('an operator and a street have at most 20 open proposals; one that ends mak
   expect(open).toHaveLength(22);
   // Of another street, or registered by a bureau as confirmed, they are not counted.
   await withdraw(api, await newProposal(api));
-  await register(who.bureau, await soundRegistration(api, { purchaserId }));
+  await register(who.bureau, await validRegistration(api, { purchaserId }));
   for (const proposal of open) await withdraw(api, proposal);
 });
 
@@ -273,9 +278,9 @@ test('a proposal lapses 180 days after it was made, as if withdrawn', async () =
       [proposal.id],
     );
   await setBack(180);
-  expect(await standingOf(who.purchaser, proposal)).toMatchObject({ state: 'PROPOSED' });
+  expect(await agreementOf(who.purchaser, proposal)).toMatchObject({ state: 'PROPOSED' });
   await setBack(181);
-  expect(await standingOf(who.purchaser, proposal)).toMatchObject({ state: 'WITHDRAWN' });
+  expect(await agreementOf(who.purchaser, proposal)).toMatchObject({ state: 'WITHDRAWN' });
   for (const client of [who.purchaser, who.bureau, who.city]) {
     expect(await refusals(client, 'confirmAgreement', proposal)).toEqual(['NOT_PROPOSED id']);
     expect(await refusals(client, 'declineAgreement', { id: proposal.id, reason: '晚' })).toEqual([

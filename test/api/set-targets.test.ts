@@ -159,15 +159,15 @@ describe('refused, with nothing of the call stored:', () => {
   ];
 
   it.each(cases)('%s', async (_, targets, expected) => {
-    const stands = target({
+    const stored = target({
       termId: agreement.terms[1]!.id,
       indicator: 'CASE_FILE',
       measure: 'FILES',
       value: '1',
     });
-    await set(stands);
+    await set(stored);
     // A valid target is in the same call, to be refused with the others.
-    expect(await set(...targets(), { ...stands, value: '2' })).toEqual(expected);
+    expect(await set(...targets(), { ...stored, value: '2' })).toEqual(expected);
     expect(await storedTargets()).toEqual(['下 CASE_FILE - - 1.00']);
   });
 });

@@ -36,7 +36,8 @@ async function upload(
     method: 'POST',
     headers: {
       ...(client.token === undefined ? {} : { authorization: `Bearer ${client.token}` }),
-      ...{ 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent('服务记录.csv') },
+      'content-type': 'application/octet-stream',
+      'x-file-name': encodeURIComponent('服务记录.csv'),
       ...headers,
     },
     body,
@@ -86,17 +87,28 @@ test('a file is read, kept, and shown with every fault at its cell', async () =>
   const { data } = await admin.ask<Import>(IMPORT, { id: body.id }, { 'accept-language': 'zh' });
   const { faults, counts, ...rest } = data!.sheetImport;
   expect(rest).toMatchObject({
-    ...{ id: body.id, form: 'SERVICE_LOG', state: 'READY', fileName: '服务记录.csv' },
+    id: body.id,
+    form: 'SERVICE_LOG',
+    state: 'READY',
+    fileName: '服务记录.csv',
     agreement: { id: agreement.id },
   });
   expect(counts.rows).toBe(counts.ready! + counts.unchanged! + counts.ignored! + counts.faulty!);
   expect(faults.nodes.filter(({ code }) => code !== 'DAY_OUTSIDE_TERMS')).toEqual([
     {
-      ...{ code: 'CELL_DAY_AMBIGUOUS', severity: 'ERROR', sheet: 'CSV', cell: 'A2', value: '5/6' },
+      code: 'CELL_DAY_AMBIGUOUS',
+      severity: 'ERROR',
+      sheet: 'CSV',
+      cell: 'A2',
+      value: '5/6',
       message: '“5/6”没有完整的年份，可能是不同的日期，请填写如 2024-06-30。',
     },
     {
-      ...{ code: 'INDICATOR_NOT_KNOWN', severity: 'ERROR', sheet: 'CSV', cell: 'B3', value: '绿豆热线' },
+      code: 'INDICATOR_NOT_KNOWN',
+      severity: 'ERROR',
+      sheet: 'CSV',
+      cell: 'B3',
+      value: '绿豆热线',
       message: '指标目录中没有“绿豆热线”，请核对名称。',
     },
   ]);
@@ -233,7 +245,9 @@ test('every upload leaves an entry in the audit log', async () => {
   ]);
   expect(entries).toEqual([
     {
-      ...{ action: 'IMPORT_UPLOADED', thing: 'SheetImport', thing_id: body.id },
+      action: 'IMPORT_UPLOADED',
+      thing: 'SheetImport',
+      thing_id: body.id,
       after: { form: 'SERVICE_LOG', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string, isNew: true },
     },
   ]);

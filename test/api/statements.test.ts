@@ -64,7 +64,9 @@ describe('a completion table', () => {
       agreement.id,
       indicators.flatMap(({ code, measures }, at): NewRecord[] => [
         {
-          ...{ indicator: code, occurredOn: '2024-05-05', zoneId: agreement.zones[at]!.id },
+          indicator: code,
+          occurredOn: '2024-05-05',
+          zoneId: agreement.zones[at]!.id,
           quantities: measures.map((measure) => ({ measure: measure.code, value: '1' })),
         },
       ]),
@@ -116,7 +118,8 @@ describe('a hundred stations', () => {
   test('with their agreements, zones and points take two statements, also when points select their zone', async () => {
     const query = `{ stations(first: 100) { nodes { name agreements { nodes { startsOn zones { name points { name zone { name } } } } } } } }`;
     expect(await statementsOf(supervisor, query)).toEqual({
-      ...{ 'station.page': 1, 'agreement.ofStationWithParts': 1 },
+      'station.page': 1,
+      'agreement.ofStationWithParts': 1,
     });
     const { stations } = await supervisor.get<{
       stations: {
@@ -155,12 +158,11 @@ test('a thousand records with all their fields cost what one costs', async () =>
   const [admin, worker] = [await api.as('admin@fengyuan.example'), await api.as('worker@fengyuan.example')];
   const point = agreement.zones[0]!.points[0]!.id;
   const rows = Array.from({ length: 500 }, (_, at): NewRecord => ({
-    ...{
-      indicator: 'HOTLINE',
-      occurredOn: `2024-0${(at % 9) + 1}-11`,
-      quantities: [{ measure: 'CALLS', value: '1' }],
-    },
-    ...{ pointId: point, projectId: agreement.projects[at % 5]!.id },
+    indicator: 'HOTLINE',
+    occurredOn: `2024-0${(at % 9) + 1}-11`,
+    quantities: [{ measure: 'CALLS', value: '1' }],
+    pointId: point,
+    projectId: agreement.projects[at % 5]!.id,
   }));
   await Promise.all([record(admin, agreement.id, rows), record(worker, agreement.id, rows)]);
   const query = `query($id: ID!, $first: Int!) { agreement(id: $id) { serviceRecords(first: $first) { totalCount nodes { note recordedBy

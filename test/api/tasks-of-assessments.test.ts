@@ -11,7 +11,7 @@ import { handIn } from './support/months';
 import { enrol, organisationId } from './support/people';
 import { calendarOf, during, tasksOf, waiting } from './support/tasks';
 
-/** Assessments and their findings, as tasks of whoever has the next step. */
+/** Assessments and their findings, as tasks of the one who has the next step. */
 let api: TestApi;
 let who: Parties;
 let calendar: ReturnType<typeof calendarOf>;
@@ -45,8 +45,16 @@ async function assessment(
 }
 
 const all = (): Client[] => [
-  ...[who.operator, who.purchaser, who.bureau, who.city, who.mentors, who.assessor, who.otherAssessor],
-  ...[who.otherOperator, who.otherPurchaser, who.otherBureau],
+  who.operator,
+  who.purchaser,
+  who.bureau,
+  who.city,
+  who.mentors,
+  who.assessor,
+  who.otherAssessor,
+  who.otherOperator,
+  who.otherPurchaser,
+  who.otherBureau,
 ];
 async function counted(agreement: Agreement, kind: string): Promise<number[]> {
   return Promise.all(all().map(async (client) => (await waiting(client, agreement, kind)).length));
@@ -199,7 +207,7 @@ test('a concern is due by the day that it was given, and before those without on
   ]);
 });
 
-test('whoever has a task can read what it names', async () => {
+test('a member with a task can read what it names', async () => {
   // Of each kind one at least, whichever tests ran before.
   const { agreement, id } = await assessment({
     annualFee: '100',

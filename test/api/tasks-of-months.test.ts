@@ -3,7 +3,7 @@ import { dayAt } from '../../src/platform/calendar';
 import { WorkingDays, workingDayAfterSql } from '../../src/platform/working-days';
 import { parties, type Parties } from '../assessment/support/parties';
 import { type Client, startApi, type TestApi } from '../kit/api';
-import { type Agreement, newStation, register, soundRegistration } from './support/agreements';
+import { type Agreement, newStation, register, validRegistration } from './support/agreements';
 import { accept, handIn, recall, sendBack } from './support/months';
 import { addStreet, enrol } from './support/people';
 import { calendarOf, during, tasksOf, waiting, workingDayAfter } from './support/tasks';
@@ -164,7 +164,7 @@ function firstDayWith(fits: (due: string) => boolean): string {
 
 test('of a street without an account it is the district bureau’s at once', async () => {
   const purchaserId = await addStreet(api, '无人街道办事处', '440103');
-  const input = await soundRegistration(api, {
+  const input = await validRegistration(api, {
     ...during(`${calendar.month(3)}-01`, `${calendar.month(-6)}-28`),
     purchaserId,
   });
@@ -180,9 +180,10 @@ test('of a street without an account it is the district bureau’s at once', asy
 
 test('where the district has no bureau it is the city’s', async () => {
   const purchaserId = await addStreet(api, '海珠某街道办事处', '440105');
-  const input = await soundRegistration(api, {
+  const input = await validRegistration(api, {
     ...during(`${calendar.month(3)}-01`, `${calendar.month(-6)}-28`),
-    ...{ purchaserId, newStation: { name: '海珠某站', street: '某街', districtCode: '440105' } },
+    purchaserId,
+    newStation: { name: '海珠某站', street: '某街', districtCode: '440105' },
   });
   const agreement = await register(who.city, input);
   await handIn(who.operator, agreement.id, months[0]);

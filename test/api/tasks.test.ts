@@ -3,7 +3,7 @@ import { AuthScope } from '../../src/platform/database/auth-scope';
 import { log } from '../audit/support';
 import { parties, type Parties } from '../assessment/support/parties';
 import { type Client, startApi, type TestApi } from '../kit/api';
-import { type Agreement, newStation, register, soundRegistration, tryConfirm } from './support/agreements';
+import { type Agreement, newStation, register, validRegistration, tryConfirm } from './support/agreements';
 import { propose, takeReasonedStep, takeStep } from './support/amendments';
 import { accept, acceptedMonths, handIn, sendBack } from './support/months';
 import { enrol } from './support/people';
@@ -27,7 +27,7 @@ const station = async (): Promise<Agreement> => newStation(api, inForce());
 
 /** A proposal that is confirmed by others. */
 async function proposal(by: Client, changes: Record<string, unknown> = {}): Promise<Agreement> {
-  return register(by, await soundRegistration(api, { ...inForce(), ...changes }));
+  return register(by, await validRegistration(api, { ...inForce(), ...changes }));
 }
 
 /** An organisation without an account. */

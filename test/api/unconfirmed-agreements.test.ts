@@ -5,7 +5,7 @@ import { download, loadOf, quiet, type Row, rowsOf } from '../export/support';
 import { enrolStaff, person } from '../staffing/support';
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { type Agreement, newProposal } from './support/agreements';
-import { send, standingOf, take } from './support/proposals';
+import { send, agreementOf, take } from './support/proposals';
 import { record, setTargets } from './support/questions';
 
 /** What is not confirmed takes no figures and counts nowhere; what is void counts nowhere any more. */
@@ -77,7 +77,7 @@ const FIGURES: [mutation: string, client: () => Client, input: () => object][] =
 const FUNDED = { annualFee: '1000', instalments: [{ condition: 'SIGNING', share: '1' }] };
 
 const ENDS: [state: string, end: (id: string) => Promise<unknown>][] = [
-  ['PROPOSED', async (id) => standingOf(who.operator, { id })],
+  ['PROPOSED', async (id) => agreementOf(who.operator, { id })],
   ['DECLINED', async (id) => take(who.purchaser, 'declineAgreement', { id, reason })],
   ['WITHDRAWN', async (id) => take(who.operator, 'withdrawAgreement', { id, reason })],
   [
@@ -97,7 +97,7 @@ test.each(ENDS)('one that is %s takes no figures of any kind', async (state, end
     const codes = await send(client(), mutation, { agreementId: agreement.id, ...input() });
     expect([mutation, ...codes]).toEqual([mutation, 'NOT_CONFIRMED agreementId']);
   }
-  expect(await standingOf(who.bureau, agreement)).toMatchObject({ state });
+  expect(await agreementOf(who.bureau, agreement)).toMatchObject({ state });
 });
 
 test('one that is confirmed takes them all: nothing else was refused above', async () => {
@@ -209,7 +209,7 @@ test('a proposal counts nowhere, a confirmed one everywhere, a void one nowhere 
   for (const viewer of viewers)
     expect(await placesOf(viewer, agreement)).toEqual(['stations', 'organisations']);
   expect(await sums()).toBe(before);
-  for (const viewer of viewers) expect(await standingOf(viewer, agreement)).toEqual(voided);
+  for (const viewer of viewers) expect(await agreementOf(viewer, agreement)).toEqual(voided);
 });
 
 test('nightly loads learn of what was prepared once it is confirmed, and remove everything once it is void', async () => {

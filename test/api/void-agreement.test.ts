@@ -3,11 +3,11 @@ import { close, open, scoreAll } from '../assessment/support/questions';
 import { SCHEDULE } from '../funding/support/money';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
-import { newProposal, newStation, soundRegistration, tryRegister, withdraw } from './support/agreements';
-import { refusals, send, standingOf, take } from './support/proposals';
+import { newProposal, newStation, validRegistration, tryRegister, withdraw } from './support/agreements';
+import { refusals, send, agreementOf, take } from './support/proposals';
 import { codesAndPaths, type UserError } from './support/questions';
 
-/** 作废协议: who voids which agreements, what stands in the way, and what becomes free. */
+/** 作废协议: who voids which agreements, what prevents it, and what becomes free. */
 let api: Api;
 let who: Parties;
 beforeAll(async () => {
@@ -47,14 +47,18 @@ test('only a bureau voids, what is confirmed and holds no money or closed assess
     return answer[mutation]!.entryId;
   };
   const receipt = await entry('recordReceipt', who.operator, {
-    ...{ condition: 'SIGNING', receivedOn: '2024-02-01', amount: '1' },
+    condition: 'SIGNING',
+    receivedOn: '2024-02-01',
+    amount: '1',
   });
   const payments = [
     await entry('recordPayment', who.purchaser, { fiscalYear: 2024, amount: '1' }),
     await entry('recordPayment', who.purchaser, { fiscalYear: 2024, amount: '2' }),
   ];
   const spent = await entry('recordExpenditure', who.operator, {
-    ...{ category: '人员', spentOn: '2024-02-01', amount: '1' },
+    category: '人员',
+    spentOn: '2024-02-01',
+    amount: '1',
   });
   const VOID = `mutation($id: ID!) { voidAgreement(id: $id, reason: "误") { userErrors { code path message } } }`;
   const { voidAgreement } = await who.bureau.get<{ voidAgreement: { userErrors: UserError[] } }>(VOID, {
@@ -79,11 +83,11 @@ test('only a bureau voids, what is confirmed and holds no money or closed assess
 
 test('a void one frees its days, and the proposal that was refused is confirmed then', async () => {
   const first = await newStation(api);
-  const input = await soundRegistration(api, { newStation: null, stationId: first.station.id });
+  const input = await validRegistration(api, { newStation: null, stationId: first.station.id });
   const { agreement } = await tryRegister(who.purchaser, input);
   const second = { id: agreement!.id };
   expect(await refusals(who.operator, 'confirmAgreement', second)).toEqual(['STATION_UNDER_AGREEMENT id']);
-  expect(await standingOf(who.operator, second)).toMatchObject({
+  expect(await agreementOf(who.operator, second)).toMatchObject({
     state: 'PROPOSED',
     operatorConfirmedAt: null,
   });
@@ -109,5 +113,5 @@ test('a bureau voids in its district only', async () => {
   const VOID = `mutation($id: ID!) { voidAgreement(id: $id, reason: "误") { userErrors { code } } }`;
   const { errors } = await who.otherBureau.ask(VOID, { id });
   expect(errors[0]?.extensions?.code).toBe('NOT_FOUND');
-  expect(await standingOf(who.operator, { id })).toMatchObject({ state: 'CONFIRMED' });
+  expect(await agreementOf(who.operator, { id })).toMatchObject({ state: 'CONFIRMED' });
 });

@@ -1,6 +1,6 @@
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
-import { newStation, soundRegistration } from './support/agreements';
+import { newStation, validRegistration } from './support/agreements';
 
 /** What is accepted and pointed out about agreements and amendments. */
 let api: Api;
@@ -26,7 +26,7 @@ async function registered(changes: Record<string, unknown>): Promise<{ payload: 
     registerAgreement: { agreement: { warnings: Warning[] }; warnings: Warning[] };
   }>(
     `mutation($input: RegisterAgreementInput!) { registerAgreement(input: $input) { agreement { ${WARNINGS} } ${WARNINGS} } }`,
-    { input: await soundRegistration(api, changes) },
+    { input: await validRegistration(api, changes) },
   );
   return { payload: registerAgreement.warnings, own: registerAgreement.agreement.warnings };
 }
@@ -44,7 +44,7 @@ test('an agreement of more than 12 months is pointed out, where it is registered
 });
 
 test('one that is refused has no warnings, and its terms leave a gap only where that is said', async () => {
-  const input = await soundRegistration(api, {
+  const input = await validRegistration(api, {
     terms: [{ name: '年度', startsOn: '2024-01-01', endsOn: '2024-11-30' }],
   });
   const mutation = `mutation($input: RegisterAgreementInput!) {
@@ -98,7 +98,9 @@ test('amendments that raise the fee by more than 10 % above the first one in tot
   // Less than 10 % above the last one, and more above the first.
   expect(await fee('2024-07-01', '1100000.01')).toEqual(['FEE_RAISED annualFee']);
   const { warnings } = await proposed({
-    ...{ agreementId: agreement.id, effectiveOn: '2024-08-01', requiredPosts: '3' },
+    agreementId: agreement.id,
+    effectiveOn: '2024-08-01',
+    requiredPosts: '3',
   });
   expect(warnings).toEqual([]);
 });

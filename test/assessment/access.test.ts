@@ -39,19 +39,25 @@ beforeAll(async () => {
   const { findings } = must(await addFinding(who.purchaser, assessment.id, 'CONCERN', '意见'));
   await respond(who.operator, findings[0]!.id, '回应');
   Object.assign(ids, {
-    ...{ agreement: agreement.id, assessment: assessment.id, finding: findings[0]!.id },
+    agreement: agreement.id,
+    assessment: assessment.id,
+    finding: findings[0]!.id,
     evaluation: (await create(who.operator, agreement.id)).id,
     survey: (await recordSurvey(who.operator, agreement.id)).id,
   });
 });
 
-type Door = [thing: keyof typeof ids, query: string, variables: (id: string) => Record<string, unknown>];
+type EntryPoint = [
+  thing: keyof typeof ids,
+  query: string,
+  variables: (id: string) => Record<string, unknown>,
+];
 
 const node = 'query($id: ID!) { node(id: $id) { __typename id } }';
 const survey = { method: 'EVENT', surveyedOn: '2024-05-01', reportedPercent: '90' };
 const days = { kind: 'FINAL', from: '2024-01-01', to: '2024-12-31' };
 
-const ENTRY_POINTS: Record<string, Door> = {
+const ENTRY_POINTS: Record<string, EntryPoint> = {
   'Agreement.assessments': ['agreement', LIST, (id) => ({ id })],
   'Agreement.evaluations': ['agreement', EVALUATIONS, (id) => ({ id })],
   'Agreement.satisfaction': ['agreement', REPORT, (id) => ({ id })],
@@ -115,7 +121,8 @@ test.each<[keyof Parties, string[]]>([
     // The agreement is looked up first: fields that may not be read are not resolved.
     const isAgreement = query.includes('agreement(id: $id)');
     expect([entryPoint, /"code":"(\w+)"/.exec(unknown)?.[1]]).toEqual([
-      ...[entryPoint, may || isAgreement ? 'NOT_FOUND' : 'FORBIDDEN'],
+      entryPoint,
+      may || isAgreement ? 'NOT_FOUND' : 'FORBIDDEN',
     ]);
     expect([entryPoint, await answer(ids[thing])]).toEqual([entryPoint, unknown]);
     if (name !== 'otherOperator' && name !== 'otherBureau') continue;

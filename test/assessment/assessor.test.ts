@@ -1,6 +1,6 @@
 import { MemberRole } from '../../src/access';
 import { newId } from '../../src/platform/ids';
-import { type Agreement, newStation, register, soundRegistration } from '../api/support/agreements';
+import { type Agreement, newStation, register, validRegistration } from '../api/support/agreements';
 import { enrol, organisationId } from '../api/support/people';
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { basisOf, stationWithBasis } from './support/basis';
@@ -67,7 +67,10 @@ async function stations(client: Client): Promise<string[]> {
 }
 
 const ofKind = (kind: 'MIDTERM' | 'FINAL', id = agreement.id): Parameters<typeof open>[1] => ({
-  ...{ agreementId: id, assessorId: who.otherAssessorId, kind, to: '2024-12-31' },
+  agreementId: id,
+  assessorId: who.otherAssessorId,
+  kind,
+  to: '2024-12-31',
 });
 
 test('before any assessment it sees nothing: the agreement is NOT_FOUND', async () => {
@@ -142,8 +145,11 @@ async function nextYear(operator: string, { station }: Agreement): Promise<Agree
   const days = { startsOn: '2025-01-01', endsOn: '2025-12-31' };
   return register(
     who.purchaser,
-    await soundRegistration(api, {
-      ...{ newStation: null, stationId: station.id, ...days, terms: [{ name: '年度', ...days }] },
+    await validRegistration(api, {
+      newStation: null,
+      stationId: station.id,
+      ...days,
+      terms: [{ name: '年度', ...days }],
       operatorId: await organisationId(api, operator),
     }),
   );

@@ -88,8 +88,10 @@ describe('the instalment of an assessment', () => {
       expect(await released(client)).toEqual(['SIGNING', 'MIDTERM_QUALIFIED']);
     }
     const final = await open(who.bureau, {
-      ...{ agreementId: agreement.id, assessorId: who.otherAssessorId },
-      ...{ kind: 'FINAL', to: '2024-12-31' },
+      agreementId: agreement.id,
+      assessorId: who.otherAssessorId,
+      kind: 'FINAL',
+      to: '2024-12-31',
     });
     // The next assessor sees the release too, though another assessed the midterm.
     expect(await released(who.otherAssessor)).toEqual(['SIGNING', 'MIDTERM_QUALIFIED']);
@@ -137,7 +139,9 @@ describe('concurrently', () => {
       { accepted: true, total: '46', grade: 'UNQUALIFIED', third: '1' },
       { accepted: false, total: '100', grade: 'EXCELLENT', third: '55' },
     ]).toContainEqual({
-      ...{ accepted: scored.assessment !== null, total: now!.total, grade: now!.grade },
+      accepted: scored.assessment !== null,
+      total: now!.total,
+      grade: now!.grade,
       third: now!.scores[3]!.score,
     });
   });
@@ -160,7 +164,9 @@ describe('concurrently', () => {
       { kept: '31', was: undefined, is: undefined },
       { kept: '30', was: '30', is: '31' },
     ]).toContainEqual({
-      ...{ kept: basisCompletion![0]!.rows[0]!.total.completed, was: change?.was, is: change?.is },
+      kept: basisCompletion![0]!.rows[0]!.total.completed,
+      was: change?.was,
+      is: change?.is,
     });
   });
 });

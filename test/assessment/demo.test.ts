@@ -46,8 +46,13 @@ test('逢源街: four scores by the four parties, 92.28, EXCELLENT, closed with 
   const [assessment, another] = await assessmentsOf(city, (await demoAgreement(api, '逢源街')).id);
   expect(another).toBeUndefined();
   expect(assessment).toMatchObject({
-    ...{ kind: 'MIDTERM', from: '2024-05-01', to: '2024-12-31', total: '92.28', grade: 'EXCELLENT' },
-    ...{ assessor: { name: '广州市社会工作协会' }, closedAt: expect.any(String) as string },
+    kind: 'MIDTERM',
+    from: '2024-05-01',
+    to: '2024-12-31',
+    total: '92.28',
+    grade: 'EXCELLENT',
+    assessor: { name: '广州市社会工作协会' },
+    closedAt: expect.any(String) as string,
     scores: [
       { party: 'PURCHASER', maximum: '20', score: '20' },
       { party: 'SUPERVISOR', maximum: '10', score: '8.63' },
@@ -116,14 +121,12 @@ test('元岗街: its own evaluation of 95, and 95 % without counts', async () =>
     },
   ]);
   expect(await reportOf(operator, id)).toMatchObject({
-    ...{
-      surveys: 1,
-      answered: 0,
-      percent: '95.00',
-      isReported: true,
-      clientsReach: true,
-      everyMethodReaches: null,
-    },
+    surveys: 1,
+    answered: 0,
+    percent: '95.00',
+    isReported: true,
+    clientsReach: true,
+    everyMethodReaches: null,
   });
   expect((await surveysOf(operator, id)).nodes).toMatchObject([
     { method: 'OVERALL', surveyedOn: '2022-12-31' },

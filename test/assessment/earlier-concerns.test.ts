@@ -1,4 +1,4 @@
-import { type Agreement, newStation, registerConfirmed, soundRegistration } from '../api/support/agreements';
+import { type Agreement, newStation, registerConfirmed, validRegistration } from '../api/support/agreements';
 import { organisationId } from '../api/support/people';
 import { codesAndPaths } from '../api/support/questions';
 import type { Api, Client } from '../kit/api';
@@ -38,8 +38,11 @@ describe('the concerns of the last assessment', () => {
     registerConfirmed(
       api,
       who.purchaser,
-      await soundRegistration(api, {
-        ...{ newStation: null, stationId: station.station.id, ...next, terms: [{ name: '年度', ...next }] },
+      await validRegistration(api, {
+        newStation: null,
+        stationId: station.station.id,
+        ...next,
+        terms: [{ name: '年度', ...next }],
         operatorId: await organisationId(api, operator),
       }),
     );
@@ -74,8 +77,10 @@ describe('the concerns of the last assessment', () => {
     await concern(who.purchaser, '账目不清', final);
     const renewed = await later('逢源人家');
     const opened = await open(who.bureau, {
-      ...{ agreementId: renewed.id, assessorId: who.otherAssessorId },
-      ...{ from: '2025-01-01', to: '2025-06-30' },
+      agreementId: renewed.id,
+      assessorId: who.otherAssessorId,
+      from: '2025-01-01',
+      to: '2025-06-30',
     });
     expect(opened.concernsBefore.map(({ text }) => text)).toEqual(['账目不清']);
     // Another assessor sees its own agreement, and not the one before.
@@ -90,8 +95,10 @@ describe('the concerns of the last assessment', () => {
     station = other;
     const taken = await later('大同');
     const opened = await open(who.bureau, {
-      ...{ agreementId: taken.id, assessorId: who.assessorId },
-      ...{ from: '2025-01-01', to: '2025-06-30' },
+      agreementId: taken.id,
+      assessorId: who.assessorId,
+      from: '2025-01-01',
+      to: '2025-06-30',
     });
     expect(opened.concernsBefore).toEqual([]);
     for (const client of [who.otherOperator, who.purchaser, who.assessor]) {

@@ -50,15 +50,21 @@ const full = (evaluation: Evaluation, ...scores: string[]): { itemId: string; sc
 test('a tree is created in one call: groups with items, and a group that is a leaf; nothing is scored', async () => {
   const made = await create(manager, agreement.id, { name: ' 年度自评 ', fiscalYear: 2024 });
   expect(made).toMatchObject({
-    ...{ party: 'OPERATOR', name: '年度自评', fiscalYear: 2024, total: null, grade: null },
-    ...{ closedAt: null, voidedAt: null, agreement: { id: agreement.id } },
+    party: 'OPERATOR',
+    name: '年度自评',
+    fiscalYear: 2024,
+    total: null,
+    grade: null,
+    closedAt: null,
+    voidedAt: null,
+    agreement: { id: agreement.id },
   });
   const shape = (leaf: {
     name: string;
     weight: string;
     score: string | null;
     revision: number;
-  }): unknown[] => [...[leaf.name, leaf.weight, leaf.score, leaf.revision]];
+  }): unknown[] => [leaf.name, leaf.weight, leaf.score, leaf.revision];
   expect(made.groups.map((group) => [shape(group), group.items.map(shape)])).toEqual([
     [['资金使用完成情况', '10', null, 0], []],
     [
@@ -101,7 +107,9 @@ test('every score is kept, with its author and its basis', async () => {
   await scoreItems(manager, made.id, [{ itemId, score: '9.5', expectedRevision: 1 }]);
   const [now] = await evaluationsOf(who.bureau, agreement.id);
   expect(leavesOf(now!)[0]).toMatchObject({
-    ...{ score: '9.5', evidence: null, revision: 2 },
+    score: '9.5',
+    evidence: null,
+    revision: 2,
     history: [
       { revision: 2, score: '9.5', evidence: null, scoredBy: 'zhanzhang' },
       { revision: 1, score: '8', evidence: '初稿', scoredBy: '逢源人家管理员' },
@@ -193,7 +201,9 @@ test('closing needs every score, and is final; voiding frees the name', async ()
   ]);
   await scoreItems(who.operator, made.id, full(made));
   expect(must(await closeIt(who.operator, made.id))).toMatchObject({
-    ...{ total: '100', grade: 'EXCELLENT', closedAt: api.clock.now().toISOString() },
+    total: '100',
+    grade: 'EXCELLENT',
+    closedAt: api.clock.now().toISOString(),
   });
   for (const answer of [
     await closeIt(who.operator, made.id),

@@ -59,11 +59,21 @@ test('what was closed stays closed and open to all, and what is half scored is s
     ];
     expect(assessments).toEqual([
       {
-        ...{ id: closed!.id, sealed: false, unsealed: true, total: '92.28', grade: 'EXCELLENT', ...bands },
+        id: closed!.id,
+        sealed: false,
+        unsealed: true,
+        total: '92.28',
+        grade: 'EXCELLENT',
+        ...bands,
         parts: parts(false, [48.75, false, true]),
       },
       {
-        ...{ id: open, sealed: true, unsealed: false, total: null, grade: null, ...bands },
+        id: open,
+        sealed: true,
+        unsealed: false,
+        total: null,
+        grade: null,
+        ...bands,
         parts: parts(true, [null, null, null]),
       },
     ]);

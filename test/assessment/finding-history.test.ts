@@ -22,7 +22,9 @@ beforeEach(async () => {
 });
 
 const finding = (more: object = {}): object => ({
-  ...{ assessmentId: assessment.id, kind: 'CONCERN', text: '台账不全' },
+  assessmentId: assessment.id,
+  kind: 'CONCERN',
+  text: '台账不全',
   ...more,
 });
 const today = (): string => dayOf(api.clock.now());
@@ -122,7 +124,7 @@ describe('every response and review', () => {
 });
 
 describe('withdrawing', () => {
-  test('is for its party, with a reason that all read; it stays, and stands no more', async () => {
+  test('is for its party, with a reason that all read; it stays, and no longer counts', async () => {
     const id = await added();
     expect(codesAndPaths((await withdraw(who.bureau, id)).userErrors)).toEqual(['NOT_YOUR_FINDING id']);
     expect(codesAndPaths((await withdraw(who.mentors, id, ' ')).userErrors)).toEqual(['EMPTY_TEXT reason']);

@@ -24,7 +24,9 @@ beforeEach(async () => {
 });
 
 const paper = (more: object = {}): object => ({
-  ...{ assessmentId: assessment.id, party: 'MENTORING_CENTRE', score: '12.5' },
+  assessmentId: assessment.id,
+  party: 'MENTORING_CENTRE',
+  score: '12.5',
   ...more,
 });
 const dayBefore = (days: number): string => dayOf(new Date(api.clock.now().getTime() - days * 86_400_000));
@@ -36,7 +38,9 @@ test('marked as such, with the reason, and counted like any other', async () => 
   const { assessment: entered } = await enterPaper(who.bureau, paper({ reason: '督导中心 8 月 5 日评分表' }));
   expect(entered).toMatchObject({ total: '89.5', sealed: false });
   expect((await seenBy(who.operator, assessment.id)).scores[2]).toMatchObject({
-    ...{ score: '12.5', onPaper: true, reason: '督导中心 8 月 5 日评分表' },
+    score: '12.5',
+    onPaper: true,
+    reason: '督导中心 8 月 5 日评分表',
   });
   expect((await close(who.bureau, assessment.id)).assessment).toMatchObject({ total: '89.5', grade: 'GOOD' });
 });
@@ -85,7 +89,9 @@ test('the bureau may correct what it entered; the party itself may still score, 
   must(await score(who.assessor, assessment.id, '50'));
   must(await score(who.mentors, assessment.id, '14', { reason: '本中心补评' }));
   expect((await seenBy(who.operator, assessment.id)).scores[2]).toMatchObject({
-    ...{ score: '14', onPaper: false, reason: '本中心补评' },
+    score: '14',
+    onPaper: false,
+    reason: '本中心补评',
     earlier: [{ score: '13', onPaper: true, reason: '纸质评分表' }],
   });
 });

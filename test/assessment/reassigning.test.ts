@@ -35,7 +35,9 @@ describe('another assessor', () => {
   test('scores anew; what the first one scored is kept and counts no more', async () => {
     await scoreAll(who, assessment.id);
     const { assessment: replaced } = await replace(who.bureau, {
-      ...{ assessmentId: assessment.id, assessorId: who.otherAssessorId, reason: '人员不足' },
+      assessmentId: assessment.id,
+      assessorId: who.otherAssessorId,
+      reason: '人员不足',
     });
     expect(replaced).toMatchObject({ assessor: { name: '第二评估机构' }, total: null, sealed: true });
     // The first one is no party any more, and sees nothing.
@@ -98,7 +100,7 @@ describe('another assessor', () => {
     ).toEqual(['FORBIDDEN']);
   });
 
-  test('of two replacements at once one wins, and the other is told', async () => {
+  test('of two replacements at once one wins, and the other gets an error', async () => {
     const input = { assessmentId: assessment.id, assessorId: who.otherAssessorId };
     const answers = await Promise.all([replace(who.bureau, input), replace(who.city, input)]);
     expect(answers.flatMap(({ userErrors }) => codesAndPaths(userErrors))).toEqual([

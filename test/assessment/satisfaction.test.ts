@@ -30,8 +30,13 @@ beforeEach(async () => {
 
 test('before any survey there is no figure', async () => {
   expect(await reportOf(bureau, agreement.id)).toMatchObject({
-    ...{ threshold: '85.00', surveys: 0, answered: 0, percent: null, isReported: false },
-    ...{ everyMethodReaches: null, clientsReach: null },
+    threshold: '85.00',
+    surveys: 0,
+    answered: 0,
+    percent: null,
+    isReported: false,
+    everyMethodReaches: null,
+    clientsReach: null,
     methodsNotSurveyed: ['CASEWORK', 'GROUPWORK', 'EVENT'],
   });
 });
@@ -72,14 +77,21 @@ test('a percent without counts is kept as reported, and replaced by counts', asy
   const survey = await recordSurvey(operator, agreement.id, overall);
   expect(survey).toMatchObject({ reportedPercent: '95.00', asked: null, answered: null, satisfied: null });
   expect(await reportOf(bureau, agreement.id)).toMatchObject({
-    ...{ surveys: 1, answered: 0, percent: '95.00', isReported: true },
-    ...{ everyMethodReaches: null, clientsReach: true },
+    surveys: 1,
+    answered: 0,
+    percent: '95.00',
+    isReported: true,
+    everyMethodReaches: null,
+    clientsReach: true,
   });
   await recordSurvey(operator, agreement.id, { ...overall, reportedPercent: '80', surveyedOn: '2024-06-01' });
   expect(await reportOf(bureau, agreement.id)).toMatchObject({ percent: '80.00', clientsReach: false });
   await recordSurvey(operator, agreement.id, { answered: 10, satisfied: 10 });
   expect(await reportOf(bureau, agreement.id)).toMatchObject({
-    ...{ percent: '100.00', isReported: false, everyMethodReaches: true, clientsReach: true },
+    percent: '100.00',
+    isReported: false,
+    everyMethodReaches: true,
+    clientsReach: true,
   });
 });
 
@@ -96,8 +108,11 @@ test('a correction replaces a survey; both stay readable, and link to each other
   expect(await reportOf(bureau, agreement.id)).toMatchObject({ surveys: 1, satisfied: 9 });
   const { nodes } = await surveysOf(bureau, agreement.id);
   expect(nodes.find(({ id }) => id === first.id)).toMatchObject({
-    ...{ satisfied: 5, voidedAt: api.clock.now().toISOString(), voidReason: '漏录四份' },
-    ...{ voidedBy: '逢源人家管理员', replacedBy: { id: second!.id } },
+    satisfied: 5,
+    voidedAt: api.clock.now().toISOString(),
+    voidReason: '漏录四份',
+    voidedBy: '逢源人家管理员',
+    replacedBy: { id: second!.id },
   });
   const again = await correctSurvey(operator, first.id, { satisfied: 8 });
   expect(codesAndPaths(again.userErrors)).toEqual(['SURVEY_VOIDED id']);
@@ -164,8 +179,13 @@ test('a correction and a void are repeated with their keys', async () => {
 
 test('bad input is refused with all its errors, and stores nothing', async () => {
   const { survey, userErrors } = await tryRecordSurvey(operator, agreement.id, {
-    ...{ surveyedOn: '2023-12-31', asked: 5, answered: 10, satisfied: 11, reportedPercent: '95.123' },
-    ...{ note: '', idempotencyKey: 'k'.repeat(201) },
+    surveyedOn: '2023-12-31',
+    asked: 5,
+    answered: 10,
+    satisfied: 11,
+    reportedPercent: '95.123',
+    note: '',
+    idempotencyKey: 'k'.repeat(201),
   });
   expect([survey, codesAndPaths(userErrors).sort()]).toEqual([
     null,

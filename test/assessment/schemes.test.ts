@@ -61,7 +61,9 @@ test('by default they are 20, 10, 15 and 55, and 90, 80 and 60', async () => {
   expect((await seenBy(who.operator, id)).bands).toEqual(BANDS);
   for (const client of [who.operator, who.purchaser, who.bureau, who.city, who.mentors, who.assessor]) {
     expect(await inForce(client, 2024, '440103')).toEqual({
-      ...{ version: 0, districtCode: null, bands: BANDS },
+      version: 0,
+      districtCode: null,
+      bands: BANDS,
       parties: STANDARD.map(({ maximum }) => ({ maximum })),
     });
   }
@@ -70,7 +72,10 @@ test('by default they are 20, 10, 15 and 55, and 90, 80 and 60', async () => {
 test('the city sets them for all districts, a district for its own, which comes first', async () => {
   const cityBands = { excellentFrom: '85', goodFrom: '75', qualifiedFrom: '60' };
   expect((await setScheme(who.city, { year: 2024, bands: cityBands })).scheme).toMatchObject({
-    ...{ year: 2024, districtCode: null, version: 1, bands: cityBands },
+    year: 2024,
+    districtCode: null,
+    version: 1,
+    bands: cityBands,
   });
   expect((await setScheme(who.otherBureau, { year: 2024, parties: WITH_COMMITTEES })).scheme).toMatchObject({
     districtCode: '440111',
@@ -85,7 +90,8 @@ test('the city sets them for all districts, a district for its own, which comes 
 
 test('they are those of the year of the last day', async () => {
   const spanning = await newStation(api, {
-    ...{ startsOn: '2024-07-01', endsOn: '2025-06-30' },
+    startsOn: '2024-07-01',
+    endsOn: '2025-06-30',
     terms: [{ name: '年度', startsOn: '2024-07-01', endsOn: '2025-06-30' }],
   });
   await setScheme(who.bureau, { year: 2025, parties: WITH_COMMITTEES });
@@ -236,7 +242,7 @@ describe('setting a scheme', () => {
     expect(await inForce(who.operator, 2024, '440103')).toMatchObject({ version: 2 });
   });
 
-  test('of two at once that saw the same one wins, the other is told', async () => {
+  test('of two at once that saw the same one wins, the other gets an error', async () => {
     const answers = await Promise.all([
       setScheme(who.bureau, { year: 2024, expectedVersion: 0 }),
       setScheme(who.bureau, { year: 2024, parties: WITH_COMMITTEES, expectedVersion: 0 }),

@@ -207,8 +207,11 @@ describe('of two assessments of one agreement', () => {
   let final: Assessment;
   beforeAll(async () => {
     final = await open(who.bureau, {
-      ...{ agreementId: agreement.id, assessorId: who.otherAssessorId },
-      ...{ kind: 'FINAL', from: '2024-07-01', to: '2024-12-31' },
+      agreementId: agreement.id,
+      assessorId: who.otherAssessorId,
+      kind: 'FINAL',
+      from: '2024-07-01',
+      to: '2024-12-31',
     });
   });
 

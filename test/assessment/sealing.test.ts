@@ -159,18 +159,23 @@ async function exported(client: Client): Promise<Row> {
 test('exports are sealed in the same way, until all are in', async () => {
   await threeScores();
   expect(await exported(who.operator)).toMatchObject({
-    ...{
-      purchaser_score: null,
-      supervisor_score: null,
-      mentoring_centre_score: null,
-      third_party_score: null,
-    },
-    ...{ total: null, grade: null, state: 'OPEN', sealed: 'true' },
+    purchaser_score: null,
+    supervisor_score: null,
+    mentoring_centre_score: null,
+    third_party_score: null,
+    total: null,
+    grade: null,
+    state: 'OPEN',
+    sealed: 'true',
   });
   expect(await exported(who.mentors)).toMatchObject({ purchaser_score: null, mentoring_centre_score: '14' });
   must(await score(who.assessor, assessment.id, '50'));
   expect(await exported(who.operator)).toMatchObject({
-    ...{ purchaser_score: '18', third_party_score: '50', total: '91', grade: 'EXCELLENT', sealed: 'false' },
+    purchaser_score: '18',
+    third_party_score: '50',
+    total: '91',
+    grade: 'EXCELLENT',
+    sealed: 'false',
   });
 });
 
@@ -221,7 +226,8 @@ describe('a score that changes after unsealing', () => {
       const { scores, total } = await seenBy(who[name], assessment.id);
       expect(total).toBe('90.38');
       expect(scores[2]).toMatchObject({
-        ...{ score: '13', reason: '再核' },
+        score: '13',
+        reason: '再核',
         earlier: [
           { score: '12', reason: '漏看台账', onPaper: false },
           { score: '14.9', reason: null, onPaper: false },

@@ -130,7 +130,7 @@ test.each<[keyof Parties, object, string[]]>([
   ['city', { kind: 'STRENGTH' }, []],
   ['otherAssessor', {}, []],
   ['otherBureau', {}, []],
-])('to %s the concerns that stand are listed by %j', async (name, filter, expected) => {
+])('to %s the concerns in force are listed by %j', async (name, filter, expected) => {
   expect(await named(who[name] as Client, FINDINGS, concerns, filter)).toEqual(expected);
 });
 

@@ -5,7 +5,7 @@ import {
   demoAgreement,
   register,
   REGISTER,
-  soundRegistration,
+  validRegistration,
 } from '../api/support/agreements';
 import { COMPLETION, RECORD_SERVICES } from '../api/support/questions';
 import { type Client, startApi, type TestApi } from '../kit/api';
@@ -134,12 +134,9 @@ describe('the audit log', () => {
   it('refuses a malformed cursor or page size', async () => {
     const cursor = (place: unknown): string => Buffer.from(JSON.stringify(place)).toString('base64url');
     const id = newId();
-    for (const page of [
-      ...[{ first: 0 }, { first: 101 }, { after: 'nonsense' }, { after: cursor([id]) }],
-      ...['yesterday', 'infinity', '2024-02-30T00:00:00.000Z', "2024-01-01'"].map((at) => ({
-        after: cursor([at, id]),
-      })),
-    ]) {
+    const moments = ['yesterday', 'infinity', '2024-02-30T00:00:00.000Z', "2024-01-01'"];
+    const cursors = ['nonsense', cursor([id]), ...moments.map((at) => cursor([at, id]))];
+    for (const page of [{ first: 0 }, { first: 101 }, ...cursors.map((after) => ({ after }))]) {
       expect(await refusalsOf(fengyuan, LOG, page)).toEqual(['BAD_USER_INPUT']);
     }
   });
@@ -152,7 +149,7 @@ describe('a write that is rolled back', () => {
         `select action, count(*) from core.audit_entry where action <> 'SIGNED_IN' group by 1`,
       );
     const invited = await invite(fengyuan);
-    const registration = await soundRegistration(api);
+    const registration = await validRegistration(api);
     await confirm(api, await register(fengyuan, registration));
     await api.server.trail.settled();
     const before = await count();

@@ -21,8 +21,13 @@ function logged(): { logger: Logger; lines: Line[] } {
 }
 
 const entry = (requestId: string, rest: Partial<AuditEntry> = {}): AuditEntry => ({
-  ...{ organisationId: null, memberId: null, at: new Date(), action: 'REFUSED' },
-  ...{ requestId, remoteAddress: '192.0.2.1', ...rest },
+  organisationId: null,
+  memberId: null,
+  at: new Date(),
+  action: 'REFUSED',
+  requestId,
+  remoteAddress: '192.0.2.1',
+  ...rest,
 });
 
 /** A database whose writes of entries are blocked until released. */

@@ -130,8 +130,11 @@ async function prepare(mutation: string): Promise<void> {
   }
   if (mutation === 'unsealScores') {
     const input = {
-      ...{ agreementId: made.agreementId, kind: 'FINAL', assessorId: cast.assessorId },
-      ...{ from: '2024-07-01', to: '2024-12-31' },
+      agreementId: made.agreementId,
+      kind: 'FINAL',
+      assessorId: cast.assessorId,
+      from: '2024-07-01',
+      to: '2024-12-31',
     };
     const { openAssessment } = await cast.bureau.get<{ openAssessment: Payload }>(
       documentOf(MUTATIONS.openAssessment!, 'assessment { id }'),
@@ -174,7 +177,9 @@ it.each(Object.keys(STORY))('%s leaves member, action, target, time, address and
   expect(entries).toHaveLength(1);
   const [entry] = entries;
   expect(entry).toMatchObject({
-    ...{ thing: chapter.thing, at: api.clock.now(), remote_address: '127.0.0.1' },
+    thing: chapter.thing,
+    at: api.clock.now(),
+    remote_address: '127.0.0.1',
     ...(await memberOf(chapter.by)),
   });
   expect([entry!.organisation_id, entry!.member_id]).not.toContain(null);

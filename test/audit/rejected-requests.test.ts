@@ -21,8 +21,11 @@ beforeAll(async () => {
   writeFileSync(file, JSON.stringify(Object.fromEntries(operations)));
   api = await startApi(
     {
-      ...{ MAX_OPERATION_COST: '5000', COST_PER_MINUTE: '5000', INTROSPECTION: 'members' },
-      ...{ PERSISTED_OPERATIONS_FILE: file, PERSISTED_ONLY: '1' },
+      MAX_OPERATION_COST: '5000',
+      COST_PER_MINUTE: '5000',
+      INTROSPECTION: 'members',
+      PERSISTED_OPERATIONS_FILE: file,
+      PERSISTED_ONLY: '1',
     },
     undefined,
     { elapsed: () => 0 },
@@ -45,7 +48,10 @@ it('an operation that is not on the list is logged', async () => {
 it('introspection without a session is in the log of the platform', async () => {
   expect(await entriesOf(api, await api.anonymous.ask(SCHEMA))).toMatchObject([
     {
-      ...{ organisation: '社工服务站平台', memberId: null, action: 'REFUSED', operation: 'Look' },
+      organisation: '社工服务站平台',
+      memberId: null,
+      action: 'REFUSED',
+      operation: 'Look',
       after: { code: 'UNAUTHENTICATED' },
     },
   ]);
@@ -56,7 +62,8 @@ it('exceeding the rate limit is logged: for the cost of an operation, and before
   let refused = await bureau.ask(PAGE);
   while (refused.status === 200) refused = await bureau.ask(PAGE);
   const line = {
-    ...{ organisation: '广州市荔湾区民政局', action: 'REFUSED' },
+    organisation: '广州市荔湾区民政局',
+    action: 'REFUSED',
     after: { code: 'TOO_MANY_REQUESTS' },
   };
   expect(await entriesOf(api, refused)).toMatchObject([{ ...line, operation: 'Page' }]);

@@ -52,7 +52,9 @@ describe('a sign-in', () => {
     const answer = await tryToSignIn(' Nobody@Nowhere.example ', TEST_PASSWORD);
     expect(await entriesOf(api, answer)).toMatchObject([
       {
-        ...{ organisation: PLATFORM, memberId: null, action: 'SIGN_IN_FAILED' },
+        organisation: PLATFORM,
+        memberId: null,
+        action: 'SIGN_IN_FAILED',
         after: { email: 'nobody@nowhere.example' },
       },
     ]);
@@ -101,7 +103,9 @@ describe('a session', () => {
     const input = { oldPassword: 'a wrong password', newPassword: 'yet another umbrella' };
     expect(await entriesOf(api, await member.client.ask(CHANGE_PASSWORD, { input }))).toMatchObject([
       {
-        ...{ organisation: '逢源人家', memberId: member.id, action: 'PASSWORD_REFUSED' },
+        organisation: '逢源人家',
+        memberId: member.id,
+        action: 'PASSWORD_REFUSED',
         after: { code: 'WRONG_PASSWORD' },
       },
     ]);
@@ -153,7 +157,9 @@ describe('a refusal', () => {
     await remove(fengyuan, member.id);
     expect(await entriesOf(api, await member.client.ask(VIEWER))).toMatchObject([
       {
-        ...{ organisation: '逢源人家', memberId: member.id, action: 'REFUSED' },
+        organisation: '逢源人家',
+        memberId: member.id,
+        action: 'REFUSED',
         after: { code: 'UNAUTHENTICATED' },
       },
     ]);
@@ -198,7 +204,10 @@ describe('an API key', () => {
     await reader.get(COMPLETION.replace('query(', 'query Nightly('), { id: agreement.id });
     expect((await log(api, bureau, { memberId })).nodes).toMatchObject([
       {
-        ...{ action: 'KEY_USED', memberName: 'BI', operation: 'Nightly', agreementIds: [agreement.id] },
+        action: 'KEY_USED',
+        memberName: 'BI',
+        operation: 'Nightly',
+        agreementIds: [agreement.id],
       },
     ]);
     await bureau.get('mutation($id: ID!) { revokeApiKey(id: $id) { apiKey { id } } }', { id: memberId });

@@ -18,9 +18,19 @@ afterAll(async () => {
 });
 
 const VIEWS = [
-  ...['stations', 'agreements', 'completion_by_term', 'completion_by_zone', 'completion_by_project'],
-  ...['completion_by_month', 'service_records', 'staffing_months', 'assessments'],
-  ...['funding_instalments', 'funding_budget_lines', 'funding_fiscal_budgets', 'funding_payments'],
+  'stations',
+  'agreements',
+  'completion_by_term',
+  'completion_by_zone',
+  'completion_by_project',
+  'completion_by_month',
+  'service_records',
+  'staffing_months',
+  'assessments',
+  'funding_instalments',
+  'funding_budget_lines',
+  'funding_fiscal_budgets',
+  'funding_payments',
 ];
 
 /** Every row of every view, as one text per view. */

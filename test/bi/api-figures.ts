@@ -169,12 +169,16 @@ export async function ask(client: Client): Promise<Seen> {
   for (const agreement of agreements) {
     const { id, startsOn, endsOn } = agreement;
     const answer = await client.get<{ agreement: Pick<Agreement, 'staffing'> }>(STAFFING, {
-      ...{ id, from: startsOn.slice(0, 7), to: endsOn.slice(0, 7) },
+      id,
+      from: startsOn.slice(0, 7),
+      to: endsOn.slice(0, 7),
     });
     agreement.staffing = answer.agreement.staffing;
   }
   return {
-    ...{ stations: stations.nodes, agreements, terms: agreements.flatMap(({ terms }) => terms) },
+    stations: stations.nodes,
+    agreements,
+    terms: agreements.flatMap(({ terms }) => terms),
     byMonth: async (dimension) => byMonth(client, dimension),
     records: async () => (await Promise.all(agreements.map(async ({ id }) => recordsOf(client, id)))).flat(),
     refusalOfRecords: async () => {

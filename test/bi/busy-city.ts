@@ -78,7 +78,9 @@ async function oddStaff(api: Api, { id, zones }: Agreement): Promise<void> {
     members
       .filter(({ spells }) => spells.some(({ employedTo }) => employedTo === null))
       .map(({ id: memberId }, at) => ({
-        ...{ memberId, month: '2024-12', salaryPaid: at % 2 === 0 },
+        memberId,
+        month: '2024-12',
+        salaryPaid: at % 2 === 0,
         socialInsurancePaid: at % 3 === 0 ? null : true,
       })),
   );
@@ -99,7 +101,10 @@ async function oddMoney(api: Api, { id: agreementId }: Agreement): Promise<void>
   const line = (category: string, amount: string): object => ({ category, amount });
   await mutate(operator, 'setBudget', { agreementId, lines: [line('人员', '60000'), line('督导', '3000')] });
   await mutate(operator, 'recordExpenditure', {
-    ...{ agreementId, category: '未列预算', amount: '88.80', spentOn: '2024-02-02' },
+    agreementId,
+    category: '未列预算',
+    amount: '88.80',
+    spentOn: '2024-02-02',
   });
   await mutate(operator, 'recordExpenditure', {
     agreementId,
@@ -130,8 +135,11 @@ async function oddMoney(api: Api, { id: agreementId }: Agreement): Promise<void>
 async function amendedStation(api: Api): Promise<void> {
   const days = { startsOn: '2024-01-20', endsOn: '2024-12-31' };
   const { id, zones } = await fundedStation(api, {
-    ...{ ...days, terms: [{ name: '年度', ...days }], annualFee: '1000000' },
-    ...{ requiredPosts: '4', requiredCertifiedShare: '0.5' },
+    ...days,
+    terms: [{ name: '年度', ...days }],
+    annualFee: '1000000',
+    requiredPosts: '4',
+    requiredCertifiedShare: '0.5',
   });
   const admin = await api.as('admin@fengyuan.example');
   const by = { proposer: admin, confirmer: await api.as('admin@guangzhou-bureau.example') };

@@ -73,7 +73,12 @@ describe.each(EVERY_READER)('the %s', (reader) => {
       ),
       seen.agreements.map(({ id, station, operator, purchaser, startsOn, endsOn, ...numbers }) =>
         line(
-          ...[id, station.id, operator.name, purchaser.name, startsOn, endsOn],
+          id,
+          station.id,
+          operator.name,
+          purchaser.name,
+          startsOn,
+          endsOn,
           ...[numbers.annualFee, numbers.requiredPosts, numbers.requiredCertifiedShare].map(value),
         ),
       ),
@@ -176,15 +181,31 @@ test.each(EVERY_READER.filter((reader) => reader !== 'mentoring centre'))(
     expectSame(
       (await bi.rows('select * from service_records')).map((row) =>
         line(
-          ...[row.record_id, row.agreement_id, row.occurred_on, row.indicator_code, row.measure_code],
-          ...[value(row.quantity), row.zone_id, row.project_id, row.point_id, row.revision],
+          row.record_id,
+          row.agreement_id,
+          row.occurred_on,
+          row.indicator_code,
+          row.measure_code,
+          value(row.quantity),
+          row.zone_id,
+          row.project_id,
+          row.point_id,
+          row.revision,
         ),
       ),
       (await seen.records()).flatMap(({ agreementId, ...record }) =>
         record.quantities.map(({ measure, value: quantity }) =>
           line(
-            ...[record.id, agreementId, record.occurredOn, record.indicator.code, measure.code],
-            ...[value(quantity), record.zone?.id, record.project?.id, record.point?.id, record.revision],
+            record.id,
+            agreementId,
+            record.occurredOn,
+            record.indicator.code,
+            measure.code,
+            value(quantity),
+            record.zone?.id,
+            record.project?.id,
+            record.point?.id,
+            record.revision,
           ),
         ),
       ),
@@ -201,7 +222,8 @@ test('the mentoring centre is refused single records, as by the API', async () =
 test('views of months end with the current one in Guangzhou, unlike the API', async () => {
   const today = dayOf(new Date());
   const running = await newStation(api, {
-    ...{ startsOn: dayAt(today, -60), endsOn: dayAt(today, 200) },
+    startsOn: dayAt(today, -60),
+    endsOn: dayAt(today, 200),
     terms: [{ name: '期', startsOn: dayAt(today, -60), endsOn: dayAt(today, 200) }],
   });
   const admin = await api.as('admin@fengyuan.example');

@@ -171,12 +171,10 @@ test('a list shows each login’s organisation, stations, creation day and conne
   const bi = await logins.as(OPERATOR, [station.id]);
   const mine = (await listBiLogins(url)).find(({ login }) => login === bi.login);
   expect(mine).toMatchObject({
-    ...{
-      organisation: '广州市荔湾区逢源人家服务中心',
-      stationIds: [station.id],
-      exists: true,
-      connections: 1,
-    },
+    organisation: '广州市荔湾区逢源人家服务中心',
+    stationIds: [station.id],
+    exists: true,
+    connections: 1,
   } satisfies Partial<BiLogin>);
   expect(Math.abs(Date.now() - mine!.grantedAt.getTime())).toBeLessThan(60_000);
 });
@@ -228,7 +226,8 @@ test('granting and revoking a login is in the audit log of its organisation', as
       { filter: { action } },
     );
     expect(auditLog.nodes.find(({ thingId }) => thingId === login)).toMatchObject({
-      ...{ thing: 'BiLogin', requestId: 'npm run bi' },
+      thing: 'BiLogin',
+      requestId: 'npm run bi',
     });
   }
 });
@@ -282,8 +281,11 @@ test('with logins of every kind row-level security is unchanged: everything new 
   expect(policies.filter(({ polname, roles, cmd }) => roles !== `{${polname}}` || cmd !== 'r')).toEqual([]);
 
   const database = new Database({
-    ...{ url: api.world.serverUrl, poolSize: 1, poolWaitMs: 5000 },
-    ...{ statementTimeoutMs: 5000, lockTimeoutMs: 5000 },
+    url: api.world.serverUrl,
+    poolSize: 1,
+    poolWaitMs: 5000,
+    statementTimeoutMs: 5000,
+    lockTimeoutMs: 5000,
   });
   await database.start();
   await database.close();

@@ -19,7 +19,9 @@ beforeAll(async () => {
   const { month, day } = calendarOf(api);
   running = await newStation(api, during(`${month(6)}-01`, day(200)));
   const visits = (of: string, value: string, zoneId: string | null) => ({
-    ...{ indicator: 'HOME_VISIT', occurredOn: `${of}-10`, zoneId },
+    indicator: 'HOME_VISIT',
+    occurredOn: `${of}-10`,
+    zoneId,
     quantities: [{ measure: 'VISITS', value }],
   });
   const [one, other] = running.zones;
@@ -47,8 +49,11 @@ beforeAll(async () => {
     `mutation($input: PublishReportInput!) { publishReport(input: $input) { userErrors { code } } }`,
     {
       input: {
-        ...{ agreementId: running.id, title: '两个月', kind: 'OTHER' },
-        ...{ from: `${month(6)}-01`, to: `${month(5)}-28` },
+        agreementId: running.id,
+        title: '两个月',
+        kind: 'OTHER',
+        from: `${month(6)}-01`,
+        to: `${month(5)}-28`,
       },
     },
   );
@@ -95,7 +100,10 @@ describe.each(EVERY_READER)('the %s', (reader) => {
     const today = calendarOf(api).today;
     expect(rows).toEqual(
       months.map(({ month, state, dueOn, isLate, isMissing, handedInAt }) => ({
-        ...{ month, state, hand_in_by: dueOn, missing: isMissing ? 't' : 'f' },
+        month,
+        state,
+        hand_in_by: dueOn,
+        missing: isMissing ? 't' : 'f',
         on_time: handedInAt === null && dueOn >= today ? null : isLate ? 'f' : 't',
       })),
     );

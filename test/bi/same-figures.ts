@@ -37,15 +37,14 @@ export async function expectSameStaff(bi: BiClient, seen: Seen): Promise<void> {
   expectSame(
     sums.map((row) =>
       line(
-        ...[
-          row.agreement_id,
-          row.ym,
-          row.heads,
-          value(row.total),
-          value(row.certified),
-          value(row.experienced),
-        ],
-        ...[row.salaries, row.insured],
+        row.agreement_id,
+        row.ym,
+        row.heads,
+        value(row.total),
+        value(row.certified),
+        value(row.experienced),
+        row.salaries,
+        row.insured,
       ),
     ),
     seen.agreements.flatMap(({ id, staffing }) =>
@@ -133,15 +132,23 @@ export async function expectSamePlans(bi: BiClient, seen: Seen): Promise<void> {
   expectSame(
     (await bi.rows('select * from funding_budget_lines')).map((row) =>
       line(
-        ...[row.agreement_id, row.category, value(row.budgeted), value(row.spent)],
-        ...[value(row.execution_percent), value(row.share_of_fee_percent)],
+        row.agreement_id,
+        row.category,
+        value(row.budgeted),
+        value(row.spent),
+        value(row.execution_percent),
+        value(row.share_of_fee_percent),
       ),
     ),
     seen.agreements.flatMap(({ id, funding }) =>
       funding.budgetLines.map((l) =>
         line(
-          ...[id, l.category, value(l.budgeted), value(l.spent)],
-          ...[value(l.executionPercent), value(l.shareOfFeePercent)],
+          id,
+          l.category,
+          value(l.budgeted),
+          value(l.spent),
+          value(l.executionPercent),
+          value(l.shareOfFeePercent),
         ),
       ),
     ),
@@ -149,14 +156,13 @@ export async function expectSamePlans(bi: BiClient, seen: Seen): Promise<void> {
   expectSame(
     (await bi.rows('select * from funding_fiscal_budgets')).map((row) =>
       line(
-        ...[
-          row.agreement_id,
-          row.fiscal_year,
-          value(row.budget),
-          value(row.paid),
-          value(row.execution_percent),
-        ],
-        ...[value(row.recall_share), row.recall_by],
+        row.agreement_id,
+        row.fiscal_year,
+        value(row.budget),
+        value(row.paid),
+        value(row.execution_percent),
+        value(row.recall_share),
+        row.recall_by,
       ),
     ),
     seen.agreements.flatMap(({ id, funding }) =>
@@ -164,8 +170,13 @@ export async function expectSamePlans(bi: BiClient, seen: Seen): Promise<void> {
         .filter(({ budget }) => budget !== null)
         .map(({ fiscalYear, budget, paid, executionPercent, recall }) =>
           line(
-            ...[id, fiscalYear, value(budget), value(paid), value(executionPercent)],
-            ...[value(recall?.share), recall?.by],
+            id,
+            fiscalYear,
+            value(budget),
+            value(paid),
+            value(executionPercent),
+            value(recall?.share),
+            recall?.by,
           ),
         ),
     ),
@@ -193,7 +204,11 @@ export async function expectSameBooks(bi: BiClient, seen: Seen): Promise<void> {
       seen.agreements.flatMap(({ id, funding }) =>
         funding[book].nodes.map((entry) =>
           line(
-            ...[entry.id, id, entry.party, value(entry.amount), entry.reverses],
+            entry.id,
+            id,
+            entry.party,
+            value(entry.amount),
+            entry.reverses,
             ...own.map((name) => entry[name.replace(/_(\w)/, (_, letter: string) => letter.toUpperCase())]),
           ),
         ),
@@ -207,19 +222,33 @@ export async function expectSameAssessments(bi: BiClient, seen: Seen): Promise<v
   expectSame(
     (await bi.rows('select * from assessments')).map((row) =>
       line(
-        ...[row.assessment_id, row.agreement_id, row.kind, row.from_day, row.to_day, row.assessor_name],
+        row.assessment_id,
+        row.agreement_id,
+        row.kind,
+        row.from_day,
+        row.to_day,
+        row.assessor_name,
         ...[row.purchaser_score, row.supervisor_score, row.mentoring_score, row.third_party_score].map((s) =>
           value(s ?? null),
         ),
-        ...[value(row.total), row.grade, row.closed_at === null],
+        value(row.total),
+        row.grade,
+        row.closed_at === null,
       ),
     ),
     seen.agreements.flatMap(({ id, assessments }) =>
       assessments.map((a) =>
         line(
-          ...[a.id, id, a.kind, a.from, a.to, a.assessor.name],
+          a.id,
+          id,
+          a.kind,
+          a.from,
+          a.to,
+          a.assessor.name,
           ...a.scores.map(({ score }) => value(score)),
-          ...[value(a.total), a.grade, a.closedAt === null],
+          value(a.total),
+          a.grade,
+          a.closedAt === null,
         ),
       ),
     ),

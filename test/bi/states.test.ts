@@ -69,8 +69,12 @@ test.each(EVERY_READER)(
     const bi = await logins.as(READERS[reader][0]);
     expect(await viewsWith(bi, confirmed)).toEqual(
       expect.arrayContaining([
-        ...['agreements', 'completion_by_month', 'completion_by_term', 'funding_budget_lines'],
-        ...['funding_instalments', 'staffing_months'],
+        'agreements',
+        'completion_by_month',
+        'completion_by_term',
+        'funding_budget_lines',
+        'funding_instalments',
+        'staffing_months',
       ]),
     );
     expect(await viewsWith(bi, proposed)).toEqual([]);

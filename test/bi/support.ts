@@ -1,7 +1,5 @@
 import pg from 'pg';
 import { type Granted, grantBiLogin, listBiLogins } from '../../src/bi';
-import { organisationId } from '../api/support/people';
-import type { Api } from '../kit/api';
 import type { World } from '../kit/world';
 
 /** One of each kind of organisation that gets a login, and the account of its administrator. */
@@ -82,9 +80,6 @@ export class BiLogins {
     await this.world.ownerQuery(`drop role ${logins}`);
   }
 }
-
-/** The id of an organisation, by its name or trade name. */
-export const idOf = async (api: Api, name: string): Promise<string> => organisationId(api, name);
 
 export interface Role {
   attributes: string;

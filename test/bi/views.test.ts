@@ -56,23 +56,29 @@ test('every view is security_invoker, and none shows a name of a person', async 
     'select c.relname as name, c.reloptions as options from pg_class c where OURS',
   );
   expect(views.map(({ name }) => name).sort()).toEqual([
-    ...['agreements', 'amendments', 'assessments'],
-    ...['completion_by_month', 'completion_by_project', 'completion_by_term', 'completion_by_zone'],
-    ...['funding_budget_lines', 'funding_expenditures', 'funding_fiscal_budgets', 'funding_instalments'],
-    ...[
-      'funding_payments',
-      'funding_receipts',
-      'indicators',
-      'month_figures',
-      'months',
-      'organisation_names',
-      'published_figures',
-      'service_records',
-      'staffing_months',
-      'staffing_requirements',
-      'station_names',
-      'stations',
-    ],
+    'agreements',
+    'amendments',
+    'assessments',
+    'completion_by_month',
+    'completion_by_project',
+    'completion_by_term',
+    'completion_by_zone',
+    'funding_budget_lines',
+    'funding_expenditures',
+    'funding_fiscal_budgets',
+    'funding_instalments',
+    'funding_payments',
+    'funding_receipts',
+    'indicators',
+    'month_figures',
+    'months',
+    'organisation_names',
+    'published_figures',
+    'service_records',
+    'staffing_months',
+    'staffing_requirements',
+    'station_names',
+    'stations',
   ]);
   expect(views.filter(({ options }) => !options?.includes('security_invoker=true'))).toEqual([]);
   const madeOf = await ofViews<{ column: string }>(
@@ -145,7 +151,9 @@ test('a view that a migration replaces stays readable by existing logins', async
 
 test('a login is limited to ten connections, and its statements to five minutes', async () => {
   const { login, password } = await grantBiLogin(world.ownerUrl, {
-    ...{ organisation: READERS.purchaser[0], stationIds: null, login: null },
+    organisation: READERS.purchaser[0],
+    stationIds: null,
+    login: null,
   });
   const all = [];
   for (let at = 0; at < 10; at += 1) all.push(await logins.connect(login, password!));

@@ -1,4 +1,4 @@
-import { newProposal, soundRegistration } from '../api/support/agreements';
+import { newProposal, validRegistration } from '../api/support/agreements';
 import { registerCycle } from '../api/support/cycles';
 import { addressOf, badge, button, inForce, OPERATOR, section, STREET } from './agreement-pages';
 import { ConsoleUnderTest } from './browser';
@@ -161,10 +161,14 @@ test('an amendment adds, renames, moves and closes parts, and asks for a new tar
 });
 
 test('an agreement is registered as a year of the contract cycle of its parties', async () => {
-  const { operatorId, purchaserId } = await soundRegistration(under.api);
+  const { operatorId, purchaserId } = await validRegistration(under.api);
   await registerCycle(await under.api.as(STREET), {
-    ...{ operatorId, purchaserId, procurementNumber: 'GZ-2025-007', amount: '7200000' },
-    ...{ startsOn: '2025-01-01', endsOn: '2027-12-31' },
+    operatorId,
+    purchaserId,
+    procurementNumber: 'GZ-2025-007',
+    amount: '7200000',
+    startsOn: '2025-01-01',
+    endsOn: '2027-12-31',
   });
   const { page, problems } = await under.as(OPERATOR, '/console/agreements?register=1');
   await page.getByLabel('新设社工站').check();

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { newProposal, newStation, register, REVISE, soundRegistration } from '../api/support/agreements';
+import { newProposal, newStation, register, REVISE, validRegistration } from '../api/support/agreements';
 import {
   addressOf,
   badge,
@@ -61,7 +61,7 @@ describe('a proposal', () => {
   });
 
   test('that was changed meanwhile is read again before it is confirmed', async () => {
-    const registration = await soundRegistration(under.api);
+    const registration = await validRegistration(under.api);
     const operator = await under.api.as(OPERATOR);
     const proposal = await register(operator, registration);
     const { page } = await under.as(STREET, addressOf(proposal));
@@ -76,7 +76,9 @@ describe('a proposal', () => {
     await take(page, '确认协议');
     await badge(page, '已确认').waitFor();
     expect(await section(page, '协议经过').locator('tbody th').allInnerTexts()).toEqual([
-      ...['登记', '修改登记', '确认'],
+      '登记',
+      '修改登记',
+      '确认',
     ]);
   });
 

@@ -176,8 +176,12 @@ test('a bureau opens an assessment in a form that keeps what was typed, by the s
   const row = page.locator('tbody tr', { hasText: '中期评估' });
   await row.waitFor();
   expect(await row.locator('td').allInnerTexts()).toEqual([
-    ...['2024-01-01 至 2024-06-30', '广州市社会工作协会', '进行中'],
-    ...['购买方、监督方、市督导中心、第三方评估机构', '—', '—'],
+    '2024-01-01 至 2024-06-30',
+    '广州市社会工作协会',
+    '进行中',
+    '购买方、监督方、市督导中心、第三方评估机构',
+    '—',
+    '—',
   ]);
   expect(problems).toEqual([]);
 });

@@ -70,7 +70,12 @@ test('the operator records a receipt; a mistake is named at its field, and nothi
   await button(dialog, '登记到账').click();
   await dialog.waitFor({ state: 'detached' });
   expect((await rows(page, '分期款项'))[0]).toEqual([
-    ...['签订协议', '0.55', '2024-01-01', '1,100,000.00', '1,000,000.00', '100,000.00'],
+    '签订协议',
+    '0.55',
+    '2024-01-01',
+    '1,100,000.00',
+    '1,000,000.00',
+    '100,000.00',
   ]);
   expect(await rows(page, '到账记录')).toEqual([
     ['2024年1月', '签订协议', '1,000,000.00', '承接机构', '—', '冲销'],

@@ -107,11 +107,11 @@ test('home has the tasks, the most urgent first; the navigation counts them; eac
 test('what takes longer than 300 ms shows lines in its place, and a thin line at the top; what is quick shows neither', async () => {
   const { page } = await under.as('admin@fengyuan.example', '/console/account');
   let answer = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
+  const blocked = new Promise<void>((resolve) => {
     answer = resolve;
   });
   await page.route('**/graphql', async (route) => {
-    await held;
+    await blocked;
     await route.continue();
   });
   await page.getByRole('link', { name: '逐月完成情况' }).click();

@@ -24,7 +24,9 @@ const ADMIN = 'admin@fengyuan.example';
 const addressOf = ({ id, terms }: Agreement): string =>
   `/console/import?agreement=${id}&term=${terms[0]!.id}`;
 const fileOf = (name: string, content: string | Buffer) => ({
-  ...{ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) },
+  name,
+  mimeType: 'application/octet-stream',
+  buffer: Buffer.from(content),
 });
 
 async function pageOf(agreement: Agreement, email = WORKER, language: 'zh' | 'en' = 'zh'): Promise<Tab> {
@@ -210,7 +212,7 @@ test('a busy server is asked again by itself, a network that is gone is said; an
   expect(await page.getByRole('heading', { name: '二.csv' }).count()).toBe(1);
 });
 
-test('who may not bring a form is told whose it is', async () => {
+test('who may not bring a form sees whose it is', async () => {
   const agreement = await newStation(under.api);
   const { page } = await pageOf(agreement);
   expect(await page.locator('.templates button').allInnerTexts()).toEqual(['服务记录表']);

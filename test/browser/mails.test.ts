@@ -13,7 +13,7 @@ afterAll(async () => {
   await mailbox.close();
 });
 
-test('who has forgotten the password asks for a link, and is told the same whoever the e-mail belongs to', async () => {
+test('who has forgotten the password asks for a link, and gets the same answer, no matter whose the e-mail is', async () => {
   const said: string[] = [];
   for (const email of ['nobody@fengyuan.example', 'worker@fengyuan.example']) {
     const { page, problems } = await under.open();

@@ -48,7 +48,7 @@ const monthPage = ({ id }: Agreement, month: string): string =>
   `/console/month?agreement=${id}&month=${month}`;
 const line = (page: Page, { station: { name } }: Agreement): Locator =>
   page.locator('tbody tr', { hasText: name });
-const standing = (page: Page): Locator => page.locator('.page-head .month-standing');
+const standing = (page: Page): Locator => page.locator('.page-head .month-status');
 
 test('a manager sees what is unusual, hands the month in with a note, and recalls it', async () => {
   const agreement = await station();
@@ -158,7 +158,9 @@ test('what changes after a month was sent back is shown beside what was handed i
   const changed = section(page, '报送后的变动').locator('tbody tr', { hasText: '东片' });
   await changed.first().waitFor();
   expect(await changed.filter({ hasText: '完成量' }).locator('td').allInnerTexts()).toEqual([
-    ...['完成情况', '10', '17'],
+    '完成情况',
+    '10',
+    '17',
   ]);
   expect(problems).toEqual([]);
 });
@@ -195,7 +197,10 @@ test('the board tells at a look what is missing, late, sent back or accepted, an
     await row.waitFor();
     const cells = await row.locator('td').allInnerTexts();
     expect(cells.slice(1, 5).map((text) => text.replaceAll(/\s/g, ''))).toEqual([
-      ...['✓已接受迟', '↩已退回迟', '!逾期未报', '!逾期未报'],
+      '✓已接受迟',
+      '↩已退回迟',
+      '!逾期未报',
+      '!逾期未报',
     ]);
     await settled(page);
     expect(await axe(page)).toEqual([]);

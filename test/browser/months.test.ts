@@ -24,7 +24,13 @@ const cells = async (page: Page, name: string): Promise<string[]> =>
 test('an indicator has a figure for each month of the term, their sum, and what was agreed', async () => {
   const page = await months();
   expect(await page.locator('table.sheet thead tr').first().locator('th').allInnerTexts()).toEqual([
-    ...['指标', '度量（单位）', '2024年', '2025年', '合计', '协议', '百分比'],
+    '指标',
+    '度量（单位）',
+    '2024年',
+    '2025年',
+    '合计',
+    '协议',
+    '百分比',
   ]);
   expect(await page.locator('table.sheet thead tr').nth(1).locator('th').allInnerTexts()).toEqual(
     [5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3, 4].map((month) => `${String(month)}月`),

@@ -105,7 +105,20 @@ test('a trend has its table, a picture, and the records behind each figure', asy
   expect(page.url()).toMatch(/indicator=CASE_FILE&measure=FILES&from=2024-05&to=2025-04$/);
   await page.locator('.chart-picture svg').waitFor();
   expect(await page.locator('.chart tbody tr').first().locator('th, td').allInnerTexts()).toEqual([
-    ...['合计', '0', '0', '0', '0', '0', '0', '0', '2185', '0', '0', '0', '0', '2185'],
+    '合计',
+    '0',
+    '0',
+    '0',
+    '0',
+    '0',
+    '0',
+    '0',
+    '2185',
+    '0',
+    '0',
+    '0',
+    '0',
+    '2185',
   ]);
   const { name, isPng } = await savedPicture(page);
   expect([name, isPng]).toEqual(['建档 · 档案数-2024年5月至2025年4月.png', true]);

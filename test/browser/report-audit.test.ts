@@ -17,14 +17,20 @@ beforeAll(async () => {
 beforeEach(async () => {
   agreement = await newStation(under.api, {}, ({ terms, zones }) =>
     zones.map(({ id }) => ({
-      ...{ termId: terms[0]!.id, indicator: 'HOME_VISIT', measure: 'VISITS', value: '30', zoneId: id },
+      termId: terms[0]!.id,
+      indicator: 'HOME_VISIT',
+      measure: 'VISITS',
+      value: '30',
+      zoneId: id,
     })),
   );
   await record(
     who.operator,
     agreement.id,
     agreement.zones.map(({ id }, at) => ({
-      ...{ indicator: 'HOME_VISIT', occurredOn: '2024-03-01', zoneId: id },
+      indicator: 'HOME_VISIT',
+      occurredOn: '2024-03-01',
+      zoneId: id,
       quantities: [{ measure: 'VISITS', value: String(20 + at) }],
     })),
   );
@@ -65,7 +71,7 @@ test('a table is pasted, audited, and shown with its verdicts in sign and word, 
   await paste(cell(page, '第 1 行 指标'), TABLE);
   expect(await cell(page, '第 4 行 完成量').inputValue()).toBe('63');
   await page.getByText('不在指标目录中').waitFor();
-  // What was pasted stays when the page is loaded anew; the server's word stands at its cell.
+  // What was pasted stays when the page is loaded anew; the server's word is at its cell.
   await cell(page, '第 4 行 完成率').fill('约七成');
   await page.reload();
   await button(page, '核对报告').click();
@@ -81,8 +87,13 @@ test('a table is pasted, audited, and shown with its verdicts in sign and word, 
   await page.getByText('舍去小数取整：可推算的 5 个比例中，能解释 5 个').waitFor();
   const [zone, ...east] = await row(page, '东片').locator('td').allInnerTexts();
   expect([zone, ...east.map((text) => text.split('\n')[0]!.trim())]).toEqual([
-    ...['东片', '30 ✓', '20 ✓', '66% ≈'],
-    ...['完成率：舍去尾数，记录为 66.67%', '没有发现', '粘贴第 1 行'],
+    '东片',
+    '30 ✓',
+    '20 ✓',
+    '66% ≈',
+    '完成率：舍去尾数，记录为 66.67%',
+    '没有发现',
+    '粘贴第 1 行',
   ]);
   expect(await row(page, '东片').locator('.verdict-rounded .unseen').innerText()).toBe('舍去尾数');
   await row(page, '西片').getByText('完成量：不一致，记录为 21').waitFor();
@@ -105,7 +116,10 @@ test('a table is pasted, audited, and shown with its verdicts in sign and word, 
 test('a line leads to the service records behind it', async () => {
   const [east] = agreement.zones.map(({ id }) => id);
   const { id } = await audit(who.operator, {
-    ...{ agreementId: agreement.id, title: '年度报告', from: '2024-01-01', to: '2024-12-31' },
+    agreementId: agreement.id,
+    title: '年度报告',
+    from: '2024-01-01',
+    to: '2024-12-31',
     figures: line('HOME_VISIT VISITS', [null, '21', null], { zoneId: east }),
   });
   const { page, problems } = await under.as(OPERATOR, `/console/report-audit?id=${id}`);
@@ -120,7 +134,10 @@ test('a line leads to the service records behind it', async () => {
 
 test('two audits are compared, and a party that reads the agreement sees both', async () => {
   const given = (completed: string) => ({
-    ...{ agreementId: agreement.id, title: `稿${completed}`, from: '2024-01-01', to: '2024-12-31' },
+    agreementId: agreement.id,
+    title: `稿${completed}`,
+    from: '2024-01-01',
+    to: '2024-12-31',
     figures: line('HOME_VISIT VISITS', ['90', completed, null]),
   });
   await audit(who.operator, given('60'));
@@ -139,7 +156,10 @@ test('two audits are compared, and a party that reads the agreement sees both', 
 
 test('what a ratio could be of, and several ways of rounding, are said', async () => {
   const { id } = await audit(who.operator, {
-    ...{ agreementId: agreement.id, title: '年度报告', from: '2024-01-01', to: '2024-12-31' },
+    agreementId: agreement.id,
+    title: '年度报告',
+    from: '2024-01-01',
+    to: '2024-12-31',
     figures: [
       ...line('HOME_VISIT VISITS', ['90', '63', '70%']),
       ...line('PHONE_VISIT CALLS', [null, '2403', '126%']),

@@ -5,7 +5,7 @@ import { parties, type Parties } from '../assessment/support/parties';
 import { BUREAU, button, OPERATOR, section, STREET } from './agreement-pages';
 import { axe, ConsoleUnderTest, settled } from './browser';
 
-/** Published reports: kept as they stood, superseded, and compared. */
+/** Published reports: kept as they were, superseded, and compared. */
 let under: ConsoleUnderTest;
 let who: Parties;
 beforeAll(async () => {
@@ -40,7 +40,7 @@ test('a report is published, read by the street, superseded by a later one, and 
   await dialog.getByLabel('类别').selectOption('季度');
   await dialog.getByLabel('首日').fill('2023-12-31');
   await dialog.getByLabel('末日').fill('2024年3月31日');
-  // What was typed stays when the page is loaded anew; the server's word stands at its field.
+  // What was typed stays when the page is loaded anew; the server's word is at its field.
   await page.reload();
   await button(page, '发布定稿报告').click();
   await button(dialog, '发布定稿报告').click();
@@ -64,7 +64,9 @@ test('a report is published, read by the street, superseded by a later one, and 
   const changed = section(page, '发布后的变动').locator('tbody tr', { hasText: '东片' });
   await changed.first().waitFor();
   expect(await changed.filter({ hasText: '完成量' }).locator('td').allInnerTexts()).toEqual([
-    ...['完成情况', '10', '15'],
+    '完成情况',
+    '10',
+    '15',
   ]);
   await page.getByRole('link', { name: '发布替代报告' }).click();
   expect(await dialog.getByLabel('标题').inputValue()).toBe('一季度完成情况');
@@ -82,7 +84,9 @@ test('a report is published, read by the street, superseded by a later one, and 
   const compared = section(street.page, '第 1 号与第 2 号的不同').locator('tbody tr', { hasText: '东片' });
   await compared.first().waitFor();
   expect(await compared.filter({ hasText: '完成量' }).locator('td').allInnerTexts()).toEqual([
-    ...['完成情况', '10', '15'],
+    '完成情况',
+    '10',
+    '15',
   ]);
   await street.page.getByLabel('与另一份比较').selectOption('不比较');
   await section(street.page, '发布后的变动').waitFor();
@@ -97,8 +101,11 @@ test('what was done in no zone has a column of its own, so that a row sums up to
     `mutation($input: PublishReportInput!) { publishReport(input: $input) { report { id } userErrors { code } } }`,
     {
       input: {
-        ...{ agreementId: agreement.id, title: '一季度', kind: 'QUARTER' },
-        ...{ from: '2024-01-01', to: '2024-03-31' },
+        agreementId: agreement.id,
+        title: '一季度',
+        kind: 'QUARTER',
+        from: '2024-01-01',
+        to: '2024-03-31',
       },
     },
   );

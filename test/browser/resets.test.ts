@@ -34,11 +34,11 @@ test('one administrator of the platform asks, another confirms, members see it, 
   await dialog.getByText('另一位').first().waitFor();
   await button(dialog, '关闭').click();
 
-  // Every member of the organisation is told wherever its day begins, and reads the reason.
+  // Every member of the organisation sees it on its first page, and reads the reason.
   const theirs = await under.as('worker@datong.example');
-  const told = theirs.page.getByText('平台正在协助本单位管理员“大同管理员”重置密码');
-  await told.waitFor();
-  expect(await told.innerText()).toMatch(/待另一位平台管理员确认。理由：忘记密码，单位来函 若非其本人申请/);
+  const notice = theirs.page.getByText('平台正在协助本单位管理员“大同管理员”重置密码');
+  await notice.waitFor();
+  expect(await notice.innerText()).toMatch(/待另一位平台管理员确认。理由：忘记密码，单位来函 若非其本人申请/);
   const others = await under.as('admin@fengyuan.example', '/console/members');
   await others.page.getByRole('cell', { name: 'worker@fengyuan.example' }).waitFor();
   expect(await others.page.getByText('平台正在协助').count()).toBe(0);

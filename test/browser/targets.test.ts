@@ -29,22 +29,27 @@ const heads = async (page: Page): Promise<string[]> => page.locator('table.targe
 const cells = async (page: Page, name: string): Promise<string[]> =>
   page.locator('table.targets tbody tr', { hasText: name }).first().locator('td').allInnerTexts();
 
-test('targets stand zone by zone as in 附件1, with their sum', async () => {
+test('targets are listed zone by zone as in 附件1, with their sum', async () => {
   const page = await targets('/console/targets');
   expect(await heads(page)).toEqual(['指标', '度量（单位）', '片区一', '片区二', '片区三', '全站', '合计']);
   expect(await cells(page, '建档')).toEqual(['600', '600', '600', '/', '1800']);
   expect(await cells(page, '发展志愿者')).toEqual(['/', '/', '/', '50', '50']);
 });
 
-test('a target says since when it holds where an amendment brought it, and what held before on an earlier day', async () => {
+test('a target says since when it is in force where an amendment brought it, and what was in force before on an earlier day', async () => {
   const agreement = await inForce(under);
   const [zone] = agreement.zones;
   await proposedBy(under, 'admin@liwan-bureau.example', {
-    ...{ agreementId: agreement.id, effectiveOn: '2024-07-01', reason: '新增两个居委会' },
-    ...{ documentNumber: '荔民〔2024〕7号' },
+    agreementId: agreement.id,
+    effectiveOn: '2024-07-01',
+    reason: '新增两个居委会',
+    documentNumber: '荔民〔2024〕7号',
     targets: [
       {
-        ...{ termId: agreement.terms[0]!.id, zoneId: zone!.id, indicator: 'CASE_FILE', measure: 'FILES' },
+        termId: agreement.terms[0]!.id,
+        zoneId: zone!.id,
+        indicator: 'CASE_FILE',
+        measure: 'FILES',
         value: '720',
       },
     ],

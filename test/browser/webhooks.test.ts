@@ -4,7 +4,7 @@ import { type Receiver, startReceiver } from '../notice/support/receiver';
 import { button, OPERATOR, section } from './agreement-pages';
 import { axe, ConsoleUnderTest, settled } from './browser';
 
-/** Administrators have their own systems told what happens. */
+/** Administrators have their own systems notified of what happens. */
 let under: ConsoleUnderTest;
 let receiver: Receiver;
 beforeAll(async () => {
@@ -90,7 +90,7 @@ test('an administrator registers an address, sees what arrived, sends it again, 
   expect(problems).toEqual([]);
 });
 
-/** A month is handed in, and told. */
+/** A month is handed in, and its delivery arrives. */
 async function happen(): Promise<void> {
   const operator = await under.api.as(OPERATOR);
   const { id } = await newStation(under.api);

@@ -61,7 +61,7 @@ test.each([STREET, WORKER, BUREAU])(
   },
 );
 
-test('a closed month says what stands; one that was sent back says what has changed', async () => {
+test('a closed month says what is stored; one that was sent back says what has changed', async () => {
   for (const { state, figures, changesSince, events } of await monthsOf(STREET)) {
     const isKept = state !== 'OPEN';
     expect((figures ?? []).length > 0).toBe(isKept);
@@ -124,7 +124,7 @@ test('the recount of the database finds nothing wrong', async () => {
   expect(said).toHaveLength(1);
 });
 
-test('it stands in a district of its own, with money, staff, surveys and an open assessment', async () => {
+test('it is in a district of its own, with money, staff, surveys and an open assessment', async () => {
   const { districtOverview } = await (
     await api.as(BUREAU)
   ).get<{ districtOverview: { stations: { nodes: object[] } } }>(
@@ -155,7 +155,7 @@ test('it stands in a district of its own, with money, staff, surveys and an open
   ]);
 });
 
-test('the report of the year before is published as it stood, and stands still', async () => {
+test('the report of the year before is published as it was, and stands still', async () => {
   const { agreements } = await (
     await api.as(STREET)
   ).get<{ agreements: { nodes: { publishedReports: { nodes: object[] } }[] } }>(

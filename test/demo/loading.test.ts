@@ -24,7 +24,7 @@ interface Counts {
   reports: number;
 }
 
-/** What stands of the invented station. */
+/** What there is of the invented station. */
 async function counts(): Promise<Counts> {
   const of = (table: string): string =>
     `(select count(*)::int from core.${table} t where t.district_code = '440115')`;

@@ -1,5 +1,5 @@
 import { yearsOn } from '../../src/demo/living/days';
-import type { Deed, PlannedRecord, Step } from '../../src/demo/living/deeds';
+import type { Command, PlannedRecord, Step } from '../../src/demo/living/commands';
 import { planUntil } from '../../src/demo/living/plan';
 import { dayAt, dayOf, lastDayOfMonth } from '../../src/platform/calendar';
 
@@ -13,8 +13,13 @@ interface PlannedMonth {
   isLate: boolean;
 }
 
-const of = <Kind extends Deed['kind']>(steps: readonly Step[], kind: Kind): Extract<Deed, { kind: Kind }>[] =>
-  steps.flatMap(({ deed }) => (deed.kind === kind ? [deed as Extract<Deed, { kind: Kind }>] : []));
+const of = <Kind extends Command['kind']>(
+  steps: readonly Step[],
+  kind: Kind,
+): Extract<Command, { kind: Kind }>[] =>
+  steps.flatMap(({ command }) =>
+    command.kind === kind ? [command as Extract<Command, { kind: Kind }>] : [],
+  );
 const recordsOf = (steps: readonly Step[]): PlannedRecord[] =>
   of(steps, 'records').flatMap(({ records }) => records);
 
@@ -23,23 +28,23 @@ function monthsAfter(steps: readonly Step[]): Map<string, PlannedMonth> {
   const months = new Map<string, PlannedMonth>();
   const isClosed = (month: string): boolean =>
     ['HANDED_IN', 'ACCEPTED'].includes(months.get(month)?.state ?? '');
-  for (const { at, deed } of steps) {
-    if (deed.kind === 'records' || deed.kind === 'correction') {
-      const written = deed.kind === 'records' ? deed.records : [deed.record];
+  for (const { at, command } of steps) {
+    if (command.kind === 'records' || command.kind === 'correction') {
+      const written = command.kind === 'records' ? command.records : [command.record];
       const day = dayOf(at);
       if (written.some(({ occurredOn }) => isClosed(occurredOn.slice(0, 7)) || occurredOn > day)) {
         throw new Error(`${day}: a record of a closed month, or of a day to come`);
       }
-    } else if (deed.kind === 'handIn') {
-      const due = dayAt(lastDayOfMonth(deed.month), 6);
+    } else if (command.kind === 'handIn') {
+      const due = dayAt(lastDayOfMonth(command.month), 6);
       const day = dayOf(at);
-      if (isClosed(deed.month) || day < lastDayOfMonth(deed.month))
-        throw new Error(`${deed.month} is handed in`);
-      months.set(deed.month, { state: 'HANDED_IN', isLate: day > due });
-    } else if (deed.kind === 'accept' || deed.kind === 'sendBack') {
-      const month = months.get(deed.month);
-      if (!month || !isClosed(deed.month)) throw new Error(`${deed.month} is not handed in`);
-      month.state = deed.kind === 'accept' ? 'ACCEPTED' : 'SENT_BACK';
+      if (isClosed(command.month) || day < lastDayOfMonth(command.month))
+        throw new Error(`${command.month} is handed in`);
+      months.set(command.month, { state: 'HANDED_IN', isLate: day > due });
+    } else if (command.kind === 'accept' || command.kind === 'sendBack') {
+      const month = months.get(command.month);
+      if (!month || !isClosed(command.month)) throw new Error(`${command.month} is not handed in`);
+      month.state = command.kind === 'accept' ? 'ACCEPTED' : 'SENT_BACK';
     }
   }
   return months;
@@ -90,7 +95,7 @@ describe.each(DAYS)('on %s', (today) => {
   });
 });
 
-test('the day after, what was planned stands, and a day is added', () => {
+test('the day after, what was planned is unchanged, and a day is added', () => {
   const before = planUntil('2028-02-28', yearsOn('2028-02-28'));
   const after = planUntil('2028-02-29', yearsOn('2028-02-29'));
   expect(recordsOf(after).slice(0, recordsOf(before).length)).toEqual(recordsOf(before));

@@ -68,7 +68,7 @@ it('the run-time login and the owner have the rights they need and no more', asy
   expect(await ask(ownerUrl, where)).toEqual([{ login: 'stations_owner', database: 'stations' }]);
   expect(await ask(serverUrl, where)).toEqual([{ login: 'stations_server', database: 'stations' }]);
   await expect(ask(serverUrl, 'select word from kept')).rejects.toThrow('permission denied');
-  // PostgreSQL lets every login do these, until it is told not to.
+  // PostgreSQL lets every login do these, until it is configured not to.
   for (const sql of [
     'create temporary table mine (id int)',
     'select lo_create(0)',
@@ -137,7 +137,7 @@ it('stop ends the postmaster, gives DATA_DIR free and may be called twice', asyn
   expect(readdirSync(home).sort()).toEqual(['pgdata', 'postgres.log', 'secrets.json']);
 });
 
-it('a second start on the same DATA_DIR is refused and told the process that has it', async () => {
+it('a second start on the same DATA_DIR is refused and names the process that has it', async () => {
   await bench.start();
   const expected = `DATA_DIR ${home} is in use by a running server (process ${process.pid})`;
   const { line } = await bench.startInChild();

@@ -28,15 +28,15 @@ const cursors = new ExportCursors(new SealedTokens(TEST_KEYS, 'export cursor'));
 const load: Load = [
   'service-records',
   {
-    ...{
-      sessionId: 's',
-      memberId: 'm',
-      organisationId: 'o',
-      accessVersion: 1,
-      recordsMoney: false,
-      isKey: true,
-    },
-    ...{ kind: OrganisationKind.OPERATOR, role: MemberRole.VIEWER, districtCode: null },
+    sessionId: 's',
+    memberId: 'm',
+    organisationId: 'o',
+    accessVersion: 1,
+    recordsMoney: false,
+    isKey: true,
+    kind: OrganisationKind.OPERATOR,
+    role: MemberRole.VIEWER,
+    districtCode: null,
   },
   { from: null, to: null, district: null, operator: null, station: null },
 ];

@@ -70,7 +70,7 @@ describe('a city', () => {
   });
 
   test.each([
-    ['told to stop', 'SIGINT', { code: 1, said: /^Stopped: the same command goes on from here.*$/m }],
+    ['interrupted', 'SIGINT', { code: 1, said: /^Stopped: the same command goes on from here.*$/m }],
     ['killed', 'SIGKILL', { code: null, said: /records \d0 %/ }],
   ] as const)(
     'that is %s in the middle goes on to the same data when it is run again',
@@ -89,7 +89,7 @@ describe('a city', () => {
 
       const third = await generateHere(world);
       expect(third.code).toBe(0);
-      expect(third.stdout).toContain('This city stands already');
+      expect(third.stdout).toContain('This city exists already');
       expect(await checksums(world)).toEqual(undisturbed);
     },
   );

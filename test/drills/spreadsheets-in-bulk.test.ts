@@ -69,7 +69,8 @@ beforeAll(async () => {
   database = await createTestDatabase('template_demo');
   await fill({ world: database } as TestApi, 100_000);
   server = startCommand('start', [], {
-    ...{ DATABASE_URL: database.serverUrl, PORT: '0' },
+    DATABASE_URL: database.serverUrl,
+    PORT: '0',
     TOKEN_KEYS: 'drill:a-secret-of-this-drill-that-signs-nothing-else',
   });
   await server.shows(/http:\/\/127\.0\.0\.1:\d+/);
@@ -133,16 +134,14 @@ test('a hundred thousand rows go out as .xlsx within 150 MB', async () => {
 test('twenty thousand rows are read, checked and ready to be confirmed within ten seconds of work and 300 MB', async () => {
   const head = ['日期', '片区', '社工点', '项目', '指标', '个数', '节数', '人次', '备注'];
   const rows = Array.from({ length: 19_999 }, (_, at) => [
-    ...[
-      new Date(Date.UTC(2024, 4, 1 + (at % 300))),
-      '片区一',
-      '惠城社区',
-      null,
-      '政策宣传',
-      1,
-      null,
-      at % 97,
-    ],
+    new Date(Date.UTC(2024, 4, 1 + (at % 300))),
+    '片区一',
+    '惠城社区',
+    null,
+    '政策宣传',
+    1,
+    null,
+    at % 97,
     at % 3 === 0 ? `第 ${at} 次` : null,
   ]);
   const body = Buffer.from(await writeXlsx({ sheets: [{ name: '服务记录', rows: [head, ...rows] }] }));

@@ -48,7 +48,9 @@ test('instalments are those of the last day asked for, and those of a day to com
   const today = dayOf(api.clock.now());
   const days = { startsOn: dayAt(today, -60), endsOn: dayAt(today, 200) };
   const { id, station } = await fundedStation(api, {
-    ...{ ...days, terms: [{ name: '期', ...days }], annualFee: '1000.01' },
+    ...days,
+    terms: [{ name: '期', ...days }],
+    annualFee: '1000.01',
   });
   const path = `funding.csv?station=${station.id}`;
   await change(id, dayAt(today, -30), { annualFee: '2000' });

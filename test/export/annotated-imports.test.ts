@@ -135,7 +135,7 @@ describe('after 30 days', () => {
     return row!.kept;
   };
 
-  test('an import is expired, without its faults, and its file is gone; those who look later are told', async () => {
+  test('an import is expired, without its faults, and its file is gone; those who look later see so', async () => {
     const old = await uploaded(`${LOG}2024-05-09,红棉热线,9,\n`);
     api.clock.advance(30 * DAY_MS - 60_000);
     const { signIn } = await api.anonymous.get<{ signIn: { accessToken: string } }>(SIGN_IN, {
@@ -147,13 +147,14 @@ describe('after 30 days', () => {
     api.clock.advance(60_000);
     const { sheetImport } = await later.get<{ sheetImport: unknown }>(IMPORT, { id: old });
     expect(sheetImport).toEqual({
-      ...{ state: 'EXPIRED', fileName: '服务记录.csv' },
+      state: 'EXPIRED',
+      fileName: '服务记录.csv',
       faults: { totalCount: 0, nodes: [] },
     });
     const answer = await annotated(old, later);
     expect([answer.status, answer.code]).toEqual([410, 'GONE']);
     expect(answer.message).toMatch(/^Files are kept for 30 days: this one was deleted on 20\d\d-\d\d-\d\d\./);
-    // Not only hidden: the background work of the server deletes it, whoever uploads or not.
+    // Not only hidden: the background work of the server deletes it, no matter whether anyone uploads.
     expect([await kept(old), await kept(young)]).toEqual([true, true]);
     await api.server.outbox.tidy();
     expect([await kept(old), await kept(young)]).toEqual([false, true]);

@@ -73,7 +73,10 @@ test('decimals are integers with a scale, and rows come in row groups', async ()
   const { file, rows } = await parquet('service-records.parquet');
   const { schema, row_groups } = parquetMetadata(file);
   expect(schema.find(({ name }) => name === 'quantity')).toMatchObject({
-    ...{ type: 'INT64', converted_type: 'DECIMAL', precision: 18, scale: 2 },
+    type: 'INT64',
+    converted_type: 'DECIMAL',
+    precision: 18,
+    scale: 2,
   });
   expect(row_groups.length).toBeGreaterThan(2);
   expect(rows.length).toBeGreaterThan(20_500);

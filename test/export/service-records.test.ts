@@ -47,11 +47,24 @@ test('a row has the values of the API’s record, with the names of its agreemen
   const id = await recorded('2024-02-29', 1);
   const [row] = (await rowsOf(api, of(), token)).filter(({ record_id }) => record_id === id);
   expect(row).toMatchObject({
-    ...{ revision: '1', removed: 'false', occurred_on: '2024-02-29', agreement_id: own.id },
-    ...{ station_id: own.station.id, station_name: own.station.name, street: '某街' },
-    ...{ operator_name: own.operator.name, purchaser_name: own.purchaser.name, district_name: '荔湾区' },
-    ...{ zone_name: '西"片";=2,3', point_name: '西一', project_id: null, project_name: null },
-    ...{ indicator_code: 'RESOURCE_LINKED', measure_code: 'AMOUNT', unit: '元', quantity: '1234.50' },
+    revision: '1',
+    removed: 'false',
+    occurred_on: '2024-02-29',
+    agreement_id: own.id,
+    station_id: own.station.id,
+    station_name: own.station.name,
+    street: '某街',
+    operator_name: own.operator.name,
+    purchaser_name: own.purchaser.name,
+    district_name: '荔湾区',
+    zone_name: '西"片";=2,3',
+    point_name: '西一',
+    project_id: null,
+    project_name: null,
+    indicator_code: 'RESOURCE_LINKED',
+    measure_code: 'AMOUNT',
+    unit: '元',
+    quantity: '1234.50',
   });
   expect(row!.indicator_name).toMatch(/链接/);
 });

@@ -81,7 +81,9 @@ describe('templates', () => {
     expect(properties).toMatchObject({ Form: 'FUJIAN_1_TEMPLATE', FormVersion: '1', AgreementId: agreement });
     expect(validations).toContainEqual(
       expect.objectContaining({
-        ...{ range: 'D6:D6', type: 'custom', errorTitle: '请填写数字' },
+        range: 'D6:D6',
+        type: 'custom',
+        errorTitle: '请填写数字',
         errorMessage: expect.stringMatching(/\p{Script=Han}/u) as string,
       }),
     );
@@ -108,7 +110,9 @@ describe('templates', () => {
       '个数',
     ]);
     expect(['A4', 'A5', 'A6', 'B4'].map((at) => cells['可选名称']![at]?.value)).toEqual([
-      ...['片区一', '片区二', '片区三'],
+      '片区一',
+      '片区二',
+      '片区三',
       expect.any(String),
     ]);
     expect(properties).toMatchObject({ Form: 'SERVICE_LOG_TEMPLATE', AgreementId: agreement });

@@ -6,7 +6,7 @@ import { type Client, startApi, type TestApi } from '../kit/api';
 
 /**
  * Sixteen writers record, correct, move and void in a month while it is handed in, sent back and handed in again: what
- * stands at each hand-in is what it says, and nothing is written after it.
+ * is there at each hand-in is what it says, and nothing is written after it.
  */
 const WRITERS = 16;
 const CALLS = 8;
@@ -22,7 +22,10 @@ const said: string[] = [];
 
 beforeAll(async () => {
   api = await startApi({
-    ...{ POOL_SIZE: '16', POOL_WAIT_MS: '20000', LOCK_TIMEOUT_MS: '30000', COST_PER_MINUTE: '1000000000' },
+    POOL_SIZE: '16',
+    POOL_WAIT_MS: '20000',
+    LOCK_TIMEOUT_MS: '30000',
+    COST_PER_MINUTE: '1000000000',
   });
   agreementId = (await newStation(api)).id;
   await Promise.all([...Array.from({ length: WRITERS }, async (_, at) => write(at)), close()]);
@@ -53,7 +56,7 @@ async function write(writer: number): Promise<void> {
   }
 }
 
-/** What stands in the month, counted from the records themselves. */
+/** What is in the month, counted from the records themselves. */
 async function counted(): Promise<{ records: number; done: string }> {
   const [row] = await api.world.ownerQuery<{ records: number; done: string }>(
     `select count(*)::int as records, coalesce(sum((quantities ->> 'VISITS')::numeric), 0)::text as done

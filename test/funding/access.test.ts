@@ -5,7 +5,7 @@ import { TenantScope } from '../../src/platform/database/tenant-scope';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
 import { TEST_KEYS } from '../kit/settings';
-import { type Agreement, register, soundRegistration } from '../api/support/agreements';
+import { type Agreement, register, validRegistration } from '../api/support/agreements';
 import { enrol, organisationId } from '../api/support/people';
 import {
   type Mutation,
@@ -171,9 +171,12 @@ describe('outside the scope the agreement and its entries are answered like an u
 test('the next operator of the station sees nothing of the last one’s money; the street sees both', async () => {
   const street = await api.as('admin@fengyuan-street.example');
   const next = await register(street, {
-    ...(await soundRegistration(api)),
-    ...{ newStation: null, stationId: agreement.station.id, operatorId: await organisationId(api, '大同') },
-    ...{ startsOn: '2025-01-01', endsOn: '2025-12-31' },
+    ...(await validRegistration(api)),
+    newStation: null,
+    stationId: agreement.station.id,
+    operatorId: await organisationId(api, '大同'),
+    startsOn: '2025-01-01',
+    endsOn: '2025-12-31',
     terms: [{ name: '年度', startsOn: '2025-01-01', endsOn: '2025-12-31' }],
   });
   const datong = await api.as('admin@datong.example');

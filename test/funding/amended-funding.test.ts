@@ -56,11 +56,19 @@ describe('a report as of a day', () => {
     await receive('SIGNING', '1000000', '2024-02-01');
     await change('2024-07-01', { annualFee: '2600000.01' });
     expect(await on('2024-06-30')).toEqual([
-      ...['2400000.00', '1400000.00', '1320000.00', '960000.00', '120000.00'],
+      '2400000.00',
+      '1400000.00',
+      '1320000.00',
+      '960000.00',
+      '120000.00',
     ]);
     // 55 % and 40 % of 2,600,000.01 are 1,430,000.0055 and 1,040,000.004; the last takes the rest
     expect(await on('2024-07-01')).toEqual([
-      ...['2600000.01', '1600000.01', '1430000.01', '1040000.00', '130000.00'],
+      '2600000.01',
+      '1600000.01',
+      '1430000.01',
+      '1040000.00',
+      '130000.00',
     ]);
   });
 
@@ -75,10 +83,15 @@ describe('a report as of a day', () => {
   it('compares what is spent with the fee in force on it, as every overview does', async () => {
     const { id } = agreement;
     await mutate(admin, 'setBudget', {
-      ...{ agreementId: id, expectedVersion: 0, lines: [{ category: '人员', amount: '2400000' }] },
+      agreementId: id,
+      expectedVersion: 0,
+      lines: [{ category: '人员', amount: '2400000' }],
     });
     await mutate(admin, 'recordExpenditure', {
-      ...{ agreementId: id, category: '人员', amount: '600000', spentOn: '2024-03-01' },
+      agreementId: id,
+      category: '人员',
+      amount: '600000',
+      spentOn: '2024-03-01',
     });
     await change('2024-07-01', { annualFee: '3000000' });
     const executionOn = async (day: string): Promise<unknown[]> => {
@@ -121,7 +134,9 @@ describe('an amendment brings nothing that is due below what is received', () =>
 
   it('by a bureau either, whose amendments are in force at once', async () => {
     const { amendment, userErrors } = await propose(city, {
-      ...{ agreementId: agreement.id, effectiveOn: '2024-07-01', annualFee: '2300000' },
+      agreementId: agreement.id,
+      effectiveOn: '2024-07-01',
+      annualFee: '2300000',
       documentNumber: '穗民函〔2024〕1号',
     });
     expect(amendment).toBeNull();
@@ -191,7 +206,9 @@ test.each([1, 2, 3])(
   'of a receipt and an amendment that lowers what is due, at once, one is refused (%i)',
   async () => {
     const { amendment } = await propose(admin, {
-      ...{ agreementId: agreement.id, effectiveOn: '2024-03-01', annualFee: '1000000' },
+      agreementId: agreement.id,
+      effectiveOn: '2024-03-01',
+      annualFee: '1000000',
     });
     const receipt = { agreementId: agreement.id, condition: 'SIGNING', amount: '1000000' };
     const [lowered, recorded] = await Promise.all([

@@ -20,7 +20,10 @@ beforeEach(async () => {
 
 type Input = Record<string, unknown>;
 const receipt = (changes: Input = {}): Input => ({
-  ...{ agreementId: agreement.id, condition: 'SIGNING', amount: '100.00', receivedMonth: '2024-02' },
+  agreementId: agreement.id,
+  condition: 'SIGNING',
+  amount: '100.00',
+  receivedMonth: '2024-02',
   ...changes,
 });
 interface Dates {
@@ -122,12 +125,10 @@ test('an export gives its month, and no day but the one from which it counts', a
   const { token } = await newKey(api, 'admin@fengyuan.example');
   const { text } = await download(api, 'funding.csv?from=2024-02-01&to=2024-02-29', { token });
   expect(parseCsv(text).find(({ entry_key }) => entry_key === id)).toMatchObject({
-    ...{
-      kind: 'RECEIPT',
-      entered_on: null,
-      paid_on: null,
-      received_month: '2024-02-01',
-      known_by: '2024-02-29',
-    },
+    kind: 'RECEIPT',
+    entered_on: null,
+    paid_on: null,
+    received_month: '2024-02-01',
+    known_by: '2024-02-29',
   });
 });

@@ -12,6 +12,7 @@ import {
   rowsOf,
   warningsOf,
 } from './support/money';
+import { BUDGET_LINES, entryInputs, reversal } from './support/entry-inputs';
 
 /** Receipts, expenditures and payments: added and reversed, never changed. */
 let api: Api;
@@ -27,27 +28,11 @@ beforeEach(async () => {
   agreement = await fundedStation(api);
   await mutate(operator, 'setBudget', {
     agreementId: agreement.id,
-    lines: [
-      { category: '人员费用', amount: '1000' },
-      { category: '办公费用', amount: '500' },
-    ],
+    lines: BUDGET_LINES,
   });
 });
 
-type Input = Record<string, unknown>;
-const receipt = (changes: Input = {}): Input => ({
-  ...{ agreementId: agreement.id, condition: 'SIGNING', amount: '100.00', receivedOn: '2024-02-01' },
-  ...changes,
-});
-const expenditure = (changes: Input = {}): Input => ({
-  ...{ agreementId: agreement.id, category: '人员费用', amount: '10.50', spentOn: '2024-02-01' },
-  ...changes,
-});
-const payment = (changes: Input = {}): Input => ({
-  ...{ agreementId: agreement.id, fiscalYear: 2024, amount: '70' },
-  ...changes,
-});
-const reversal = (id: string, changes: Input = {}): Input => ({ id, reason: '录入有误', ...changes });
+const { receipt, expenditure, payment } = entryInputs(() => agreement);
 
 test('a receipt above what is due is accepted with a note, and a warning', async () => {
   await mutate(operator, 'recordReceipt', receipt({ amount: '1320000' }));

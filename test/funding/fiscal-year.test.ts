@@ -19,7 +19,9 @@ beforeEach(async () => {
 
 describe("the street's fiscal year", () => {
   const fiscal = (changes: Record<string, unknown> = {}): Record<string, unknown> => ({
-    ...{ agreementId: agreement.id, fiscalYear: 2024, amount: '1000' },
+    agreementId: agreement.id,
+    fiscalYear: 2024,
+    amount: '1000',
     ...changes,
   });
   const pay = async (amount: string, paidOn: string | null): Promise<Funding> =>
@@ -32,14 +34,13 @@ describe("the street's fiscal year", () => {
     await mutate(street, 'setFiscalBudget', fiscal({ amount: '2448000' }));
     const report = await pay('1848000', null);
     expect(yearOf(report)).toMatchObject({
-      ...{
-        budget: '2448000.00',
-        paid: '1848000.00',
-        undated: '0.00',
-        executionPercent: '75.49',
-        recall: null,
-      },
-      ...{ received: '0.00', spent: '0.00' },
+      budget: '2448000.00',
+      paid: '1848000.00',
+      undated: '0.00',
+      executionPercent: '75.49',
+      recall: null,
+      received: '0.00',
+      spent: '0.00',
     });
     expect([report.received, report.executionPercent]).toEqual(['0.00', '0.00']);
   });
@@ -47,7 +48,10 @@ describe("the street's fiscal year", () => {
   it('counts receipts and other payments once each', async () => {
     await mutate(street, 'setFiscalBudget', fiscal());
     await mutate(operator, 'recordReceipt', {
-      ...{ agreementId: agreement.id, condition: 'SIGNING', amount: '300', receivedOn: '2024-03-01' },
+      agreementId: agreement.id,
+      condition: 'SIGNING',
+      amount: '300',
+      receivedOn: '2024-03-01',
     });
     expect(yearOf(await pay('200.55', '2024-04-01'))).toMatchObject({
       paid: '500.55',
@@ -61,8 +65,15 @@ describe("the street's fiscal year", () => {
     await pay('799.99', '2024-08-31');
     const { recall } = yearOf(await pay('100', '2024-09-01'));
     expect(recall).toEqual({
-      ...{ share: '0.8', by: '2024-08-31', base: '1000.00', required: '800.00', executed: '799.99' },
-      ...{ undated: '0.00', short: '0.01', atRisk: '200.01', state: 'MISSED' },
+      share: '0.8',
+      by: '2024-08-31',
+      base: '1000.00',
+      required: '800.00',
+      executed: '799.99',
+      undated: '0.00',
+      short: '0.01',
+      atRisk: '200.01',
+      state: 'MISSED',
     });
     expect(yearOf(await pay('0.01', '2024-08-31')).recall).toMatchObject({ state: 'MET', atRisk: '0.00' });
     const inJune = await funding(operator, agreement.id, '2024-06-30');
@@ -74,7 +85,10 @@ describe("the street's fiscal year", () => {
     const report = await pay('900', null);
     expect(yearOf(report)).toMatchObject({ paid: '900.00', executionPercent: '90.00' });
     expect(yearOf(report).recall).toMatchObject({
-      ...{ executed: '0.00', undated: '900.00', atRisk: null, state: 'UNKNOWN' },
+      executed: '0.00',
+      undated: '900.00',
+      atRisk: null,
+      state: 'UNKNOWN',
     });
     const before = yearOf(await funding(street, agreement.id, '2024-12-30'));
     expect([before.paid, before.undated]).toEqual(['0.00', '900.00']);

@@ -2,7 +2,7 @@ import type { Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
 import { fundedStation, mutate } from './support/money';
 
-/** 当月支出: what was spent in a month, as it stands. */
+/** 当月支出: what was spent in a month, as it is. */
 test('what is spent in a month is exact, however much was spent after it; what was reversed is not spent', async () => {
   const api = await sharedApi();
   const operator = await api.as('admin@fengyuan.example');

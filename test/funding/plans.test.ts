@@ -81,7 +81,8 @@ describe('a budget', () => {
     expect(nodes).toMatchObject([
       { version: 2, total: '3.00', lines: [{ category: '办公费用', amount: '3.00' }] },
       {
-        ...{ version: 1, total: '1600002.50' },
+        version: 1,
+        total: '1600002.50',
         lines: [
           { category: '人员费用', amount: '1600000.50' },
           { category: '办公费用', amount: '2.00' },

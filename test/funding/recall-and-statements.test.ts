@@ -35,8 +35,15 @@ test('a recall rule of the fee computes the share at risk on a day', async () =>
     return found.funding.recallIf;
   };
   expect(await recall('0.8', '2024-08-31')).toEqual({
-    ...{ share: '0.8', by: '2024-08-31', base: '1000.00', required: '800.00', executed: '799.99' },
-    ...{ undated: '0.00', short: '0.01', atRisk: '200.01', state: 'MISSED' },
+    share: '0.8',
+    by: '2024-08-31',
+    base: '1000.00',
+    required: '800.00',
+    executed: '799.99',
+    undated: '0.00',
+    short: '0.01',
+    atRisk: '200.01',
+    state: 'MISSED',
   });
   expect(await recall('0.8', '2024-09-01')).toMatchObject({
     state: 'MET',

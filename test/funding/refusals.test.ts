@@ -2,6 +2,7 @@ import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
 import { type Agreement, newStation } from '../api/support/agreements';
 import { type Mutation, mutate, fundedStation, errorsOf, rowsOf } from './support/money';
+import { entryInputs } from './support/entry-inputs';
 
 /** All errors of an entry are returned at once, with code and path, and nothing of it is stored. */
 let api: Api;
@@ -18,18 +19,7 @@ beforeAll(async () => {
 });
 
 type Input = Record<string, unknown>;
-const receipt = (changes: Input = {}): Input => ({
-  ...{ agreementId: agreement.id, condition: 'SIGNING', amount: '100.00', receivedOn: '2024-02-01' },
-  ...changes,
-});
-const expenditure = (changes: Input = {}): Input => ({
-  ...{ agreementId: agreement.id, category: '人员费用', amount: '10.50', spentOn: '2024-02-01' },
-  ...changes,
-});
-const payment = (changes: Input = {}): Input => ({
-  ...{ agreementId: agreement.id, fiscalYear: 2024, amount: '70' },
-  ...changes,
-});
+const { receipt, expenditure, payment } = entryInputs(() => agreement);
 
 describe('refused, with nothing stored:', () => {
   it.each<[string, Mutation, Input, string[]]>([

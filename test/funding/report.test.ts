@@ -37,16 +37,21 @@ test('a new agreement: what is due, nothing received, nothing spent', async () =
   const report = await funding(operator, agreement.id);
   const day = report.asOf;
   expect(report).toEqual({
-    ...{
-      asOf: day,
-      annualFee: '2400000.00',
-      received: '0.00',
-      outstanding: '2400000.00',
-      overdue: '1320000.00',
-    },
-    ...{ budgetVersion: 0, budgeted: '0.00', budgetLines: [], spent: '0.00', spentWithoutBudget: '0.00' },
+    asOf: day,
+    annualFee: '2400000.00',
+    received: '0.00',
+    outstanding: '2400000.00',
+    overdue: '1320000.00',
+    budgetVersion: 0,
+    budgeted: '0.00',
+    budgetLines: [],
+    spent: '0.00',
+    spentWithoutBudget: '0.00',
     executionPercent: '0.00',
-    ...{ timeProgressPercent: '100.00', balance: '0.00', sources: [], warnings: [] },
+    timeProgressPercent: '100.00',
+    balance: '0.00',
+    sources: [],
+    warnings: [],
     instalments: [
       {
         condition: 'SIGNING',
@@ -75,15 +80,15 @@ test('a new agreement: what is due, nothing received, nothing spent', async () =
     ],
     fiscalYears: [
       {
-        ...{
-          fiscalYear: 2024,
-          received: '0.00',
-          spent: '0.00',
-          balanceAtEnd: '0.00',
-          budget: null,
-          paid: '0.00',
-        },
-        ...{ undated: '0.00', executionPercent: null, recall: null },
+        fiscalYear: 2024,
+        received: '0.00',
+        spent: '0.00',
+        balanceAtEnd: '0.00',
+        budget: null,
+        paid: '0.00',
+        undated: '0.00',
+        executionPercent: null,
+        recall: null,
       },
     ],
   });
@@ -92,22 +97,22 @@ test('a new agreement: what is due, nothing received, nothing spent', async () =
 test('an agreement without fee and instalments has a report as well', async () => {
   const agreement = await newStation(api);
   expect(await funding(operator, agreement.id)).toMatchObject({
-    ...{
-      annualFee: null,
-      instalments: [],
-      received: '0.00',
-      outstanding: null,
-      spent: '0.00',
-      balance: '0.00',
-    },
-    ...{ executionPercent: null, warnings: [] },
+    annualFee: null,
+    instalments: [],
+    received: '0.00',
+    outstanding: null,
+    spent: '0.00',
+    balance: '0.00',
+    executionPercent: null,
+    warnings: [],
   });
 });
 
 test('an agreement that begins later is released for signing from the day it was registered', async () => {
   const startsOn = dayAt(dayOf(api.clock.now()), 500);
   const agreement = await fundedStation(api, {
-    ...{ startsOn, endsOn: dayAt(startsOn, 364) },
+    startsOn,
+    endsOn: dayAt(startsOn, 364),
     terms: [{ name: '年度', startsOn, endsOn: dayAt(startsOn, 364) }],
   });
   const report = await funding(operator, agreement.id);
@@ -132,8 +137,13 @@ test('the money of a year, to the fen: every figure, and every warning', async (
   await spend(agreement, '办公费用', '100000.01', '2024-12-31');
   const { funding: report } = await spend(agreement, '服务活动', '0.01', '2025-01-15');
   expect(report).toMatchObject({
-    ...{ received: '2279999.99', outstanding: '120000.01', overdue: '0.00', balance: '646666.63' },
-    ...{ budgeted: '2033333.33', spent: '1633333.36', executionPercent: '68.06' },
+    received: '2279999.99',
+    outstanding: '120000.01',
+    overdue: '0.00',
+    balance: '646666.63',
+    budgeted: '2033333.33',
+    spent: '1633333.36',
+    executionPercent: '68.06',
     budgetLines: [
       {
         category: '人员费用',

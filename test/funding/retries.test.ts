@@ -3,6 +3,7 @@ import { sharedApi } from '../kit/shared-api';
 import type { Agreement } from '../api/support/agreements';
 import { codesAndPaths } from '../api/support/questions';
 import { type Mutation, mutate, entries, funding, fundedStation, errorsOf, tryMutate } from './support/money';
+import { BUDGET_LINES, entryInputs, reversal } from './support/entry-inputs';
 
 /** Retries and concurrency: a retry is one entry, and concurrent writes are validated one after the other. */
 let api: Api;
@@ -18,23 +19,12 @@ beforeEach(async () => {
   agreement = await fundedStation(api);
   await mutate(operator, 'setBudget', {
     agreementId: agreement.id,
-    lines: [
-      { category: '人员费用', amount: '1000' },
-      { category: '办公费用', amount: '500' },
-    ],
+    lines: BUDGET_LINES,
   });
 });
 
 type Input = Record<string, unknown>;
-const receipt = (changes: Input = {}): Input => ({
-  ...{ agreementId: agreement.id, condition: 'SIGNING', amount: '100.00', receivedOn: '2024-02-01' },
-  ...changes,
-});
-const expenditure = (changes: Input = {}): Input => ({
-  ...{ agreementId: agreement.id, category: '人员费用', amount: '10.50', spentOn: '2024-02-01' },
-  ...changes,
-});
-const reversal = (id: string, changes: Input = {}): Input => ({ id, reason: '录入有误', ...changes });
+const { receipt, expenditure } = entryInputs(() => agreement);
 const received = async (): Promise<string> => (await funding(operator, agreement.id)).received;
 
 describe('concurrently', () => {

@@ -17,11 +17,15 @@ beforeEach(async () => {
 
 const spend = async (category: string, amount = '10') =>
   mutate(operator, 'recordExpenditure', {
-    ...{ agreementId: agreement.id, category, amount, spentOn: '2024-02-01' },
+    agreementId: agreement.id,
+    category,
+    amount,
+    spentOn: '2024-02-01',
   });
 const setBudget = async (...categories: string[]) =>
   mutate(operator, 'setBudget', {
-    ...{ agreementId: agreement.id, lines: categories.map((category) => ({ category, amount: '100' })) },
+    agreementId: agreement.id,
+    lines: categories.map((category) => ({ category, amount: '100' })),
   });
 
 test('what is in no budget line is booked to 未列预算 and pointed out', async () => {

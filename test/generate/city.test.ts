@@ -87,7 +87,7 @@ test('some records were corrected and some voided, and history was kept by the t
   );
 });
 
-test('every month that was handed in says what stands in its records, staff and money', async () => {
+test('every month that was handed in says what is in its records, staff and money', async () => {
   expect(await count(`core.report_month where state = 'ACCEPTED'`)).toBeGreaterThan(0);
   expect(await count('core.report_month where snapshot_id is null')).toBe(0);
   const parts = await city.ownerQuery<{ report: string; months: number }>(

@@ -11,7 +11,7 @@ import type { Fault } from '../../src/platform/faults';
 import type { World } from '../kit/world';
 import { cityWorld, SMALL } from './support';
 
-/** What stands in the database, as it would have been sent: the rules of every service find no fault with it. */
+/** What is in the database, as it would have been sent: the rules of every service find no fault with it. */
 let world: World;
 let catalogue: Catalogue;
 let agreements: AgreementAsSent[];
@@ -86,17 +86,17 @@ const AGREEMENTS = `
   ) as sent from core.agreement a where a.state = 'CONFIRMED' order by a.id`;
 
 /** The faults of every agreement, said by what it judges; each must have something to judge. */
-function expectSound<Part>(
+function expectNoFaults<Part>(
   partsOf: (sent: AgreementAsSent) => readonly Part[],
-  judge: (sent: AgreementAsSent, part: Part) => readonly Fault[],
+  check: (sent: AgreementAsSent, part: Part) => readonly Fault[],
 ): void {
-  const judged = agreements.flatMap((sent) => partsOf(sent).map((part) => judge(sent, part)));
-  expect(judged.length).toBeGreaterThan(SMALL.stations);
-  expect(judged.flat().map(({ code, path }) => `${code} ${path.join('.')}`)).toEqual([]);
+  const checked = agreements.flatMap((sent) => partsOf(sent).map((part) => check(sent, part)));
+  expect(checked.length).toBeGreaterThan(SMALL.stations);
+  expect(checked.flat().map(({ code, path }) => `${code} ${path.join('.')}`)).toEqual([]);
 }
 
 test('its agreements can be registered, of either model, with three or four zones and about twelve points', () => {
-  expectSound(
+  expectNoFaults(
     ({ input }) => [input],
     (_, input) => agreementFaults(input),
   );
@@ -108,7 +108,7 @@ test('its agreements can be registered, of either model, with three or four zone
 });
 
 test('its records can be recorded, each in the term of its day, and none is later than the city’s last day', () => {
-  expectSound(
+  expectNoFaults(
     ({ records }) => [records.slice(0, 500)],
     ({ structure }, records) => {
       const checked = checkRecords(catalogue, structure, records, TODAY);
@@ -120,7 +120,7 @@ test('its records can be recorded, each in the term of its day, and none is late
 });
 
 test('its targets can be set', () => {
-  expectSound(
+  expectNoFaults(
     ({ targets }) => [targets],
     ({ structure }, targets) => {
       const rules = checkTargets(catalogue, structure, targets);
@@ -131,7 +131,7 @@ test('its targets can be set', () => {
 });
 
 test('its staff can be enrolled, in codes for names', () => {
-  expectSound(
+  expectNoFaults(
     ({ staff }) => [staff],
     ({ structure }, staff) => checkMembers(structure.zones, staff).rules.faults,
   );
@@ -140,23 +140,23 @@ test('its staff can be enrolled, in codes for names', () => {
 });
 
 test('its money can be planned, received, spent and paid', () => {
-  expectSound(
+  expectNoFaults(
     ({ lines }) => [lines],
     (_, lines) => checkBudget(lines).rules.faults,
   );
-  expectSound(
+  expectNoFaults(
     ({ sources }) => [sources],
     (_, sources) => checkSources(sources).faults,
   );
-  expectSound(
+  expectNoFaults(
     ({ fiscalBudgets }) => fiscalBudgets,
     ({ input }, budget) => checkFiscalBudget(input, budget).faults,
   );
-  expectSound(
+  expectNoFaults(
     ({ payments }) => payments,
     ({ input }, payment) => checkPayment(input, payment, TODAY).rules.faults,
   );
-  expectSound(
+  expectNoFaults(
     ({ expenditures }) => expenditures,
     ({ input, lines }, expenditure) =>
       checkExpenditure(
@@ -166,7 +166,7 @@ test('its money can be planned, received, spent and paid', () => {
         TODAY,
       ).rules.faults,
   );
-  expectSound(
+  expectNoFaults(
     ({ receipts }) => receipts,
     ({ input: { startsOn, endsOn, annualFee = null, instalments }, receipts }, receipt) => {
       // Each is the only one of its instalment, so nothing had come in before it.
@@ -183,7 +183,7 @@ test('its money can be planned, received, spent and paid', () => {
 });
 
 test('its assessments lie within their agreements, and money was released by what was closed and passed', async () => {
-  expectSound(
+  expectNoFaults(
     ({ assessments }) => assessments,
     ({ input }, assessment) => openingFaults(assessment, input),
   );

@@ -29,9 +29,9 @@ export interface ToyContext {
 }
 
 /** Requests that block in `wait` until they are released, and a way to know that they have arrived. */
-export class Gate {
+class Gate {
   readonly signals: AbortSignal[] = [];
-  private readonly standing: (() => void)[] = [];
+  private readonly waiting: (() => void)[] = [];
   private readonly watchers: { count: number; resolve: () => void }[] = [];
   private arrived = 0;
 
@@ -39,7 +39,7 @@ export class Gate {
     this.signals.push(signal);
     this.arrived += 1;
     for (const watcher of this.watchers) if (this.arrived >= watcher.count) watcher.resolve();
-    return new Promise((resolve) => this.standing.push(resolve));
+    return new Promise((resolve) => this.waiting.push(resolve));
   }
 
   /** Resolves once so many requests have arrived, in all. */
@@ -50,11 +50,11 @@ export class Gate {
 
   /** Releases the one that has waited longest. */
   letOneGo(): void {
-    this.standing.shift()?.();
+    this.waiting.shift()?.();
   }
 
   open(): void {
-    while (this.standing.length > 0) this.letOneGo();
+    while (this.waiting.length > 0) this.letOneGo();
   }
 }
 

@@ -12,7 +12,7 @@ import {
   log,
   preview,
   recordsOf,
-  told,
+  faultLines,
   tryApply,
   undo,
 } from './support/imports';
@@ -46,7 +46,7 @@ test('a record that was corrected or voided by hand is neither reverted nor adde
   await voidRecord(worker, second!.id, '重复');
   const again = await preview(api, worker, agreement.id, `${log(...ROWS)}\n2024-03-04,东片,,红棉热线,4,`);
   expect(again.counts).toMatchObject({ ready: 1, unchanged: 3 });
-  expect(told(again)).toEqual(['NOTE KEPT_AS_CORRECTED A2', 'NOTE KEPT_AS_VOIDED A3']);
+  expect(faultLines(again)).toEqual(['NOTE KEPT_AS_CORRECTED A2', 'NOTE KEPT_AS_VOIDED A3']);
   await apply(worker, again);
   expect(counted(await recordsOf(worker, agreement.id))).toEqual([
     '2024-03-01 10',
@@ -70,11 +70,11 @@ test('a row that was changed beside a correction by hand is a fault; one that ca
     agreement.id,
     log('2024-03-01,东片,,红棉热线,11,', ...ROWS.slice(1)),
   );
-  expect(told(other)).toEqual(['ERROR CHANGED_ROW_CORRECTED_SINCE E2']);
+  expect(faultLines(other)).toEqual(['ERROR CHANGED_ROW_CORRECTED_SINCE E2']);
   expect(other.counts).toMatchObject({ ready: 0, unchanged: 2, faulty: 1 });
   const caughtUp = log('2024-03-01,东片,,红棉热线,10,', ...ROWS.slice(1), '2024-03-05,东片,,红棉热线,5,');
   const same = await preview(api, worker, agreement.id, caughtUp);
-  expect([told(same), same.counts]).toMatchObject([[], { ready: 1, unchanged: 3 }]);
+  expect([faultLines(same), same.counts]).toMatchObject([[], { ready: 1, unchanged: 3 }]);
   await apply(worker, same);
   // What somebody has corrected stays, whichever import is undone.
   const [, , third] = await recordsOf(worker, agreement.id);
@@ -91,7 +91,7 @@ test('a row like a record that was entered by hand is left out, with a warning a
     { indicator: 'HOTLINE', occurredOn: '2024-03-01', zoneId, quantities: [{ measure: 'CALLS', value: 1 }] },
   ]);
   const shown = await preview(api, worker, agreement.id, log(...ROWS, '2024-03-01,东片,,红棉热线,1,'));
-  expect(told(shown)).toEqual(['WARNING SAME_AS_ROW A5', 'WARNING ALREADY_RECORDED A2']);
+  expect(faultLines(shown)).toEqual(['WARNING SAME_AS_ROW A5', 'WARNING ALREADY_RECORDED A2']);
   // Of two equal rows one is there.
   expect(shown.counts).toMatchObject({ ready: 3, unchanged: 1 });
   await apply(worker, shown);
@@ -112,15 +112,13 @@ test('rows of a log of somebody else are left out with a warning, and never take
     colleague,
     agreement.id,
     log(
-      ...[
-        '2024-03-01,东片,,红棉热线,1,',
-        '2024-03-02,东片,,红棉热线,7,',
-        '2024-03-03,东片,,红棉热线,8,',
-        '2024-03-06,东片,,红棉热线,9,',
-      ],
+      '2024-03-01,东片,,红棉热线,1,',
+      '2024-03-02,东片,,红棉热线,7,',
+      '2024-03-03,东片,,红棉热线,8,',
+      '2024-03-06,东片,,红棉热线,9,',
     ),
   );
-  expect(told(shown)).toEqual(['WARNING ALREADY_IMPORTED A2']);
+  expect(faultLines(shown)).toEqual(['WARNING ALREADY_IMPORTED A2']);
   expect(shown.counts).toMatchObject({ ready: 3, unchanged: 1 });
   expect(shown.changes.nodes.map(({ was }) => was)).toEqual([null, null, null]);
 });
@@ -128,7 +126,7 @@ test('rows of a log of somebody else are left out with a warning, and never take
 test('a worker corrects by a log what itself has imported, a manager any', async () => {
   await imported(api, worker, agreement.id, log(...ROWS));
   const changed = log(...ROWS.slice(0, 2), '2024-03-03,东片,,红棉热线,30,');
-  expect(told(await preview(api, colleague, agreement.id, changed))).toEqual([
+  expect(faultLines(await preview(api, colleague, agreement.id, changed))).toEqual([
     'ERROR CHANGED_ROW_OF_OTHER E4',
   ]);
   await apply(admin, await preview(api, admin, agreement.id, `${changed}\n`));
@@ -185,13 +183,17 @@ test('what is said of other logs is of who has brought the file, whoever looks a
   await record(worker, agreement.id, [
     { indicator: 'HOTLINE', occurredOn: '2024-05-01', quantities: [{ measure: 'CALLS', value: 1 }] },
   ]);
-  expect(told(await importOf(colleague, id))).toEqual(['WARNING SIMILAR_ROW_IMPORTED A2']);
+  expect(faultLines(await importOf(colleague, id))).toEqual(['WARNING SIMILAR_ROW_IMPORTED A2']);
 });
 
 test('which of several changed rows came from which is told apart by note or quantity, else a fault', async () => {
   const rows = [
-    ...['2024-03-01,东片,,红棉热线,1,张', '2024-03-01,东片,,红棉热线,2,李', '2024-03-01,东片,,红棉热线,3,王'],
-    ...['2024-03-02,东片,,红棉热线,4,', '2024-03-03,东片,,红棉热线,5,', '2024-03-04,东片,,红棉热线,6,'],
+    '2024-03-01,东片,,红棉热线,1,张',
+    '2024-03-01,东片,,红棉热线,2,李',
+    '2024-03-01,东片,,红棉热线,3,王',
+    '2024-03-02,东片,,红棉热线,4,',
+    '2024-03-03,东片,,红棉热线,5,',
+    '2024-03-04,东片,,红棉热线,6,',
   ];
   await imported(api, worker, agreement.id, log(...rows));
   const clear = [
@@ -210,7 +212,7 @@ test('which of several changed rows came from which is told apart by note or qua
     '2024-03-01,东片,,红棉热线,3,王',
   ];
   const other = await preview(api, worker, agreement.id, log(...unclear, ...rows.slice(3)));
-  expect(told(other)).toEqual(['ERROR CHANGED_ROW_UNCLEAR A2', 'ERROR CHANGED_ROW_UNCLEAR A3']);
+  expect(faultLines(other)).toEqual(['ERROR CHANGED_ROW_UNCLEAR A2', 'ERROR CHANGED_ROW_UNCLEAR A3']);
 });
 
 test('a log that shares too little with an earlier one adds its rows, with a warning where it might be a change', async () => {
@@ -221,11 +223,11 @@ test('a log that shares too little with an earlier one adds its rows, with a war
     agreement.id,
     log('2024-03-01,东片,,红棉热线,7,', '2024-03-09,东片,,红棉热线,8,'),
   );
-  expect(told(shown)).toEqual(['WARNING SIMILAR_ROW_IMPORTED A2']);
+  expect(faultLines(shown)).toEqual(['WARNING SIMILAR_ROW_IMPORTED A2']);
   expect(shown.counts).toMatchObject({ ready: 2, unchanged: 0 });
 });
 
-test('rows that are gone from a log leave their records, and are told', async () => {
+test('rows that are gone from a log leave their records, and are reported', async () => {
   await imported(api, worker, agreement.id, log(...ROWS));
   const shown = await preview(
     api,
@@ -233,7 +235,7 @@ test('rows that are gone from a log leave their records, and are told', async ()
     agreement.id,
     log(...ROWS.slice(1), '2024-03-09,东片,,红棉热线,8,'),
   );
-  expect(told(shown)).toEqual(['WARNING ROWS_GONE A2']);
+  expect(faultLines(shown)).toEqual(['WARNING ROWS_GONE A2']);
   await apply(worker, shown);
   expect(counted(await recordsOf(worker, agreement.id))).toHaveLength(4);
 });
@@ -248,7 +250,7 @@ test('a row beside one whose record was voided is new, with a warning', async ()
     agreement.id,
     log('2024-03-01,东片,,红棉热线,7,', ...ROWS.slice(1)),
   );
-  expect(told(shown)).toEqual(['WARNING SIMILAR_ROW_VOIDED A2']);
+  expect(faultLines(shown)).toEqual(['WARNING SIMILAR_ROW_VOIDED A2']);
   expect((await tryApply(worker, shown)).sheetImport?.state).toBe('APPLIED');
   expect(counted(await recordsOf(worker, agreement.id))).toEqual([
     '2024-03-01 7',

@@ -17,7 +17,7 @@ import {
   log,
   preview,
   recordsOf,
-  told,
+  faultLines,
   tryApply,
   upload,
 } from './support/imports';
@@ -38,7 +38,9 @@ beforeEach(async () => {
 const refusals = async (...asked: Parameters<typeof tryApply>): Promise<string[]> =>
   (await tryApply(...asked)).userErrors.map(({ code, path }) => `${code} ${path.join('.')}`);
 const hotline = (occurredOn: string, value: number) => ({
-  ...{ indicator: 'HOTLINE', occurredOn, zoneId: agreement.zones[0]!.id },
+  indicator: 'HOTLINE',
+  occurredOn,
+  zoneId: agreement.zones[0]!.id,
   quantities: [{ measure: 'CALLS', value }],
 });
 
@@ -78,7 +80,7 @@ test('the digest changes with what is said of the rows, too', async () => {
     log('2024-03-01,东片,,红棉热线,5,', '2024-03-02,东片,,红棉热线,6,'),
   );
   const anew = await importOf(worker, shown.id);
-  expect([anew.counts, told(anew)]).toEqual([shown.counts, ['WARNING SIMILAR_ROW_IMPORTED A2']]);
+  expect([anew.counts, faultLines(anew)]).toEqual([shown.counts, ['WARNING SIMILAR_ROW_IMPORTED A2']]);
   expect(anew.digest).not.toBe(shown.digest);
   expect(await refusals(worker, shown)).toEqual(['STALE_PREVIEW digest']);
 });
@@ -145,11 +147,14 @@ test('rows in a month that is handed in are refused at their cells; one that clo
     agreement.id,
     log('2024-03-01,东片,,红棉热线,3,', '2024-04-01,东片,,红棉热线,4,'),
   );
-  expect(told(shown)).toEqual(['ERROR MONTH_CLOSED A2']);
+  expect(faultLines(shown)).toEqual(['ERROR MONTH_CLOSED A2']);
   expect(shown.counts).toMatchObject({ ready: 1, faulty: 1 });
   await handIn(admin, agreement.id, '2024-04');
   expect(await refusals(worker, shown, { skipFaultyRows: true })).toEqual(['STALE_PREVIEW digest']);
-  expect(told(await importOf(worker, shown.id))).toEqual(['ERROR MONTH_CLOSED A2', 'ERROR MONTH_CLOSED A3']);
+  expect(faultLines(await importOf(worker, shown.id))).toEqual([
+    'ERROR MONTH_CLOSED A2',
+    'ERROR MONTH_CLOSED A3',
+  ]);
 });
 
 test('of an agreement that was voided nothing is written; one that is voided meanwhile makes the preview stale', async () => {
@@ -174,8 +179,10 @@ test('rows are judged by the rules of recordServices, at their cells', async () 
     agreement.id,
     log('2024-03-01,东片,西一,红棉热线,3,', '2024-03-02,东片,,红棉热线,1.5,', '2031-01-01,东片,,红棉热线,1,'),
   );
-  expect(told(shown)).toEqual([
-    ...['ERROR POINT_NOT_IN_ZONE C2', 'ERROR TOO_MANY_DECIMALS E3', 'ERROR DAY_OUTSIDE_TERMS A4'],
+  expect(faultLines(shown)).toEqual([
+    'ERROR POINT_NOT_IN_ZONE C2',
+    'ERROR TOO_MANY_DECIMALS E3',
+    'ERROR DAY_OUTSIDE_TERMS A4',
   ]);
 });
 

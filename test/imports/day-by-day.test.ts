@@ -3,7 +3,7 @@ import { signInAnew } from '../api/support/people';
 import { correct } from '../api/support/questions';
 import { startApi, type TestApi } from '../kit/api';
 import { dayOf } from '../../src/platform/calendar';
-import { imported, importOf, log, preview, recordsOf, told, tryApply, undo } from './support/imports';
+import { imported, importOf, log, preview, recordsOf, faultLines, tryApply, undo } from './support/imports';
 
 const DAY = 86_400_000;
 
@@ -29,22 +29,24 @@ test('what is still to come is a fault today, and tomorrow the preview is anothe
     log(`${days.startsOn},东片,,红棉热线,1,`, `${tomorrow},东片,,红棉热线,2,`),
   );
   expect(shown.counts).toMatchObject({ ready: 1, faulty: 1 });
-  expect(told(shown)).toEqual(['ERROR DAY_IN_FUTURE A3']);
+  expect(faultLines(shown)).toEqual(['ERROR DAY_IN_FUTURE A3']);
   api.clock.advance(DAY);
   const again = await signInAnew(api, 'worker@fengyuan.example');
   expect((await tryApply(again, shown, { skipFaultyRows: true })).userErrors).toMatchObject([
     { code: 'STALE_PREVIEW' },
   ]);
   const anew = await importOf(again, shown.id);
-  expect([anew.counts, told(anew)]).toMatchObject([{ ready: 2, faulty: 0 }, []]);
+  expect([anew.counts, faultLines(anew)]).toMatchObject([{ ready: 2, faulty: 0 }, []]);
 });
 
-test('once a file is forgotten, so is what could not be taken back of it; that it was undone is still told', async () => {
+test('once a file is forgotten, so is what could not be taken back of it; that it was undone is still faultLines', async () => {
   const worker = await signInAnew(api, 'worker@fengyuan.example');
   const { id } = await imported(api, worker, former.id, log('2024-03-05,东片,,红棉热线,1,'));
   const [record] = await recordsOf(worker, former.id);
   await correct(worker, {
-    ...{ id: record!.id, expectedRevision: 1, reason: '记错' },
+    id: record!.id,
+    expectedRevision: 1,
+    reason: '记错',
     quantities: [{ measure: 'CALLS', value: 10 }],
   });
   expect((await undo(worker, id)).receipt).toMatchObject({ kept: [{ becomes: '服务次数 10' }] });

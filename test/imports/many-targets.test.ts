@@ -1,5 +1,5 @@
 import { newId } from '../../src/platform/ids';
-import { confirm, newProposal, soundRegistration, tryRegister } from '../api/support/agreements';
+import { confirm, newProposal, validRegistration, tryRegister } from '../api/support/agreements';
 import { propose, takeStep } from '../api/support/amendments';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
@@ -44,7 +44,9 @@ async function targetsOf(id: string): Promise<[number, string[]]> {
 
 test('a call takes a thousand targets and no more', async () => {
   const targets = Array.from({ length: 1001 }, () => ({
-    ...{ indicator: 'CASE_FILE', measure: 'FILES', value: '1' },
+    indicator: 'CASE_FILE',
+    measure: 'FILES',
+    value: '1',
   }));
   const TOO_MANY = [{ code: 'TOO_MANY', path: ['targets'] }];
   const termId = newId();
@@ -54,7 +56,7 @@ test('a call takes a thousand targets and no more', async () => {
     targets: targets.map((target) => ({ ...target, termId })),
   });
   expect(proposed.userErrors).toMatchObject(TOO_MANY);
-  const input = await soundRegistration(api, {
+  const input = await validRegistration(api, {
     targets: targets.map((target) => ({ ...target, term: '年度' })),
   });
   expect((await tryRegister(admin, input)).userErrors).toMatchObject(TOO_MANY);

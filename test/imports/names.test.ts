@@ -2,13 +2,22 @@ import {
   type Agreement,
   newStation,
   registerConfirmed,
-  soundRegistration,
+  validRegistration,
   ZONES,
 } from '../api/support/agreements';
 import { newId } from '../../src/platform/ids';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
-import { apply, imported, log, MATCH, type Answered, preview, recordsOf, told } from './support/imports';
+import {
+  apply,
+  imported,
+  log,
+  MATCH,
+  type Answered,
+  preview,
+  recordsOf,
+  faultLines,
+} from './support/imports';
 
 let api: Api;
 let admin: Client;
@@ -73,10 +82,12 @@ test('a choice holds for a later agreement of the station, by the name of what w
   const later = await registerConfirmed(
     api,
     admin,
-    await soundRegistration(api, {
+    await validRegistration(api, {
       newStation: undefined,
       stationId: agreement.station.id,
-      ...{ startsOn: '2025-01-01', endsOn: '2025-12-31', zones: ZONES },
+      startsOn: '2025-01-01',
+      endsOn: '2025-12-31',
+      zones: ZONES,
       terms: [{ name: '年度', startsOn: '2025-01-01', endsOn: '2025-12-31' }],
     }),
   );
@@ -95,9 +106,9 @@ test('a choice is forgotten with null, and is of its station alone', async () =>
   const zone = { kind: 'ZONE', text: '东边', id: agreement.zones[0]!.id };
   await match(shown.id, zone);
   const other = await newStation(api);
-  expect(told(await preview(api, worker, other.id, FILE))).toContain('ERROR ZONE_NOT_KNOWN B2');
+  expect(faultLines(await preview(api, worker, other.id, FILE))).toContain('ERROR ZONE_NOT_KNOWN B2');
   const { sheetImport } = await match(shown.id, { ...zone, id: null });
-  expect(told(sheetImport!)).toContain('ERROR ZONE_NOT_KNOWN B2');
+  expect(faultLines(sheetImport!)).toContain('ERROR ZONE_NOT_KNOWN B2');
 });
 
 test('an id of something else does not exist; names are those of the file', async () => {

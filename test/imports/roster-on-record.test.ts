@@ -5,7 +5,7 @@ import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
 import { change, enrolStaff, person, recordPay, type StaffMember } from '../staffing/support';
 import { apply, importOf, preview, tryApply, undo } from './support/imports';
-import { changesIn, keptIn, notesIn, toldIn } from './support/lines';
+import { changesIn, keptIn, notesIn, faultLinesIn } from './support/lines';
 import { ASSISTANT, form, KE, staffOf } from './support/roster';
 
 /** 附件2: people on record are compared, and changed by what the form says otherwise. */
@@ -36,14 +36,18 @@ test('people on record are matched by name and first day, and unchanged where th
   await enrolled({ certificates: [{ level: 'ASSISTANT' }] });
   const shown = await preview(api, manager, agreement.id, form({ ...KE, certificate: ASSISTANT }));
   expect(shown.counts).toMatchObject({ ready: 0, unchanged: 1, faulty: 0 });
-  expect([...toldIn(shown), ...notesIn(shown)]).toEqual([]);
+  expect([...faultLinesIn(shown), ...notesIn(shown)]).toEqual([]);
 });
 
 test('people on record change by what the form says otherwise: certificate, leaving, position and zone', async () => {
   const { id } = await enrolled();
   const body = form({
-    ...{ name: '柯一舟', position: '西片主管', contract: '2024.02.01-2027.01.31', certificate: ASSISTANT },
-    ...{ months: '√,√,√,√,√,√', note: '2024年1月20日考取助理社会工作师证 2024年4月30日离职' },
+    name: '柯一舟',
+    position: '西片主管',
+    contract: '2024.02.01-2027.01.31',
+    certificate: ASSISTANT,
+    months: '√,√,√,√,√,√',
+    note: '2024年1月20日考取助理社会工作师证 2024年4月30日离职',
   });
   const shown = await preview(api, manager, agreement.id, body);
   expect(changesIn(shown)).toEqual([
@@ -56,8 +60,11 @@ test('people on record change by what the form says otherwise: certificate, leav
   const applied = await apply(manager, shown, PARTS);
   expect(await staff()).toMatchObject([
     {
-      ...{ id, position: '西片主管', certificates: [{ level: 'ASSISTANT', passedOn: '2024-01-20' }] },
-      ...{ spells: [{ employedTo: '2024-04-30' }], zones: [{ zone: { name: '西片' } }] },
+      id,
+      position: '西片主管',
+      certificates: [{ level: 'ASSISTANT', passedOn: '2024-01-20' }],
+      spells: [{ employedTo: '2024-04-30' }],
+      zones: [{ zone: { name: '西片' } }],
     },
   ]);
   expect((await preview(api, manager, agreement.id, `${body}\n`)).counts).toMatchObject({ unchanged: 1 });
@@ -66,13 +73,16 @@ test('people on record change by what the form says otherwise: certificate, leav
   expect(keptIn(undone)).toEqual([]);
   expect(await staff()).toMatchObject([
     {
-      ...{ id, position: '东片社工', certificates: [], spells: [{ employedTo: null }] },
+      id,
+      position: '东片社工',
+      certificates: [],
+      spells: [{ employedTo: null }],
       zones: [{ zone: { name: '东片' } }],
     },
   ]);
 });
 
-test('undone, what somebody has changed since stays, and is told', async () => {
+test('undone, what somebody has changed since stays, and is reported', async () => {
   const { id, spells } = await enrolled();
   const body = form({ ...KE, position: '东片主管', note: '2024年4月30日离职' });
   const applied = await apply(manager, await preview(api, manager, agreement.id, body), PARTS);
@@ -87,7 +97,7 @@ test('people who come back are on post again', async () => {
   const body = form({ ...KE, contract, months: '——,——,——,√,√,√' });
   const shown = await preview(api, manager, agreement.id, body);
   expect(changesIn(shown)).toEqual(['F4 柯一舟 · 返岗 / → 2024-04-01 至 今']);
-  expect(toldIn(shown)).toEqual([]);
+  expect(faultLinesIn(shown)).toEqual([]);
   const applied = await apply(manager, shown, PARTS);
   const spells = [{ employedTo: '2024-02-29' }, { employedFrom: '2024-04-01', employedTo: null }];
   expect(await staff()).toMatchObject([{ id, spells }]);
@@ -98,7 +108,7 @@ test('people who come back are on post again', async () => {
 test('a certificate that is not on record needs its day', async () => {
   await enrolled({ certificates: [{ level: 'ASSISTANT' }] });
   const shown = await preview(api, manager, agreement.id, form({ ...KE, certificate: '社会工作师' }));
-  expect(toldIn(shown)).toEqual(['ERROR CERTIFICATE_DAY_MISSING E4']);
+  expect(faultLinesIn(shown)).toEqual(['ERROR CERTIFICATE_DAY_MISSING E4']);
 });
 
 test('a certificate without a day on record was passed before the agreement: a day before it says the same, a later one does not', async () => {
@@ -111,22 +121,22 @@ test('a certificate without a day on record was passed before the agreement: a d
   expect(changesIn(since)).toEqual(['E4 柯一舟 · 资格证 助理社会工作师 → 助理社会工作师（2024-01-01）']);
 });
 
-test('presence and ticks that differ from the record are told, and never stored', async () => {
+test('presence and ticks that differ from the record are reported, and never stored', async () => {
   const { id } = await enrolled({ employedTo: '2024-03-31' });
   await recordPay(admin, agreement.id, [{ memberId: id, month: '2024-03', salaryPaid: false }]);
   const shown = await preview(api, manager, agreement.id, form(KE));
-  expect(toldIn(shown)).toEqual(['WARNING PAY_ON_RECORD I4', 'WARNING PRESENCE_ON_RECORD J4']);
+  expect(faultLinesIn(shown)).toEqual(['WARNING PAY_ON_RECORD I4', 'WARNING PRESENCE_ON_RECORD J4']);
   expect(shown.counts).toMatchObject({ ready: 0, unchanged: 1, faulty: 0 });
 });
 
-test('people who are called alike and came on the same day are told apart by nobody', async () => {
+test('people who are called alike and came on the same day cannot be distinguished', async () => {
   await enrolled();
   await enrolled();
   const record = await preview(api, manager, agreement.id, form(KE));
-  expect(toldIn(record)).toEqual(['ERROR PERSON_AMBIGUOUS C4']);
+  expect(faultLinesIn(record)).toEqual(['ERROR PERSON_AMBIGUOUS C4']);
   expect(record.counts).toMatchObject({ ready: 0, faulty: 1 });
   const twins = form({ ...KE, no: '1', name: '简之远' }, { ...KE, no: '2', name: '简之远' });
-  expect(toldIn(await preview(api, manager, agreement.id, twins))).toEqual([
+  expect(faultLinesIn(await preview(api, manager, agreement.id, twins))).toEqual([
     'ERROR PERSON_AMBIGUOUS C4',
     'ERROR PERSON_AMBIGUOUS C5',
   ]);
@@ -140,13 +150,13 @@ test('namesakes of another first day, and people of another kind of staff, are p
     person('简之远', { kind: 'ADMINISTRATION', employedFrom: '2024-02-01' }),
   );
   const shown = await preview(api, manager, agreement.id, form(KE, { ...KE, name: '简之远', position: '' }));
-  expect(toldIn(shown)).toEqual(
+  expect(faultLinesIn(shown)).toEqual(
     expect.arrayContaining(['WARNING SAME_NAME_OTHER_DAY F4', 'WARNING KIND_ON_RECORD C5']),
   );
   expect(shown.counts).toMatchObject({ ready: 1, unchanged: 1 });
 });
 
-test('people whom the form does not mention stay, and are told; so is a leave', async () => {
+test('people whom the form does not mention stay, and are reported; so is a leave', async () => {
   await enrolled();
   await enrolStaff(
     admin,
@@ -169,7 +179,7 @@ test('a change that a rule refuses leaves the person as it is, and the others ar
     { ...KE, name: '简之远', position: '西片社工' },
   );
   const shown = await preview(api, manager, agreement.id, body);
-  expect(toldIn(shown)).toContain('ERROR ENDS_BEFORE_START M4');
+  expect(faultLinesIn(shown)).toContain('ERROR ENDS_BEFORE_START M4');
   expect(shown.counts).toMatchObject({ ready: 1, faulty: 1 });
   await apply(manager, shown, { ...PARTS, skipFaultyRows: true });
   expect(await staff()).toMatchObject([

@@ -7,7 +7,7 @@ import { sharedApi } from '../kit/shared-api';
 import { fixture } from '../sheets/support/fengyuan';
 import { change, recordPay, type StaffMember, stored } from '../staffing/support';
 import { apply, APPLY, preview, tryApply, undo, upload } from './support/imports';
-import { changesIn, keptIn, toldIn } from './support/lines';
+import { changesIn, keptIn, faultLinesIn } from './support/lines';
 import { ASSISTANT, form, KE, staffOf } from './support/roster';
 
 /** 附件2: people who are not on record are enrolled, once. */
@@ -53,7 +53,9 @@ test('people who are not on record are enrolled with zone, certificate and days,
   expect(changesIn(applied)).toEqual(changesIn(shown));
   expect(await staff()).toMatchObject([
     {
-      ...{ name: '柯一舟', kind: 'SOCIAL_WORKER', position: '东片社工' },
+      name: '柯一舟',
+      kind: 'SOCIAL_WORKER',
+      position: '东片社工',
       spells: [{ employedFrom: '2024-02-01', employedTo: null }],
       certificates: [{ level: 'ASSISTANT', passedOn: '2023-06-17' }],
       zones: [{ share: '1', zone: { name: '东片' } }],
@@ -80,7 +82,8 @@ test('people who are not on record are not enrolled twice by the same form', asy
 
 test('more than a hundred people are enrolled at once, in the order of the form', async () => {
   const lines = Array.from({ length: 120 }, (_, at) => ({
-    ...{ name: `社工${String.fromCharCode(0x4e00 + at)}`, contract: '2024.02.01-2027.01.31' },
+    name: `社工${String.fromCharCode(0x4e00 + at)}`,
+    contract: '2024.02.01-2027.01.31',
   }));
   const shown = await preview(api, manager, agreement.id, form(...lines));
   expect(shown.counts).toMatchObject({ ready: 120, faulty: 0 });
@@ -114,7 +117,7 @@ test('people who are not on record are refused at their cells by the rules of en
     { name: '莫听雨', contract: '2023.05.01-2026.04.30' },
   );
   const shown = await preview(api, manager, agreement.id, body);
-  expect(toldIn(shown)).toEqual(['ERROR POSSIBLE_PERSONAL_DATA D4', 'ERROR ENDS_BEFORE_START M5']);
+  expect(faultLinesIn(shown)).toEqual(['ERROR POSSIBLE_PERSONAL_DATA D4', 'ERROR ENDS_BEFORE_START M5']);
   expect(shown.counts).toMatchObject({ ready: 1, faulty: 2 });
   await apply(manager, shown, { ...PARTS, skipFaultyRows: true });
   expect((await staff()).map(({ name }) => name)).toEqual(['莫听雨']);
@@ -123,7 +126,7 @@ test('people who are not on record are refused at their cells by the rules of en
 test('people whose contracts name a break are enrolled with both times on post', async () => {
   const contract = '"2023.01.01-2023.12.31\n2024.03.18-2027.01.31"';
   const shown = await preview(api, manager, agreement.id, form({ ...KE, contract, months: '0.5,√,√,√,√,√' }));
-  expect(toldIn(shown)).toEqual([]);
+  expect(faultLinesIn(shown)).toEqual([]);
   await apply(manager, shown, PARTS);
   expect(await staff()).toMatchObject([
     {
@@ -151,7 +154,7 @@ test('people who are not on record are refused without the day of a certificate 
       { ...KE, no: '同1', months: before, note },
     );
   const shown = await preview(api, manager, agreement.id, rows(''));
-  expect(toldIn(shown)).toEqual(['ERROR CERTIFICATE_DAY_MISSING E4']);
+  expect(faultLinesIn(shown)).toEqual(['ERROR CERTIFICATE_DAY_MISSING E4']);
   expect(shown.counts).toMatchObject({ ready: 0, faulty: 2 });
   const dated = await preview(api, manager, agreement.id, rows('2024年3月16日考取助理社会工作师证'));
   expect(dated.counts).toMatchObject({ ready: 2, faulty: 0 });
@@ -167,16 +170,16 @@ test('the roster of 逢源, and what goes out of it, are as they are on record',
     const { counts, changes, faults } = await preview(api, manager, id, body);
     expect(changes.nodes).toEqual([]);
     expect(counts).toMatchObject({ ready: 0, unchanged: 27, faulty: 0 });
-    const told = faults.nodes.filter(
+    const reported = faults.nodes.filter(
       ({ code }) => !['TOTAL_DIFFERS', 'EXPERIENCE_NEEDS_DATE'].includes(code),
     );
-    expect(told.filter(({ severity }) => severity !== 'NOTE')).toEqual([]);
+    expect(reported.filter(({ severity }) => severity !== 'NOTE')).toEqual([]);
   }
   const days = { startsOn: '2022-01-01', endsOn: '2022-12-31' };
   const other = await newStation(api, { ...days, terms: [{ name: '年度', ...days }] });
   const elsewhere = await preview(api, manager, other.id, bytes);
-  expect(toldIn(elsewhere)).toContain('WARNING OTHER_AGREEMENT C3');
-  expect(toldIn(elsewhere)).toContain('WARNING ROSTER_OF_OTHER_DAYS C3');
+  expect(faultLinesIn(elsewhere)).toContain('WARNING OTHER_AGREEMENT C3');
+  expect(faultLinesIn(elsewhere)).toContain('WARNING ROSTER_OF_OTHER_DAYS C3');
 });
 
 test('a manager brings a roster, into a confirmed agreement of its own', async () => {

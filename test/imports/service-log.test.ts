@@ -9,7 +9,7 @@ import {
   log,
   preview,
   recordsOf,
-  told,
+  faultLines,
   tryApply,
   written,
 } from './support/imports';
@@ -35,7 +35,9 @@ test('nothing is recorded before a log is applied; then each row is a record of 
     log('2024-03-01,东片,,红棉热线,3,首次来电', '2024-03-02,,西一,红棉热线,4,'),
   );
   expect(shown).toMatchObject({
-    ...{ state: 'READY', counts: { rows: 2, ready: 2, unchanged: 0, ignored: 0, faulty: 0 }, receipt: null },
+    state: 'READY',
+    counts: { rows: 2, ready: 2, unchanged: 0, ignored: 0, faulty: 0 },
+    receipt: null,
     parts: [{ part: 'SERVICE_RECORDS', changes: 2, mayApply: true }],
   });
   expect(written(shown)).toEqual([
@@ -67,7 +69,7 @@ test('the same rows again, in another file, add nothing', async () => {
   await imported(api, worker, agreement.id, log(...rows));
   const again = await preview(api, worker, agreement.id, `${log(...rows)}\n`);
   expect(again).toMatchObject({ state: 'REFUSED', counts: { rows: 2, ready: 0, unchanged: 2 } });
-  expect(told(again)).toEqual([]);
+  expect(faultLines(again)).toEqual([]);
   expect((await tryApply(worker, again)).userErrors.map(({ code }) => code)).toEqual(['NOTHING_TO_WRITE']);
   expect(await calls()).toBe('7');
 });
@@ -84,8 +86,11 @@ test('a log that has grown and was sorted adds only what is new', async () => {
     worker,
     agreement.id,
     log(
-      ...['2024-03-04,东片,,红棉热线,8,', '2024-03-03,东片,,红棉热线,2,', '2024-03-01,东片,,红棉热线,1,'],
-      ...['2024-03-01,东片,,红棉热线,1,', '2024-03-01,东片,,红棉热线,1,'],
+      '2024-03-04,东片,,红棉热线,8,',
+      '2024-03-03,东片,,红棉热线,2,',
+      '2024-03-01,东片,,红棉热线,1,',
+      '2024-03-01,东片,,红棉热线,1,',
+      '2024-03-01,东片,,红棉热线,1,',
     ),
   );
   // Of three equal rows two are there: the number among equals tells them.
@@ -93,7 +98,11 @@ test('a log that has grown and was sorted adds only what is new', async () => {
   expect(grown.changes.nodes.map(({ cell }) => cell)).toEqual(['A2', 'A6']);
   await apply(worker, grown);
   expect(counted(await recordsOf(worker, agreement.id))).toEqual([
-    ...['2024-03-01 1', '2024-03-01 1', '2024-03-01 1', '2024-03-03 2', '2024-03-04 8'],
+    '2024-03-01 1',
+    '2024-03-01 1',
+    '2024-03-01 1',
+    '2024-03-03 2',
+    '2024-03-04 8',
   ]);
 });
 
@@ -121,7 +130,9 @@ test('a changed row corrects its record, whose history is kept', async () => {
   await apply(worker, changed);
   const [, , record] = await recordsOf(worker, agreement.id);
   expect(record).toMatchObject({
-    ...{ revision: 2, note: '补记', quantities: [{ value: '30' }] },
+    revision: 2,
+    note: '补记',
+    quantities: [{ value: '30' }],
     versions: [{ revision: 1, quantities: [{ value: '3' }] }],
   });
   expect(await calls()).toBe('33');

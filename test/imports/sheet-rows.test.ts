@@ -44,7 +44,7 @@ test('rows are those that are asked for, as the file has them; there are none be
   expect(await rowsOf(worker, id, [1], '别的表')).toEqual([]);
 });
 
-test('merged cells are told with what they show, no further than the sheet goes', async () => {
+test('merged cells come with what they show, no further than the sheet goes', async () => {
   const agreement = await newStation(api);
   const rows = [
     ['服务记录', null, null, null],

@@ -8,7 +8,7 @@ import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
 import { fixture } from '../sheets/support/fengyuan';
 import { apply, APPLY, importOf, preview, tryApply, undo, upload } from './support/imports';
-import { changesIn, keptIn, notesIn, toldIn } from './support/lines';
+import { changesIn, keptIn, notesIn, faultLinesIn } from './support/lines';
 
 const PARTS = { parts: ['TARGETS'] };
 
@@ -43,9 +43,10 @@ async function targetsOf(client: Client, id: string): Promise<string[]> {
   );
 }
 
-const target = ({ terms, zones }: Agreement, zone: number, value: string | null) => ({
-  ...{ termId: terms[0]!.id, zoneId: zones[zone]!.id, indicator: 'CASE_FILE', measure: 'FILES', value },
-});
+const FILES = { indicator: 'CASE_FILE', measure: 'FILES' };
+const target = ({ terms: [term], zones }: Agreement, zone: number, value: string | null) => {
+  return { ...FILES, termId: term!.id, zoneId: zones[zone]!.id, value };
+};
 
 async function amendmentsOf(client: Client, id: string) {
   const { agreement } = await client.get<{
@@ -100,7 +101,7 @@ describe('a proposal', () => {
     expect((await tryApply(admin, shown, PARTS)).userErrors).toMatchObject([{ code: 'STALE_PREVIEW' }]);
   });
 
-  test('what the form does not mention stays, and is told', async () => {
+  test('what the form does not mention stays, and is reported', async () => {
     const proposal = await newProposal(api);
     const other = { ...target(proposal, 0, '30'), indicator: 'CASEWORK', measure: 'OPENED' };
     expect(await setTargets(admin, proposal.id, [other])).toEqual([]);
@@ -135,7 +136,7 @@ describe('a proposal', () => {
     const { id } = await newProposal(api);
     await api.world.ownerQuery('update core.agreement set proposed_by = purchaser_id where id = $1', [id]);
     const shown = await preview(api, admin, id, FORM);
-    expect(toldIn(shown)).toEqual(['ERROR NOT_YOUR_PROPOSAL B4']);
+    expect(faultLinesIn(shown)).toEqual(['ERROR NOT_YOUR_PROPOSAL B4']);
     expect(shown.counts).toMatchObject({ ready: 0, faulty: 8 });
   });
 });
@@ -178,7 +179,7 @@ describe('a confirmed agreement', () => {
     expect(again.counts).toMatchObject({ ready: 0, unchanged: 8 });
     expect(notesIn(again)).toEqual(['TARGET_PROPOSED B5', 'TARGET_PROPOSED B6', 'TARGET_PROPOSED E7']);
     const other = await preview(api, admin, agreement.id, FORM.replace('400', '410').replace('1500', '1510'));
-    expect(toldIn(other)).toEqual(['ERROR TARGET_PROPOSED_OTHERWISE B6']);
+    expect(faultLinesIn(other)).toEqual(['ERROR TARGET_PROPOSED_OTHERWISE B6']);
   });
 
   test('undone, an open amendment is withdrawn', async () => {
@@ -187,7 +188,7 @@ describe('a confirmed agreement', () => {
     expect(await amendmentsOf(street, agreement.id)).toMatchObject([{ state: 'WITHDRAWN' }]);
   });
 
-  test('undone, an amendment that was declined is left, and one that was confirmed is kept and told', async () => {
+  test('undone, an amendment that was declined is left, and one that was confirmed is kept and reported', async () => {
     const declined = await apply(admin, await preview(api, admin, agreement.id, FORM), PARTS);
     const [first] = await amendmentsOf(street, agreement.id);
     await takeReasonedStep(street, 'declineAmendment', first!.id, '未协商');
@@ -209,7 +210,7 @@ describe('a confirmed agreement', () => {
     const own = { ...whole, termId: other.terms[0]!.id, projectId: other.projects[0]!.id };
     expect(await setTargets(admin, other.id, [own])).toEqual([]);
     const shown = await preview(api, admin, other.id, form(['6', '5', '4', '15'], ['3', '2', '1', '6']));
-    expect(toldIn(shown).sort()).toEqual([
+    expect(faultLinesIn(shown).sort()).toEqual([
       'ERROR TARGETS_MIX_PROJECTS E4',
       'ERROR TARGETS_MIX_PROJECTS E5',
       'ERROR TARGETS_MIX_PROJECTS E6',
@@ -226,7 +227,7 @@ describe('a confirmed agreement', () => {
   test('a form whose days are of no term is not written', async () => {
     const body = form(['1', '1', '1', '3'], ['/', '/', '/', '/'], ' 2023年1月至12月');
     const wrong = await preview(api, admin, agreement.id, body);
-    expect(toldIn(wrong)).toEqual(['ERROR PERIOD_OUTSIDE_TERMS B4']);
+    expect(faultLinesIn(wrong)).toEqual(['ERROR PERIOD_OUTSIDE_TERMS B4']);
     expect(wrong.counts).toMatchObject({ ready: 0, faulty: 8 });
   });
 
@@ -237,7 +238,7 @@ describe('a confirmed agreement', () => {
     ];
     const { id } = await newStation(api, { terms });
     const body = (title: string): string => form(['1', '1', '1', '3'], ['/', '/', '/', '/'], title);
-    expect(toldIn(await preview(api, admin, id, body('')))).toEqual(['ERROR TERM_UNCLEAR B4']);
+    expect(faultLinesIn(await preview(api, admin, id, body('')))).toEqual(['ERROR TERM_UNCLEAR B4']);
     const shown = await preview(api, admin, id, body(' 2024年1月至6月'));
     expect(shown.counts).toMatchObject({ ready: 3, faulty: 0 });
     await apply(admin, shown, PARTS);
@@ -254,9 +255,9 @@ test('what was given out says of which term and agreement it is, and comes in un
   const path = `fujian-1.xlsx?agreement=${agreement.id}&term=${agreement.terms[0]!.id}`;
   const { bytes } = await download(api, path, { token: admin.token });
   const own = await preview(api, admin, agreement.id, bytes);
-  expect([changesIn(own), toldIn(own)]).toEqual([[], []]);
+  expect([changesIn(own), faultLinesIn(own)]).toEqual([[], []]);
   const other = await newProposal(api);
-  expect(toldIn(await preview(api, admin, other.id, bytes))).toEqual([
+  expect(faultLinesIn(await preview(api, admin, other.id, bytes))).toEqual([
     expect.stringMatching(/^WARNING OTHER_AGREEMENT /),
   ]);
 });

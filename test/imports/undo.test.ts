@@ -42,7 +42,7 @@ test('undoing voids what was recorded, with the reason; the same file is then a 
   expect(await counts()).toEqual(['2024-03-01 1', '2024-03-02 2', '2024-03-03 3']);
 });
 
-test('what somebody has touched since is kept and told, what was voided stays void', async () => {
+test('what somebody has touched since is kept and reported, what was voided stays void', async () => {
   const { id } = await imported(api, worker, agreement.id, log(...ROWS));
   const [first, second] = await recordsOf(worker, agreement.id);
   await correct(worker, {
@@ -55,8 +55,12 @@ test('what somebody has touched since is kept and told, what was voided stays vo
   const { receipt } = await undo(worker, id);
   expect(receipt!.kept).toEqual([
     {
-      ...{ part: 'SERVICE_RECORDS', sheet: 'CSV', cell: 'A2', subject: '红棉热线 · 2024-03-01' },
-      ...{ was: '服务次数 1', becomes: '服务次数 10' },
+      part: 'SERVICE_RECORDS',
+      sheet: 'CSV',
+      cell: 'A2',
+      subject: '红棉热线 · 2024-03-01',
+      was: '服务次数 1',
+      becomes: '服务次数 10',
     },
   ]);
   expect(await counts()).toEqual(['2024-03-01 10']);

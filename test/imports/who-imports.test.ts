@@ -91,8 +91,11 @@ test('the file of a roster, its faults, changes and names are its operator’s a
   const { id } = await preview(api, manager, agreement.id, fixture('fujian2-fengyuan.xlsx'));
   const listed = `query($id: ID!) { agreement(id: $id) { sheetImports(first: 10) { nodes { id } } } }`;
   for (const account of [
-    ...['admin@fengyuan-street', 'admin@liwan-bureau', 'admin@guangzhou-bureau'],
-    ...['admin@mentoring-centre', 'admin@datong'],
+    'admin@fengyuan-street',
+    'admin@liwan-bureau',
+    'admin@guangzhou-bureau',
+    'admin@mentoring-centre',
+    'admin@datong',
   ]) {
     const client = await api.as(`${account}.example`);
     for (const [query, variables] of [
@@ -126,7 +129,10 @@ test('an API key reads nothing of a file, and writes nothing', async () => {
     'mutation { createApiKey(input: { name: "写导入" }) { secret } }',
   );
   expect(await answers(api.withToken(createApiKey.secret), id, digest, 'SERVICE_RECORDS')).toEqual([
-    ...['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'],
+    'FORBIDDEN',
+    'FORBIDDEN',
+    'FORBIDDEN',
+    'FORBIDDEN',
   ]);
 });
 

@@ -15,7 +15,7 @@ export interface Cluster {
 
 export type Template = 'template_empty' | 'template_demo';
 
-/** Held while a template is copied. */
+/** Locked while a template is copied. */
 const CLONE_LOCK = 4_182_007;
 
 export function urlOf(url: string, database: string): string {

@@ -27,10 +27,8 @@ const BUDGET = 10_000;
 let api: TestApi;
 let time = 0;
 beforeAll(async () => {
-  const settings = {
-    ...{ MAX_OPERATION_COST: '5000', TRUST_PROXY: '1' },
-    ...{ COST_PER_MINUTE: String(BUDGET), SIGNED_OUT_COST_PER_MINUTE: String(BUDGET) },
-  };
+  const budgets = { COST_PER_MINUTE: String(BUDGET), SIGNED_OUT_COST_PER_MINUTE: String(BUDGET) };
+  const settings = { MAX_OPERATION_COST: '5000', TRUST_PROXY: '1', ...budgets };
   api = await startApi(settings, undefined, { elapsed: () => time });
 });
 afterAll(async () => {
@@ -124,7 +122,10 @@ describe('the cost budget of a minute', () => {
     const unread = await client.ask('{');
     expect(refusalOf(unread)).toEqual(spent);
     expect(unread.errors[0]!.extensions!.cost).toEqual({
-      ...{ requested: null, limit: 5000, budget: BUDGET, remaining: 0 },
+      requested: null,
+      limit: 5000,
+      budget: BUDGET,
+      remaining: 0,
     });
     expect((await client.ask('{')).headers.get('retry-after')).not.toBeNull();
   });

@@ -17,9 +17,12 @@ export type Call = (who: Person, site: Site, matrix: Matrix) => Args | Promise<A
 
 /** A name that no other call uses. */
 const uniqueName = (): string => randomBytes(8).toString('hex');
+const newAddress = (): string => `${uniqueName()}@matrix.example`;
 /** A new name from today on, which may be corrected on the same day. */
 const newName = ({ api }: Matrix): Args => ({
-  ...{ name: `新名 ${uniqueName()}`, from: dayOf(api.clock.now()), reason: '街道合并' },
+  name: `新名 ${uniqueName()}`,
+  from: dayOf(api.clock.now()),
+  reason: '街道合并',
 });
 const byId =
   (kind: string, name = 'id'): Call =>
@@ -257,11 +260,7 @@ export const CALLS: Record<string, Call> = {
   }),
   'Mutation.voidSatisfaction': async (who, site) => ({ id: await fresh.survey(who, site), reason: '误录' }),
 
-  'Mutation.inviteMember': about(() => ({
-    email: `${uniqueName()}@matrix.example`,
-    displayName: '新人',
-    role: 'VIEWER',
-  })),
+  'Mutation.inviteMember': about(() => ({ email: newAddress(), displayName: '新人', role: 'VIEWER' })),
   'Mutation.renewInvitation': async (who, _, matrix) => ({
     memberId: await fresh.member(who, matrix, { joined: false }),
   }),
@@ -271,22 +270,21 @@ export const CALLS: Record<string, Call> = {
   'Mutation.removeMember': async (who, _, matrix) => ({ memberId: await fresh.member(who, matrix) }),
   'Mutation.issuePasswordReset': async (who, _, matrix) => ({ memberId: await fresh.member(who, matrix) }),
   'Mutation.addOrganisation': about(() => {
-    const administrator = {
-      administratorEmail: `${uniqueName()}@matrix.example`,
-      administratorName: '管理员',
-    };
+    const administrator = { administratorEmail: newAddress(), administratorName: '管理员' };
     return { kind: 'OPERATOR', name: `新机构 ${uniqueName()}`, ...administrator };
   }),
   'Mutation.inviteFirstAdministrator': async (_who, _site, matrix) => {
     const organisationId = await fresh.organisation(matrix, 'ASSESSOR');
-    return { organisationId, email: `${uniqueName()}@matrix.example`, displayName: '管理员' };
+    return { organisationId, email: newAddress(), displayName: '管理员' };
   },
   'Mutation.renameOrganisation': async (_who, _site, matrix) => ({
     input: { organisationId: await fresh.organisation(matrix, 'ASSESSOR'), ...newName(matrix) },
   }),
   'Mutation.nameAdministrator': about(({ ids }) => ({
-    ...{ organisationId: ids.Operator, email: `${uniqueName()}@matrix.example` },
-    ...{ displayName: '管理员', reason: '原管理员离职' },
+    organisationId: ids.Operator,
+    email: newAddress(),
+    displayName: '管理员',
+    reason: '原管理员离职',
   })),
 
   'Mutation.signIn': about(() => ({ email: 'admin@datong.example', password: TEST_PASSWORD })),

@@ -7,7 +7,7 @@ const schema = describeApi();
 
 /**
  * Fields of inputs that name whose something is or who may what, and why they may. One that is not here fails the test:
- * think first whether whoever sends it could reach into another scope by it.
+ * think first whether its sender could reach into another scope by it.
  */
 const MAY_SAY: Record<string, string> = {
   'RegisterAgreementInput.operatorId':

@@ -71,7 +71,7 @@ export const LISTS: Record<string, List> = {
 
 /**
  * A value for every place of a list's arguments, other than `first` and `after`, that narrows it: one that rows of the
- * site match. Ids have a row in positions.ts; here stand those that may be of anywhere.
+ * site match. Ids have a row in positions.ts; here are those that may be of anywhere.
  */
 export const FILTERS: Record<string, (site: Site) => unknown> = {
   'Query.organisations(kind)': () => 'OPERATOR',

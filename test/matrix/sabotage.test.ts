@@ -52,7 +52,7 @@ const WITHIN: Partial<Record<Action, string[]>> = {
   ],
 };
 
-/** Asserted, or asked for, only by fields without arguments, which whoever sees their parent may read. */
+/** Asserted, or asked for, only by fields without arguments, which anyone who sees their parent may read. */
 const NO_ENTRY_POINT: Action[] = ['agreement.events', 'month.events'];
 
 const actions = (Object.keys(ACTIONS) as Action[]).filter((action) => !NO_ENTRY_POINT.includes(action));

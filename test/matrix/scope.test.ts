@@ -89,7 +89,7 @@ describe('names and sums', () => {
   });
 });
 
-/** An agreement in each state is read through every query by whoever sees it, and does not exist for others. */
+/** An agreement in each state is read through every query by the one who sees it, and does not exist for others. */
 describe('states', () => {
   test.each(STATES)(
     'an agreement that is %s is read by those who see it, and by nobody else',

@@ -223,14 +223,15 @@ describe('a malformed key', () => {
     const { secret } = await create(fengyuan);
     const answers = await Promise.all(
       [
-        ...[
-          'nonsense',
-          'eyJhbGciOiJub25lIn0.e30.',
-          'sws_',
-          `sws_${'A'.repeat(43)}`,
-          `sws_${'A'.repeat(5000)}`,
-        ],
-        ...[secret.slice(0, -1), `${secret}A`, secret.slice(4), secret.toUpperCase()],
+        'nonsense',
+        'eyJhbGciOiJub25lIn0.e30.',
+        'sws_',
+        `sws_${'A'.repeat(43)}`,
+        `sws_${'A'.repeat(5000)}`,
+        secret.slice(0, -1),
+        `${secret}A`,
+        secret.slice(4),
+        secret.toUpperCase(),
       ].map(async (token) => api.withToken(token).ask(VIEWER)),
     );
     for (const { text, status } of answers) {

@@ -63,7 +63,9 @@ it('issues on the server a link by which a member sets another password, logged 
   expect(issued).toMatchObject({ code: 0, stderr: '' });
   const [token] = /swr_[\w-]{43}/.exec(issued.stdout)!;
   const resets = new PasswordResetService({
-    ...{ database: world.database, clock: () => new Date(), trail: trailOf(world) },
+    database: world.database,
+    clock: () => new Date(),
+    trail: trailOf(world),
   });
   expect(await resets.reset(token, 'four different teapots 17', ORIGIN)).toBe('first@platform.example');
   const unknown = await admin('reset', 'nobody@platform.example');

@@ -45,8 +45,11 @@ function validInput(changes: Record<string, unknown> = {}): { input: Record<stri
   organisations += 1;
   return {
     input: {
-      ...{ kind: 'OPERATOR', name: `新机构 ${organisations}`, districtCode: '440103' },
-      ...{ administratorEmail: newEmail('new.example'), administratorName: '首位管理员' },
+      kind: 'OPERATOR',
+      name: `新机构 ${organisations}`,
+      districtCode: '440103',
+      administratorEmail: newEmail('new.example'),
+      administratorName: '首位管理员',
       ...changes,
     },
   };

@@ -53,7 +53,12 @@ describe('an invitation', () => {
     const email = newEmail();
     const { member, token } = await invite(fengyuan, { email, displayName: ' 李晓雯 ', role: 'MANAGER' });
     expect(member).toMatchObject({
-      ...{ email, displayName: '李晓雯', role: 'MANAGER', joinedAt: null, leftAt: null, stations: null },
+      email,
+      displayName: '李晓雯',
+      role: 'MANAGER',
+      joinedAt: null,
+      leftAt: null,
+      stations: null,
     });
     const { members } = await fengyuan.get<{ members: { nodes: Person[] } }>(MEMBERS);
     expect(members.nodes).toContainEqual(member);

@@ -94,7 +94,11 @@ describe.each(LIMITED)('of the organisation of %s, a %s limited to one station',
       [
         'query($id: ID!) { node(id: $id) { id } }',
         [
-          ...[other.id, other.station.id, other.terms[0]!.id, other.zones[0]!.id, other.points[0]!.id],
+          other.id,
+          other.station.id,
+          other.terms[0]!.id,
+          other.zones[0]!.id,
+          other.points[0]!.id,
           ...(readsRecords ? [other.projects[0]!.id, otherRecord] : []),
         ],
       ],

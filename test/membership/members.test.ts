@@ -72,7 +72,9 @@ describe('a member who is removed', () => {
     expect(removed?.leftAt).toBe(api.clock.now().toISOString());
     await expectShutOut(member);
     await expectShutOut({
-      ...{ ...member, client: api.withToken(second.accessToken!), refreshToken: second.refreshToken! },
+      ...member,
+      client: api.withToken(second.accessToken!),
+      refreshToken: second.refreshToken!,
     });
   });
 
@@ -152,10 +154,14 @@ describe('a change of role', () => {
     const { member } = await change(fengyuan, { memberId: id, displayName: ' 新名 ' });
     expect(member).toMatchObject({ displayName: '新名', role: 'MANAGER', stations: [{ id: station }] });
     expect((await change(fengyuan, { memberId: id, role: 'WORKER' })).member).toMatchObject({
-      ...{ displayName: '新名', role: 'WORKER', stations: [{ id: station }] },
+      displayName: '新名',
+      role: 'WORKER',
+      stations: [{ id: station }],
     });
     expect((await change(fengyuan, { memberId: id, stationIds: null })).member).toMatchObject({
-      ...{ displayName: '新名', role: 'WORKER', stations: null },
+      displayName: '新名',
+      role: 'WORKER',
+      stations: null,
     });
   });
 

@@ -77,7 +77,7 @@ test('joins an organisation that has administrators, who see it before it joins,
   await remove(admin, waiting.id);
 });
 
-test('stands in the audit log of the organisation and in that of the platform', async () => {
+test('is in the audit log of the organisation and in that of the platform', async () => {
   await name({ reason: '街道来函' });
   const own = (await logOf(admin, 'ADMINISTRATOR_NAMED_BY_PLATFORM'))[0]!;
   expect(own).toMatchObject({ memberId: null, thing: 'Member' });
@@ -107,7 +107,8 @@ test('a first administrator who was invited before does not join by it', async (
   const again = `mutation($id: ID!, $email: String!) {
     inviteFirstAdministrator(organisationId: $id, email: $email, displayName: "首位") { invitationToken } }`;
   const { inviteFirstAdministrator: lost } = await platform.get<{ inviteFirstAdministrator: Named }>(again, {
-    ...{ id, email: newEmail('named.example') },
+    id,
+    email: newEmail('named.example'),
   });
   await accept(api, addOrganisation.invitationToken!);
   const named = await name({ organisationId: id });
@@ -115,15 +116,17 @@ test('a first administrator who was invited before does not join by it', async (
   expect(codes((await accept(api, lost.invitationToken!)).userErrors)).toEqual(['INVITATION_INVALID token']);
 });
 
-test('nothing of a bad input is stored, and all faults are told at once', async () => {
+test('nothing of a bad input is stored, and all faults are reported at once', async () => {
   const count = async (): Promise<unknown> =>
     api.world.ownerQuery('select (select count(*) from core.member), (select count(*) from auth.invitation)');
   const { addOrganisation: fresh } = await platform.get<{ addOrganisation: Named }>(
     'mutation($input: AddOrganisationInput!) { addOrganisation(input: $input) { organisation { id } } }',
     {
       input: {
-        ...{ kind: 'OPERATOR', name: '尚无管理员' },
-        ...{ administratorEmail: newEmail('named.example'), administratorName: '首位' },
+        kind: 'OPERATOR',
+        name: '尚无管理员',
+        administratorEmail: newEmail('named.example'),
+        administratorName: '首位',
       },
     },
   );
@@ -154,13 +157,13 @@ test("is named by the platform's administrators alone", async () => {
   }
 });
 
-test('the database refuses one without a reason, and one of whom the organisation is not told', async () => {
+test('the database refuses one without a reason, and one of whom the organisation is not notified', async () => {
   const { accessToken } = await join(api, platform, { role: 'ADMIN' });
   const claims = JSON.parse(Buffer.from(accessToken.split('.')[1]!, 'base64url').toString()) as Record<
     'org' | 'sub' | 'sid' | 'version',
     string
   >;
-  const insert = async (reason: string | null, told: boolean): Promise<void> => {
+  const insert = async (reason: string | null, isNotified: boolean): Promise<void> => {
     const client = await api.world.database.connect('app_platform');
     const id = newId();
     try {
@@ -172,7 +175,7 @@ test('the database refuses one without a reason, and one of whom the organisatio
          values ($1, $2, $3, 'x', 'ADMIN', $4)`,
         [organisationId, id, newEmail('named.example'), reason],
       );
-      if (told) {
+      if (isNotified) {
         await client.query(
           `insert into core.audit_entry (organisation_id, id, at, action, thing, thing_id, remote_address, request_id)
            values ($1, $2, now(), 'ADMINISTRATOR_NAMED_BY_PLATFORM', 'Member', $3, '', '')`,
@@ -188,8 +191,8 @@ test('the database refuses one without a reason, and one of whom the organisatio
   await expect(insert(null, true)).rejects.toThrow('has administrators of its own');
   await expect(insert('x', false)).rejects.toThrow('is not told');
   await insert('x', true);
-  const told = (await membersOf(admin)).find(({ namedBecause }) => namedBecause === 'x')!;
+  const isNotified = (await membersOf(admin)).find(({ namedBecause }) => namedBecause === 'x')!;
   // The reason stays, whatever becomes of the member.
-  await change(admin, { memberId: told.id, role: 'VIEWER' });
-  expect((await membersOf(admin)).find(({ id }) => id === told.id)?.namedBecause).toBe('x');
+  await change(admin, { memberId: isNotified.id, role: 'VIEWER' });
+  expect((await membersOf(admin)).find(({ id }) => id === isNotified.id)?.namedBecause).toBe('x');
 });

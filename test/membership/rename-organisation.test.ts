@@ -67,7 +67,9 @@ describe('an organisation that the platform renames', () => {
       expect([...named]).toEqual([name]);
     }
     const back = await renameOrganisation(id, {
-      ...{ name: agreement.operator.name, from: '2024-08-01', shortName: '逢源人家' },
+      name: agreement.operator.name,
+      from: '2024-08-01',
+      shortName: '逢源人家',
     });
     expect(back.userErrors).toEqual([]);
   });
@@ -80,7 +82,9 @@ describe('an organisation that the platform renames', () => {
              organisation { id name } ${ERRORS} } }`,
           {
             input: {
-              ...{ kind, name, administratorName: '首位' },
+              kind,
+              name,
+              administratorName: '首位',
               administratorEmail: `${newId()}@renaming.example`,
             },
           },

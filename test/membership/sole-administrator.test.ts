@@ -120,7 +120,7 @@ describe('without e-mails', () => {
     expect(codes((await ask(first, step('take'), { id })).userErrors)).toEqual(['RESET_TOO_LATE id']);
   });
 
-  test('is for sole administrators of other organisations alone, whoever else has the e-mail', async () => {
+  test('is for sole administrators of other organisations alone, even where others have the e-mail', async () => {
     await join(api, await api.as('admin@fengyuan.example'), { role: 'ADMIN' });
     for (const email of [
       'admin@fengyuan.example',

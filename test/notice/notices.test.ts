@@ -12,7 +12,7 @@ import { createServer, type RunningServer } from '../../src/server';
 import { join, refusalsOf, remove } from '../membership/support';
 import { type Mailbox, startMailbox } from './support/mailbox';
 
-/** 邮件提醒: who is told by e-mail, of what, and when. */
+/** 邮件提醒: who is notified by e-mail, of what, and when. */
 const AGREEMENTS = statement<{ operators: number }>(
   'test.agreements',
   'select count(distinct a.organisation_id)::int as operators from core.agreement a',
@@ -43,14 +43,16 @@ const choose = async (client: Client, atOnce: boolean, digest = false): Promise<
   client.get(CHOOSE, { atOnce, digest });
 const subjects = async (): Promise<string[]> => {
   await api.server.outbox.drive();
-  const told = mailbox.arrived.map(({ to, subject }) => `${to.split('@')[1]!}: ${subject.split(' / ')[1]!}`);
+  const notified = mailbox.arrived.map(
+    ({ to, subject }) => `${to.split('@')[1]!}: ${subject.split(' / ')[1]!}`,
+  );
   mailbox.arrived.length = 0;
-  return told.sort();
+  return notified.sort();
 };
 const WAITS = 'Something waits for you';
 const BACK = 'Something was sent back to you';
 
-test('a member is told nothing until it chooses so; keys and the platform have no choice', async () => {
+test('a member is notified of nothing until it chooses so; keys and the platform have no choice', async () => {
   const { client } = await join(api, who.operator);
   expect(await client.get(CHOICE)).toEqual({ viewer: { mails: { atOnce: false, digest: false } } });
   await choose(client, true, true);
@@ -62,7 +64,7 @@ test('a member is told nothing until it chooses so; keys and the platform have n
   expect(await refusalsOf(platform, CHOOSE, { atOnce: true, digest: true })).toEqual(['FORBIDDEN']);
 });
 
-test('what waits for one, or was sent back to one, is told at once, to those who can do something about it', async () => {
+test('what waits for one, or was sent back to one, is mailed at once, to those who can do something about it', async () => {
   const { operator, purchaser, bureau, otherOperator, otherPurchaser } = who;
   for (const client of [operator, purchaser, bureau, otherOperator, otherPurchaser])
     await choose(client, true);
@@ -74,12 +76,15 @@ test('what waits for one, or was sent back to one, is told at once, to those who
   expect(await subjects()).toEqual([]);
   const { month } = await handIn(operator, proposal.id, '2024-03');
   await api.server.outbox.drive();
-  const [told] = mailbox.arrived;
-  expect(told).toMatchObject({ subject: `有事项等待您处理 / ${WAITS}`, to: 'admin@fengyuan-street.example' });
+  const [notified] = mailbox.arrived;
+  expect(notified).toMatchObject({
+    subject: `有事项等待您处理 / ${WAITS}`,
+    to: 'admin@fengyuan-street.example',
+  });
   for (const part of [proposal.station.name, '2024-03', 'https://stations.example/console', 'account page']) {
-    expect(told!.text).toContain(part);
+    expect(notified!.text).toContain(part);
   }
-  expect(told!.messageId).toMatch(/^<[0-9a-f-]{36}@stations\.example>$/);
+  expect(notified!.messageId).toMatch(/^<[0-9a-f-]{36}@stations\.example>$/);
   expect(await subjects()).toEqual([`fengyuan-street.example: ${WAITS}`]);
   await sendBack(purchaser, month!.id, '缺建档，请联系陈美玲');
   await api.server.outbox.drive();
@@ -105,7 +110,7 @@ test('an assessment, its concerns, answers and reviews go back and forth', async
   expect(await subjects()).toEqual([`fengyuan.example: ${BACK}`]);
 });
 
-test('members who are limited to stations are told of theirs; who has left, of nothing', async () => {
+test('members who are limited to stations are notified of theirs; who has left, of nothing', async () => {
   const [mine, other] = [await newStation(api), await newStation(api)];
   await choose(who.operator, false);
   const manager = await join(api, who.operator, { role: 'MANAGER', stationIds: [mine.station.id] });
@@ -127,7 +132,7 @@ describe('the digest', () => {
   let servers: RunningServer[];
   const asked: string[] = [];
   beforeAll(async () => {
-    // Who wants to be told at once is told in the morning too.
+    // who wants immediate e-mails gets one in the morning too.
     await api.world.ownerQuery('delete from core.mail_preference');
   });
   beforeEach(async () => {
@@ -163,7 +168,7 @@ describe('the digest', () => {
     return mailbox.arrived.length - before;
   };
 
-  test('is sent once a working day in the morning to whoever wants it, by however many servers', async () => {
+  test('is sent once a working day in the morning to anyone who wants it, by however many servers', async () => {
     for (const client of [who.operator, who.otherOperator]) await choose(client, false, true);
     hasTasks = true;
     expect(await drive()).toBe(0);

@@ -6,7 +6,7 @@ import { startApi, type TestApi } from '../kit/api';
 import { TEST_KEYS } from '../kit/settings';
 import { writeUnaudited } from '../kit/unaudited-write';
 
-/** Events stand in the outbox with the step that they tell, or not at all; nobody but the database notes them. */
+/** Events are in the outbox with the step that they are of, or not at all; nobody but the database notes them. */
 let api: TestApi;
 let session: Session;
 let agreement: Agreement;
@@ -43,7 +43,7 @@ const handIn = (month: string): string =>
    select ${OF_AGREEMENT}, '${month}-01', 'HANDED_IN', '2024-12-05', now(), now(), now(), a.organisation_id
      from core.agreement a where a.id = '${agreement.id}'`;
 
-test('an event is noted where its step is committed, whoever takes it, and not where it is rolled back', async () => {
+test('an event is noted where its step is committed, no matter who takes it, and not where it is rolled back', async () => {
   await expect(asOperator(handIn('2024-01'), true)).rejects.toThrow('no more');
   expect(await waiting()).toEqual([]);
   await asOperator(handIn('2024-02'));

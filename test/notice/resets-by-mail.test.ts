@@ -190,7 +190,7 @@ describe('e-mails', () => {
     expect(mailbox.arrived).toEqual([]);
   });
 
-  test('of a reset are given up after an hour: whoever still needs it has asked again', async () => {
+  test('of a reset are given up after an hour: the one who still needs it has asked again', async () => {
     mailbox.answer(451);
     await queued();
     for (let minute = 0; minute < 120; minute += 10) {

@@ -17,7 +17,7 @@ import {
   WEBHOOKS,
 } from './support/webhooks';
 
-/** Who registers webhooks, where they may lead, and the wall around them. */
+/** Who registers webhooks, where they may lead, and their tenant scope. */
 let api: TestApi;
 let fengyuan: Client;
 let datong: Client;
@@ -80,7 +80,8 @@ test('the secret is shown once; address and events can be changed', async () => 
     events: ['MONTH_SENT_BACK', 'MONTH_SENT_BACK'],
   });
   expect(changed).toMatchObject({
-    ...{ secret: null, userErrors: [] },
+    secret: null,
+    userErrors: [],
     webhook: { id, url: `${URL_}/2`, events: ['MONTH_SENT_BACK'] },
   });
   const keyed = await register(fengyuan, `${URL_}?key=not-for-the-log`);

@@ -15,7 +15,7 @@ afterEach(async () => {
   await sending.close();
 });
 
-test('whoever answers in another protocol, or not at all, holds nothing up', async () => {
+test('a receiver that answers in another protocol, or not at all, holds nothing up', async () => {
   const { id } = await register(sending.operator, sending.receiver.url, ONLY);
   sending.receiver.answer(101, { upgrade: 'websocket', connection: 'upgrade' });
   await sending.happen(1);

@@ -8,7 +8,7 @@ import { type Client, startApi, type TestApi } from '../kit/api';
 import { type Receiver, startReceiver } from './support/receiver';
 import { EVENTS, register, webhookOf } from './support/webhooks';
 
-/** 事件推送: what is told to whom, and how it is signed. */
+/** 事件推送: what is sent to whom, and how it is signed. */
 let api: TestApi;
 let who: Parties;
 let receiver: Receiver;
@@ -20,7 +20,7 @@ afterAll(async () => {
   await api.close();
 });
 beforeEach(async () => {
-  // What happened before anybody was to be told of it.
+  // What happened before anybody was to be notified of it.
   await api.server.outbox.drive();
   receiver = await startReceiver();
 });
@@ -28,7 +28,7 @@ afterEach(async () => {
   await receiver.close();
 });
 
-const told = (path?: string): string[] =>
+const delivered = (path?: string): string[] =>
   receiver.received
     .filter((one) => path === undefined || one.path === path)
     .map(({ message }) => message.type)
@@ -39,7 +39,7 @@ const registered = async (client: Client, name: string, events = EVENTS): Promis
   return new URL(url).pathname;
 };
 
-test('each event is told with its ids, days and figures, and with no name or text of anybody', async () => {
+test('each event is reported with its ids, days and figures, and with no name or text of anybody', async () => {
   const { secret } = await register(who.operator, receiver.url);
   const { agreement, assessment } = await stationWithBasis(api, who);
   const { month } = await handIn(who.operator, agreement.id, '2024-03', '附照片');
@@ -49,14 +49,20 @@ test('each event is told with its ids, days and figures, and with no name or tex
   await scoreAll(who, assessment.id);
   await close(who.bureau, assessment.id);
   await api.server.outbox.drive();
-  expect(told()).toEqual([
-    ...['agreement.confirmed', 'assessment.closed'],
-    ...['month.accepted', 'month.handed_in', 'month.handed_in', 'month.sent_back'],
+  expect(delivered()).toEqual([
+    'agreement.confirmed',
+    'assessment.closed',
+    'month.accepted',
+    'month.handed_in',
+    'month.handed_in',
+    'month.sent_back',
   ]);
   const of = (type: string): Record<string, unknown> =>
     receiver.received.find(({ message }) => message.type === type)!.message.data;
   const ids = {
-    ...{ agreementId: agreement.id, stationId: agreement.station.id, districtCode: '440103' },
+    agreementId: agreement.id,
+    stationId: agreement.station.id,
+    districtCode: '440103',
     operatorId: expect.any(String) as string,
     purchaserId: expect.any(String) as string,
   };
@@ -65,8 +71,13 @@ test('each event is told with its ids, days and figures, and with no name or tex
   for (const type of ['month.handed_in', 'month.sent_back', 'month.accepted'])
     expect(of(type)).toEqual(ofMonth);
   expect(of('assessment.closed')).toEqual({
-    ...{ ...ids, assessmentId: assessment.id, kind: 'MIDTERM', from: '2024-01-01', to: '2024-06-30' },
-    ...{ total: expect.any(String) as string, grade: expect.any(String) as string },
+    ...ids,
+    assessmentId: assessment.id,
+    kind: 'MIDTERM',
+    from: '2024-01-01',
+    to: '2024-06-30',
+    total: expect.any(String) as string,
+    grade: expect.any(String) as string,
   });
   for (const { headers, body, message } of receiver.received) {
     expect(new Verifier(secret).verify(body, headers as Record<string, string>)).toEqual(message);
@@ -79,7 +90,7 @@ test('each event is told with its ids, days and figures, and with no name or tex
   }
 });
 
-test('an event is told to whoever reads the agreement, and to nobody else', async () => {
+test('an event is sent to everyone who reads the agreement, and to nobody else', async () => {
   const names: [string, Client][] = [
     ...(['operator', 'purchaser', 'bureau', 'city', 'mentors', 'assessor'] as const),
     ...(['otherOperator', 'otherPurchaser', 'otherBureau', 'otherAssessor'] as const),
@@ -89,7 +100,7 @@ test('an event is told to whoever reads the agreement, and to nobody else', asyn
   const { agreement } = await stationWithBasis(api, who);
   await handIn(who.operator, agreement.id, '2024-03');
   await api.server.outbox.drive();
-  const reached = names.map(([name]) => name).filter((name) => told(paths.get(name)).length > 0);
+  const reached = names.map(([name]) => name).filter((name) => delivered(paths.get(name)).length > 0);
   expect(reached).toEqual(['operator', 'purchaser', 'bureau', 'city', 'mentors', 'assessor']);
   for (const [, client] of names) {
     const { data } = await client.ask<{ webhooks: { deliveries: { nodes: { body: string }[] } }[] }>(
@@ -101,7 +112,7 @@ test('an event is told to whoever reads the agreement, and to nobody else', asyn
   }
 });
 
-test('only the chosen events are told; a proposal, and a step that is refused, are none', async () => {
+test('only the chosen events are sent; a proposal, and a step that is refused, are none', async () => {
   const path = await registered(who.purchaser, 'chosen', ['MONTH_ACCEPTED']);
   const proposal = await newProposal(api);
   await withdraw(api, proposal);
@@ -109,10 +120,10 @@ test('only the chosen events are told; a proposal, and a step that is refused, a
   const { month } = await handIn(who.operator, id, '2024-03');
   expect((await accept(who.purchaser, `${id}.2024-04`)).userErrors).not.toEqual([]);
   await api.server.outbox.drive();
-  expect(told(path)).toEqual([]);
+  expect(delivered(path)).toEqual([]);
   await accept(who.purchaser, month!.id);
   await api.server.outbox.drive();
-  expect(told(path)).toEqual(['month.accepted']);
+  expect(delivered(path)).toEqual(['month.accepted']);
 });
 
 test('a delivery is listed with what came of it, page by page', async () => {
@@ -126,8 +137,13 @@ test('a delivery is listed with what came of it, page by page', async () => {
   expect(deliveries.totalCount).toBe(3);
   for (const delivery of deliveries.nodes) {
     expect(delivery).toMatchObject({
-      ...{ event: 'MONTH_HANDED_IN', state: 'DELIVERED', attempts: 1, lastStatus: 204, lastFailure: null },
-      ...{ nextAttemptAt: null, deliveredAt: api.clock.now().toISOString() },
+      event: 'MONTH_HANDED_IN',
+      state: 'DELIVERED',
+      attempts: 1,
+      lastStatus: 204,
+      lastFailure: null,
+      nextAttemptAt: null,
+      deliveredAt: api.clock.now().toISOString(),
     });
     const arrived = receiver.received.find(({ headers }) => headers['webhook-id'] === delivery.eventId);
     expect(arrived?.body).toBe(delivery.body);

@@ -77,7 +77,10 @@ test('staffing counts presence through the last full month', async () => {
   const { stations } = await districtOverview(await api.as('admin@liwan-bureau.example'), { on: ON });
   // As the station's report counts them; 20 posts, 8 months.
   expect(stations.nodes[0]!.staffing).toEqual({
-    ...{ through: '2024-12', personMonths: '160.5', required: '160', percent: '100.31' },
+    through: '2024-12',
+    personMonths: '160.5',
+    required: '160',
+    percent: '100.31',
   });
   expect(stations.nodes[1]!.staffing).toMatchObject({ required: null, percent: null });
 });
@@ -130,7 +133,8 @@ test('the city may select one district; a district does not see another by its c
     '广州市钟落潭镇社工服务站',
   ]);
   const none = await districtOverview(await api.as('admin@tianhe-bureau.example'), {
-    ...{ on: ON, districtCode: '440111' },
+    on: ON,
+    districtCode: '440111',
   });
   expect([none.districts, none.stations.nodes, none.stations.totalCount]).toEqual([[], [], 0]);
 });
@@ -225,7 +229,9 @@ describe('forty stations of a district', () => {
     let after: string | null = null;
     do {
       const { stations }: Awaited<ReturnType<typeof districtOverview>> = await districtOverview(bureau, {
-        ...{ on: ON, first: 6, after },
+        on: ON,
+        first: 6,
+        after,
       });
       expect(stations.totalCount).toBeGreaterThanOrEqual(41);
       seen.push(...stations.nodes.map(({ station: { name } }) => name));
@@ -253,14 +259,22 @@ describe('forty stations of a district', () => {
       );
     };
     const figures = {
-      ...{ 'scope.enter': 1, 'member.confirm': 1, 'progress.ofGroups': 1, 'funding.executionOfGroups': 1 },
-      ...{ 'staffing.personMonthsOfGroups': 1, 'assessment.lastOfStations': 1 },
+      'scope.enter': 1,
+      'member.confirm': 1,
+      'progress.ofGroups': 1,
+      'funding.executionOfGroups': 1,
+      'staffing.personMonthsOfGroups': 1,
+      'assessment.lastOfStations': 1,
     };
     const one = await ran(STATIONS_ALONE, { on: ON, first: 1 });
     expect(await ran(STATIONS_ALONE, { on: ON, first: 1000 })).toEqual(one);
     expect(one).toEqual({
-      ...{ ...figures, 'overview.stations': 1, 'overview.stationCount': 1, 'funding.report': 1 },
-      ...{ 'assessment.ofAgreement': 1, 'organisation.byIds': 1 },
+      ...figures,
+      'overview.stations': 1,
+      'overview.stationCount': 1,
+      'funding.report': 1,
+      'assessment.ofAgreement': 1,
+      'organisation.byIds': 1,
     });
     expect(await ran(DISTRICTS_ALONE, { on: ON })).toEqual({ ...figures, 'overview.districts': 1 });
   });

@@ -1,6 +1,6 @@
 import { dayAt, dayOf } from '../../src/platform/calendar';
 import { type BusyStation, busyStation, doneIn, TERMS } from '../api/support/busy-station';
-import { type Agreement, newStation, registerConfirmed, soundRegistration } from '../api/support/agreements';
+import { type Agreement, newStation, registerConfirmed, validRegistration } from '../api/support/agreements';
 import { CATALOGUE, type Figure } from '../api/support/recount';
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { mutate, fundedStation } from '../funding/support/money';
@@ -83,15 +83,19 @@ test('every station of the operator is listed once, by name, ended ones last', a
 
 test('before its agreement begins a station is not listed; between two of them the earlier one counts', async () => {
   const first = await newStation(api, {
-    ...{ startsOn: '2020-01-01', endsOn: '2020-12-31' },
+    startsOn: '2020-01-01',
+    endsOn: '2020-12-31',
     terms: [{ name: '一', startsOn: '2020-02-01', endsOn: '2020-11-30' }],
     allowGaps: true,
   });
   const second = await registerConfirmed(
     api,
     admin,
-    await soundRegistration(api, {
-      ...{ newStation: null, stationId: first.station.id, startsOn: '2021-03-01', endsOn: '2021-12-31' },
+    await validRegistration(api, {
+      newStation: null,
+      stationId: first.station.id,
+      startsOn: '2021-03-01',
+      endsOn: '2021-12-31',
       terms: [{ name: '二', startsOn: '2021-03-01', endsOn: '2021-12-31' }],
     }),
   );
@@ -145,7 +149,10 @@ test('staffing equals the staffing report from the first month through the last 
     expect(await level(on)).toMatchObject({ personMonths: total, required });
   }
   expect(await level('2024-01-30')).toEqual({
-    ...{ through: '2023-12', personMonths: '0', required: '0', percent: null },
+    through: '2023-12',
+    personMonths: '0',
+    required: '0',
+    percent: null,
   });
   expect((await level('2025-03-05')).through).toBe('2025-02');
 });
@@ -153,7 +160,8 @@ test('staffing equals the staffing report from the first month through the last 
 test('execution is the expenditure by the day against the fee', async () => {
   const agreement = await fundedStation(api);
   await mutate(admin, 'setBudget', {
-    ...{ agreementId: agreement.id, lines: [{ category: '人员', amount: '2000000' }] },
+    agreementId: agreement.id,
+    lines: [{ category: '人员', amount: '2000000' }],
   });
   const spend = async (spentOn: string, amount: string): Promise<string> =>
     (

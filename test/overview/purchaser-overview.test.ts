@@ -1,4 +1,4 @@
-import { registerConfirmed, soundRegistration } from '../api/support/agreements';
+import { registerConfirmed, validRegistration } from '../api/support/agreements';
 import { close, must, open, scoreAll } from '../assessment/support/questions';
 import { parties, type Parties } from '../assessment/support/parties';
 import { mutate, fundedStation } from '../funding/support/money';
@@ -34,8 +34,11 @@ test('a purchaser sees only its own agreements, the latest first', async () => {
   const earlier = await registerConfirmed(
     api,
     all.operator,
-    await soundRegistration(api, {
-      ...{ newStation: null, stationId: first.station.id, startsOn: '2022-01-01', endsOn: '2022-12-31' },
+    await validRegistration(api, {
+      newStation: null,
+      stationId: first.station.id,
+      startsOn: '2022-01-01',
+      endsOn: '2022-12-31',
       terms: [{ name: '年度', startsOn: '2022-01-01', endsOn: '2022-12-31' }],
     }),
   );
@@ -53,7 +56,10 @@ test('money due is the released and not received amount by the day', async () =>
   // 55 % of 2,400,000 at signing.
   expect(await due('2024-01-01')).toBe('1320000.00');
   await mutate(all.operator, 'recordReceipt', {
-    ...{ agreementId: agreement.id, condition: 'SIGNING', receivedOn: '2024-03-05', amount: '1000000.50' },
+    agreementId: agreement.id,
+    condition: 'SIGNING',
+    receivedOn: '2024-03-05',
+    amount: '1000000.50',
   });
   expect([await due('2024-03-04'), await due('2024-03-05')]).toEqual(['1320000.00', '319999.50']);
 
@@ -70,13 +76,22 @@ test('the fiscal year is that of the day, with the amount at risk of recall', as
   const agreement = await fundedStation(api);
   const recall = { share: '0.8', by: '2024-08-31' };
   await mutate(street, 'setFiscalBudget', {
-    ...{ agreementId: agreement.id, fiscalYear: 2024, amount: '1000000', recall },
+    agreementId: agreement.id,
+    fiscalYear: 2024,
+    amount: '1000000',
+    recall,
   });
   await mutate(street, 'recordPayment', {
-    ...{ agreementId: agreement.id, fiscalYear: 2024, paidOn: '2024-05-05', amount: '250000' },
+    agreementId: agreement.id,
+    fiscalYear: 2024,
+    paidOn: '2024-05-05',
+    amount: '250000',
   });
   expect((await seenOn(agreement.id, '2024-06-01')).fiscalYear).toEqual({
-    ...{ fiscalYear: 2024, budget: '1000000.00', paid: '250000.00', executionPercent: '25.00' },
+    fiscalYear: 2024,
+    budget: '1000000.00',
+    paid: '250000.00',
+    executionPercent: '25.00',
     recall: { state: 'OPEN', atRisk: '750000.00' },
   });
   expect((await seenOn(agreement.id, '2024-09-01')).fiscalYear?.recall?.state).toBe('MISSED');
@@ -101,7 +116,9 @@ test('an assessment is upcoming until it is closed, and late when it is not open
   must(await close(all.bureau, assessment.id));
   expect(await ahead(today())).toEqual(['FINAL 2024-12-31 late']);
   expect((await seenOn(agreement.id)).lastAssessment).toEqual({
-    ...{ kind: 'MIDTERM', grade: 'GOOD', total: '89.99' },
+    kind: 'MIDTERM',
+    grade: 'GOOD',
+    total: '89.99',
   });
   expect(await ahead('2024-07-02')).toEqual(['MIDTERM 2024-07-01 late', 'FINAL 2024-12-31']);
 });

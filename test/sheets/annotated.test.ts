@@ -6,7 +6,11 @@ import { xlsOf } from './support/xls';
 /** An uploaded workbook with its faults at their cells. */
 const [RED, YELLOW] = ['FFC7CF', 'FFEB9D'];
 const remark = (cell: string, text: string, colour = RED, sheet = '服务记录'): CellRemark => ({
-  ...{ sheet, cell, colour, text, listed: ['5/6', '错误', text] },
+  sheet,
+  cell,
+  colour,
+  text,
+  listed: ['5/6', '错误', text],
 });
 const annotation = (...remarks: CellRemark[]): Annotation => ({
   author: '平台',

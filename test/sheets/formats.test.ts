@@ -106,7 +106,7 @@ test('20,000 rows are read and recognised within ten seconds and 300 MB', async 
   expect(read.counts).toEqual({ rows: 19_999, ready: 19_999, ignored: 0, faulty: 0 });
 });
 
-test('a log of nothing but faults is read, each told once', () => {
+test('a log of nothing but faults is read, each reported once', () => {
   const rows = Array.from({ length: 5000 }, () => ['5/6', '片区九', '?', '?', '?', '?', '?', '?']);
   const read = readForm(
     workbook([['日期', '片区', '社工点', '项目', '指标', '个数', '节数', '人次'], ...rows]),

@@ -84,7 +84,7 @@ const ODD: (Cell | null)[] = [
   { kind: 'PERCENT', text: '1.5', formula: null, isExact: true },
 ];
 
-test('whatever stands in its cells, the lines of a form add up, and its faults are at cells of it', () => {
+test('whatever is in its cells, the lines of a form add up, and its faults are at cells of it', () => {
   const change = fc.record({ at: fc.nat(), odd: fc.constantFrom(...ODD) });
   const arbitrary = fc.record({
     which: fc.nat({ max: 2 }),
@@ -122,7 +122,7 @@ test('whatever stands in its cells, the lines of a form add up, and its faults a
   );
 });
 
-test('a value that is no number, put where a figure stands, is a fault at that cell', () => {
+test('a value that is no number, put where a figure is, is a fault at that cell', () => {
   const [form] = samples;
   const figures = readForm(form!, context());
   if ('unclear' in figures || figures.form !== 'FUJIAN_1') throw new Error('not recognised');

@@ -59,7 +59,7 @@ const figure = (
 
 describe('the sample', () => {
   test('is read figure by figure, each from its cells', () => {
-    const { reading: read, told, counts } = readOf(sample);
+    const { reading: read, faultLines, counts } = readOf(sample);
     const figures = read.figures.map(({ published, zone, ...rest }) => ({
       ...rest,
       zone: zone?.name ?? null,
@@ -68,7 +68,7 @@ describe('the sample', () => {
     const byCell = (a: { cells: Record<string, string | null> }, b: typeof a): number =>
       String(a.cells.target) < String(b.cells.target) ? -1 : 1;
     expect([...figures].sort(byCell)).toEqual([...expected].sort(byCell));
-    expect(told).toEqual([]);
+    expect(faultLines).toEqual([]);
     expect(counts).toMatchObject({ ready: EXPECTED.figures.length, faulty: 0 });
     expect(read.figures.every(({ published }) => published === null || published === '/')).toBe(true);
   });
@@ -93,8 +93,8 @@ describe('what offices make of it', () => {
 
   test('a number of a zone is no name where two zones have it', () => {
     const zones = [...ZONES, { id: 'zone-4', name: '第一片区' }];
-    const { told } = readOf(sample, zones);
-    expect(told).toContain('ERROR NAME_AMBIGUOUS A6');
+    const { faultLines } = readOf(sample, zones);
+    expect(faultLines).toContain('ERROR NAME_AMBIGUOUS A6');
   });
 
   test.each([
@@ -127,7 +127,7 @@ describe('what offices make of it', () => {
     const book = copyOf(sample);
     put(book, 'D6', text);
     const read = readOf(book);
-    expect(read.told).toEqual([`ERROR ${code} D6`]);
+    expect(read.faultLines).toEqual([`ERROR ${code} D6`]);
     expect(read.counts).toMatchObject({ ready: EXPECTED.figures.length - 1, faulty: 1 });
     expect(figure(read, 'CASE_FILE', '片区一')).toEqual([]);
     expect(figure(read, 'CASE_FILE', '片区二')).toEqual([['600', '738']]);
@@ -137,7 +137,10 @@ describe('what offices make of it', () => {
     const book = copyOf(sample);
     put(book, 'D6', { kind: 'ERROR', text: '#REF!', formula: 'X1', isExact: true });
     put(book, 'D7', { kind: 'UNCALCULATED', text: '', formula: 'X1+1', isExact: true });
-    expect(readOf(book).told).toEqual(['ERROR CELL_FORMULA_ERROR D6', 'ERROR CELL_FORMULA_WITHOUT_VALUE D7']);
+    expect(readOf(book).faultLines).toEqual([
+      'ERROR CELL_FORMULA_ERROR D6',
+      'ERROR CELL_FORMULA_WITHOUT_VALUE D7',
+    ]);
   });
 
   test('the form’s own sum is calculated where the file has no value for it', () => {
@@ -146,14 +149,14 @@ describe('what offices make of it', () => {
     put(book, 'G9', { kind: 'UNCALCULATED', text: '', formula: 'SUM(G6:G7)', isExact: true });
     const read = readOf(book);
     expect(figure(read, 'CASE_FILE', null)).toEqual([['1800', '2185']]);
-    expect(read.told).toEqual(['ERROR CELL_FORMULA_WITHOUT_VALUE G9']);
+    expect(read.faultLines).toEqual(['ERROR CELL_FORMULA_WITHOUT_VALUE G9']);
   });
 
   test('a total that is not the sum of its zones is a warning', () => {
     const book = copyOf(sample);
     put(book, 'D9', 2158);
     const read = readOf(book);
-    expect(read.told).toEqual(['WARNING TOTAL_DIFFERS D9']);
+    expect(read.faultLines).toEqual(['WARNING TOTAL_DIFFERS D9']);
     expect(figure(read, 'CASE_FILE', null)).toEqual([['1800', '2158']]);
   });
 
@@ -169,7 +172,7 @@ describe('what offices make of it', () => {
     const book = copyOf(sample);
     put(book, 'E6', text);
     const read = readOf(book);
-    expect(read.told).toEqual(isRight ? [] : ['WARNING PERCENT_DIFFERS E6']);
+    expect(read.faultLines).toEqual(isRight ? [] : ['WARNING PERCENT_DIFFERS E6']);
     expect(read.reading.figures.find(({ cells }) => cells.target === 'C6')?.percent).toBe('127.50');
   });
 
@@ -187,7 +190,7 @@ describe('what offices make of it', () => {
     insertRow(book, 6, ['注：含网格走访']);
     insertRow(book, 2, ['填表日期：2024-12-31']);
     const read = readOf(book);
-    expect(read.told).toEqual([]);
+    expect(read.faultLines).toEqual([]);
     expect(read.counts).toMatchObject({ ready: EXPECTED.figures.length, ignored: 2 });
     expect(read.faults.map(({ code, cell }) => `${code} ${cell}`)).toEqual([
       'ROW_IGNORED A3',
@@ -199,7 +202,7 @@ describe('what offices make of it', () => {
     const book = copyOf(sample);
     book.sheets[0]!.hiddenRows.push(6);
     const read = readOf(book);
-    expect(read.told).toEqual(['WARNING HIDDEN_ROW A7']);
+    expect(read.faultLines).toEqual(['WARNING HIDDEN_ROW A7']);
     expect(read.counts.ready).toBe(EXPECTED.figures.length);
   });
 
@@ -211,7 +214,7 @@ describe('what offices make of it', () => {
     first!.rows = first!.rows.slice(0, 20);
     book.sheets.push(second);
     const read = readOf(book);
-    expect(read.told).toEqual([]);
+    expect(read.faultLines).toEqual([]);
     expect(figure(read, 'PROFESSIONAL_TRAINING', null)).toEqual([['1440', '1419.5']]);
   });
 
@@ -227,7 +230,7 @@ describe('what offices make of it', () => {
     expect(figure(read, 'GROUPWORK', '片区一', 'PARTICIPANTS')).toEqual([['80', '70']]);
   });
 
-  test('all targets may stand before all that was completed, where each names its measure', () => {
+  test('all targets may be before all that was completed, where each names its measure', () => {
     const book = workbook([
       ['专业个案', null, null, null],
       ['协议接案数', '协议节数', '接案完成数', '节数完成数'],
@@ -255,7 +258,7 @@ describe('what is not understood', () => {
     const book = copyOf(sample);
     put(book, 'F3', '绿豆热线');
     const read = readOf(book);
-    expect(read.told).toEqual(['ERROR INDICATOR_NOT_KNOWN F3']);
+    expect(read.faultLines).toEqual(['ERROR INDICATOR_NOT_KNOWN F3']);
     expect(read.counts).toMatchObject({ ready: EXPECTED.figures.length - 4, faulty: 4 });
   });
 
@@ -263,14 +266,16 @@ describe('what is not understood', () => {
     const book = copyOf(sample);
     put(book, 'A7', '片区四');
     const read = readOf(book);
-    expect(read.told.filter((told) => told.startsWith('ERROR'))).toEqual(['ERROR ZONE_NOT_KNOWN A7']);
+    expect(read.faultLines.filter((faultLines) => faultLines.startsWith('ERROR'))).toEqual([
+      'ERROR ZONE_NOT_KNOWN A7',
+    ]);
     expect(read.counts.faulty).toBe(9);
   });
 
   test('a measure that no heading names is a fault', () => {
     const book = copyOf(sample);
     put(book, 'U4', '协议量');
-    expect(readOf(book).told).toContain('ERROR MEASURE_NOT_KNOWN U3');
+    expect(readOf(book).faultLines).toContain('ERROR MEASURE_NOT_KNOWN U3');
   });
 
   test('a figure that is there twice is a fault at the second', () => {
@@ -280,7 +285,7 @@ describe('what is not understood', () => {
       ['电访', 10, 8],
     ]);
     const read = readOf(book);
-    expect(read.told).toEqual(['ERROR FIGURE_TWICE C3']);
+    expect(read.faultLines).toEqual(['ERROR FIGURE_TWICE C3']);
     expect(figure(read, 'PHONE_VISIT', null)).toEqual([['10', '9']]);
   });
 
@@ -288,7 +293,7 @@ describe('what is not understood', () => {
     const book = copyOf(sample);
     put(book, 'A30', 17);
     const read = readOf(book);
-    expect(read.told).toEqual(['ERROR ROW_NOT_UNDERSTOOD A30']);
+    expect(read.faultLines).toEqual(['ERROR ROW_NOT_UNDERSTOOD A30']);
     expect(read.counts.faulty).toBe(1);
   });
 });

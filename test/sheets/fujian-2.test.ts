@@ -26,9 +26,9 @@ beforeAll(async () => {
 
 const readOf = (book: Workbook) => readAs('FUJIAN_2', book, { ...CONTEXT, indicators });
 const EXPECTED_WARNINGS = EXPECTED.expectWarnings.map(({ code, cell }) => `WARNING ${code} ${cell}`).sort();
-/** What is told beyond that of the sample. */
-const more = ({ told }: { told: string[] }): string[] =>
-  told.filter((one) => !EXPECTED_WARNINGS.includes(one));
+/** What is reported beyond that of the sample. */
+const more = ({ faultLines }: { faultLines: string[] }): string[] =>
+  faultLines.filter((one) => !EXPECTED_WARNINGS.includes(one));
 const person = ({ reading: { people } }: ReturnType<typeof readOf>, no: number) =>
   people.find((one) => one.no === no);
 
@@ -66,9 +66,9 @@ describe('the sample', () => {
       expect(atEnd.filter(({ certificate }) => certificate?.level === level)).toHaveLength(count);
   });
 
-  test('warns of what does not add up, notes which rows are ignored, and tells nothing else', () => {
-    const { told, counts, faults } = readOf(sample);
-    expect(told.sort()).toEqual(EXPECTED_WARNINGS);
+  test('warns of what does not add up, notes which rows are ignored, and of nothing else', () => {
+    const { faultLines, counts, faults } = readOf(sample);
+    expect(faultLines.sort()).toEqual(EXPECTED_WARNINGS);
     expect(counts).toEqual({ rows: 34, ready: 27, ignored: 7, faulty: 0 });
     // Each row of sums says that it is compared, and not written.
     const sums = faults
@@ -105,7 +105,9 @@ describe('what offices make of it', () => {
     const { rows } = book.sheets[0]!;
     [rows[6], rows[7]] = [rows[7]!, rows[6]!];
     const read = readOf(book);
-    expect(more(read).filter((told) => !/G37|AF23|AF17/.test(told))).toEqual(['WARNING HIDDEN_ROW B6']);
+    expect(more(read).filter((faultLines) => !/G37|AF23|AF17/.test(faultLines))).toEqual([
+      'WARNING HIDDEN_ROW B6',
+    ]);
     expect(read.reading.people).toHaveLength(22);
     expect(person(read, 14)?.rows).toEqual([19, 27]);
   });
@@ -150,11 +152,11 @@ describe('what is not understood', () => {
     ['F5', '2023.01.01-2024.06.30\n2024.06.30-2025.04.30', 'ERROR CONTRACT_NOT_READ F5'],
     ['E5', '大学本科', 'ERROR CERTIFICATE_NOT_READ E5'],
     ['B5', '甲', 'ERROR CELL_REQUIRED B5'],
-  ])('%s of “%s” is a fault at its cell, and the person is not read', (at, value, told) => {
+  ])('%s of “%s” is a fault at its cell, and the person is not read', (at, value, faultLines) => {
     const book = copyOf(sample);
     put(book, at, value);
     const read = readOf(book);
-    expect(more(read).filter((one) => one.startsWith('ERROR'))).toEqual([told]);
+    expect(more(read).filter((one) => one.startsWith('ERROR'))).toEqual([faultLines]);
     expect(read.reading.people.map(({ no }) => no)).not.toContain(1);
     expect(read.counts).toMatchObject({ rows: 34, faulty: 1 });
   });
@@ -164,7 +166,7 @@ describe('what is not understood', () => {
     put(book, 'B26', '同41');
     put(book, 'C27', '韩竹月');
     put(book, 'B31', 21);
-    const errors = more(readOf(book)).filter((told) => told.startsWith('ERROR'));
+    const errors = more(readOf(book)).filter((faultLines) => faultLines.startsWith('ERROR'));
     expect(errors).toEqual(
       expect.arrayContaining([
         'ERROR PERSON_NOT_FOUND B26',
@@ -207,7 +209,7 @@ describe('what is not understood', () => {
     const book = copyOf(sample);
     put(book, 'F3', '学历');
     const read = readOf(book);
-    expect(read.told).toContain('ERROR COLUMN_MISSING C3');
+    expect(read.faultLines).toContain('ERROR COLUMN_MISSING C3');
     expect(read.reading.people).toEqual([]);
     expect(read.counts.ready).toBe(0);
   });

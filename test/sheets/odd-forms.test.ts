@@ -13,7 +13,7 @@ beforeAll(async () => {
   samples = await Promise.all(SAMPLES.map(workbookOf));
 });
 
-/** What was read, without where it stood: and how many errors and warnings there were by code. */
+/** What was read, without its position: and how many errors and warnings there were by code. */
 function contentOf(book: Workbook) {
   const read = readForm(book, { ...CONTEXT, indicators });
   if ('unclear' in read) return { unclear: read.unclear.code };
@@ -21,8 +21,13 @@ function contentOf(book: Workbook) {
   expect(rows).toBe(ready + ignored + faulty);
   const where = new Set(['sheet', 'row', 'rows', 'cell', 'cells', 'columns', 'published']);
   const bare = (key: string, value: unknown): unknown => (where.has(key) ? undefined : value);
-  const told = read.faults.filter(({ severity }) => severity !== 'NOTE').map(({ code }) => code);
-  return { reading: JSON.parse(JSON.stringify(read.reading, bare)) as unknown, ready, faulty, told };
+  const faultLines = read.faults.filter(({ severity }) => severity !== 'NOTE').map(({ code }) => code);
+  return {
+    reading: JSON.parse(JSON.stringify(read.reading, bare)) as unknown,
+    ready,
+    faulty,
+    codes: faultLines,
+  };
 }
 
 const changed = (book: Workbook, change: (sheet: SheetData) => void): Workbook => {
@@ -39,7 +44,10 @@ const moved = (down: number, right: number) => (sheet: SheetData) => {
   const gap = Array.from({ length: right }, () => null);
   sheet.rows = [...Array.from({ length: down }, () => []), ...sheet.rows.map((row) => [...gap, ...row])];
   sheet.merges = sheet.merges.map(({ top, left, bottom, right: last }) => ({
-    ...{ top: top + down, left: left + right, bottom: bottom + down, right: last + right },
+    top: top + down,
+    left: left + right,
+    bottom: bottom + down,
+    right: last + right,
   }));
 };
 const FULL_WIDTH = '０１２３４５６７８９';
@@ -113,12 +121,12 @@ describe.each(SAMPLES.map((name, at) => [name, at] as const))('%s reads as befor
   });
 });
 
-test('what is hidden in columns or under merges is told, at its first cell', () => {
+test('what is hidden in columns or under merges is reported, at its first cell', () => {
   const book = copyOf(samples[2]!);
   const [log] = book.sheets;
   log!.hiddenColumns = [8];
   log!.merges = [{ top: 1, left: 0, bottom: 2, right: 0 }];
-  const told = (): string[] => {
+  const faultLines = (): string[] => {
     const read = readForm(book, { ...CONTEXT, indicators });
     if ('unclear' in read) throw new Error(read.unclear.code);
     return read.faults
@@ -127,9 +135,9 @@ test('what is hidden in columns or under merges is told, at its first cell', () 
   };
   const [first] = log!.rows.flatMap((row, at) => (row[8] ? [at + 1] : []));
   log!.rows[2]![0] = { ...log!.rows[1]![0]! };
-  expect(told()).toEqual([`HIDDEN_COLUMN I${first}`]);
+  expect(faultLines()).toEqual([`HIDDEN_COLUMN I${first}`]);
   log!.rows[2]![0] = { ...log!.rows[1]![0]!, text: '2024-08-01' };
-  expect(told()).toEqual([`HIDDEN_COLUMN I${first}`, 'COVERED_BY_MERGE A3']);
+  expect(faultLines()).toEqual([`HIDDEN_COLUMN I${first}`, 'COVERED_BY_MERGE A3']);
 });
 
 test('a day, a zone, a point or an indicator that is merged over several rows is that of each; a number is not', () => {

@@ -21,8 +21,8 @@ async function read<Form extends FormReading['form']>(form: Form, file: string) 
 }
 
 test('附件1: each figure of the completion table, and no fault', async () => {
-  const { reading, told, agreement, client } = await read('FUJIAN_1', 'fujian-1.xlsx?');
-  expect(told).toEqual([]);
+  const { reading, faultLines, agreement, client } = await read('FUJIAN_1', 'fujian-1.xlsx?');
+  expect(faultLines).toEqual([]);
   const { rows } = await completion(client, agreement.id);
   const seen = reading.figures.map(({ indicator, measure, zone, target, completed }) =>
     [indicator, measure, zone?.name ?? '合计', target, Number(completed)].join(' '),
@@ -40,11 +40,11 @@ test('附件1: each figure of the completion table, and no fault', async () => {
 });
 
 test('附件2: each person with the months of the staffing report, and no error', async () => {
-  const { reading, told, agreement, client } = await read(
+  const { reading, faultLines, agreement, client } = await read(
     'FUJIAN_2',
     'fujian-2.xlsx?from=2024-05-01&to=2024-12-31&',
   );
-  expect(told.filter((line) => line.startsWith('ERROR'))).toEqual([]);
+  expect(faultLines.filter((line) => line.startsWith('ERROR'))).toEqual([]);
   expect(reading.agreement).toEqual({ startsOn: '2024-05-01', endsOn: '2025-04-30' });
   const { members } = await report(client, agreement, '2024-05', '2024-12');
   const expected = members as unknown as {
@@ -70,8 +70,8 @@ test('附件2: each person with the months of the staffing report, and no error'
 });
 
 test('the service log: each record, and the sums of the completion table', async () => {
-  const { reading, told, agreement, client } = await read('SERVICE_LOG', 'service-records.xlsx?');
-  expect(told.filter((line) => !line.includes('SAME_AS_ROW'))).toEqual([]);
+  const { reading, faultLines, agreement, client } = await read('SERVICE_LOG', 'service-records.xlsx?');
+  expect(faultLines.filter((line) => !line.includes('SAME_AS_ROW'))).toEqual([]);
   const sums = new Map<string, number>();
   for (const { indicator, quantities } of reading)
     for (const { measure, value } of quantities)

@@ -56,7 +56,10 @@ function theirs(bytes: Buffer, book: Workbook): Read[] {
     Sheets,
     Workbook: about,
   } = second.read(bytes, {
-    ...{ cellDates: true, UTC: true, cellStyles: true, cellFormula: true },
+    cellDates: true,
+    UTC: true,
+    cellStyles: true,
+    cellFormula: true,
   });
   return SheetNames.map((name, at) => {
     const sheet = Sheets[name]!;
@@ -119,16 +122,18 @@ test.each(['odd.xlsx', 'odd.ods', 'odd.xls', 'odd-1904.ods', 'odd-1904.xls'])(
     const shown = sheet!.rows.map((row) => row.map((cell) => (cell ? `${cell.kind} ${cell.text}` : '')));
     expect(shown[0]).toEqual(['TEXT 统计表']);
     expect(shown[3]!.slice(0, 12)).toEqual([
-      ...[
-        'DAY 2024-05-06',
-        'PERCENT 1.2',
-        'ERROR #DIV/0!',
-        'NUMBER 7',
-        'TEXT 富文本',
-        'DAY 2024-05-06',
-        'TEXT ab',
-      ],
-      ...['NUMBER 1234.5', 'TEXT 有批注', 'NUMBER 0.5', 'NUMBER 45418', 'NUMBER 0.3'],
+      'DAY 2024-05-06',
+      'PERCENT 1.2',
+      'ERROR #DIV/0!',
+      'NUMBER 7',
+      'TEXT 富文本',
+      'DAY 2024-05-06',
+      'TEXT ab',
+      'NUMBER 1234.5',
+      'TEXT 有批注',
+      'NUMBER 0.5',
+      'NUMBER 45418',
+      'NUMBER 0.3',
     ]);
     expect(shown.slice(4, 8)).toEqual([
       ['TEXT 隐藏行', 'NUMBER 1'],

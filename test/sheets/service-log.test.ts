@@ -41,8 +41,8 @@ const logOf = (...rows: (string | number | null)[][]): Workbook => workbook([HEA
 
 describe('the sample', () => {
   test('is read row by row', () => {
-    const { reading: records, told, counts } = readOf(sample);
-    expect(told).toEqual([]);
+    const { reading: records, faultLines, counts } = readOf(sample);
+    expect(faultLines).toEqual([]);
     expect(counts).toEqual({ rows: EXPECTED.rows, ready: EXPECTED.records, ignored: 0, faulty: 0 });
     const sums: Record<string, Record<string, string>> = {};
     for (const { indicator, quantities, zone } of records)
@@ -83,8 +83,8 @@ describe('what offices make of it', () => {
     [45418],
     [20240506],
   ])('“%s” is the 6th of May', (day) => {
-    const { reading: records, told } = readOf(logOf(row(day, '建档', 3)));
-    expect([told, records.map((record) => record.day)]).toEqual([[], ['2024-05-06']]);
+    const { reading: records, faultLines } = readOf(logOf(row(day, '建档', 3)));
+    expect([faultLines, records.map((record) => record.day)]).toEqual([[], ['2024-05-06']]);
   });
 
   test('a serial is of the date system of the file', () => {
@@ -102,8 +102,8 @@ describe('what offices make of it', () => {
     ['2023-05-06', 'DAY_OUTSIDE_TERMS'],
     ['', 'CELL_REQUIRED'],
   ])('a day of “%s” is a fault at its cell', (day, code) => {
-    const { told, counts } = readOf(logOf(row(day, '建档', 3)));
-    expect(told).toEqual([`ERROR ${code} A2`]);
+    const { faultLines, counts } = readOf(logOf(row(day, '建档', 3)));
+    expect(faultLines).toEqual([`ERROR ${code} A2`]);
     expect(counts).toEqual({ rows: 1, ready: 0, ignored: 0, faulty: 1 });
   });
 
@@ -114,8 +114,8 @@ describe('what offices make of it', () => {
       ['序号', '人次', '指标', '服务日期', '社区', '次数'],
       [1, 36, '政策宣传', '2024-5-6', '惠城', 1],
     ]);
-    const { reading: records, told } = readOf(book);
-    expect(told).toEqual([]);
+    const { reading: records, faultLines } = readOf(book);
+    expect(faultLines).toEqual([]);
     expect(records[0]).toMatchObject({
       // The zone of a point follows from the day.
       zone: null,
@@ -138,9 +138,9 @@ describe('what offices make of it', () => {
       ['2024-05-06', null, own.name, null, '红棉热线', 3],
     );
     const context = { ...CONTEXT, indicators, points: [...CONTEXT.points, twin] };
-    const { reading: records, told } = readAs('SERVICE_LOG', book, context);
+    const { reading: records, faultLines } = readAs('SERVICE_LOG', book, context);
     expect(records.map(({ point }) => point?.id)).toEqual([twin.id, own.id]);
-    expect(told).toEqual(['ERROR NAME_AMBIGUOUS C4']);
+    expect(faultLines).toEqual(['ERROR NAME_AMBIGUOUS C4']);
   });
 
   test('logs may be below one another and on several sheets', () => {
@@ -154,8 +154,8 @@ describe('what offices make of it', () => {
       ],
       [HEAD, row('2024-5-8', '建档', 5)],
     );
-    const { reading: records, counts, told } = readOf(book);
-    expect(told).toEqual([]);
+    const { reading: records, counts, faultLines } = readOf(book);
+    expect(faultLines).toEqual([]);
     expect(records.map(({ day }) => day)).toEqual(['2024-05-06', '2024-05-07', '2024-05-08']);
     expect(counts).toEqual({ rows: 4, ready: 3, ignored: 1, faulty: 0 });
   });
@@ -164,13 +164,13 @@ describe('what offices make of it', () => {
     const book = copyOf(sample);
     insertRow(book, 5, ['注：以下为节前走访']);
     book.sheets[0]!.hiddenRows.push(9);
-    const { counts, faults, told } = readOf(book);
+    const { counts, faults, faultLines } = readOf(book);
     expect(counts).toEqual({ rows: 301, ready: 300, ignored: 1, faulty: 0 });
     expect(faults.map(({ code, cell, severity }) => `${severity} ${code} ${cell}`)).toEqual([
       'NOTE ROW_IGNORED A6',
       'WARNING HIDDEN_ROW A10',
     ]);
-    expect(told).toHaveLength(1);
+    expect(faultLines).toHaveLength(1);
   });
 
   test('numbered rows without content are ignored', () => {
@@ -179,8 +179,10 @@ describe('what offices make of it', () => {
   });
 
   test('the same row again is a warning', () => {
-    const { told, counts } = readOf(logOf(row('2024-5-6', '建档', 3), row('2024年5月6日', '建档', '3')));
-    expect(told).toEqual(['WARNING SAME_AS_ROW A3']);
+    const { faultLines, counts } = readOf(
+      logOf(row('2024-5-6', '建档', 3), row('2024年5月6日', '建档', '3')),
+    );
+    expect(faultLines).toEqual(['WARNING SAME_AS_ROW A3']);
     expect(counts.ready).toBe(2);
   });
 
@@ -211,39 +213,39 @@ describe('what is not understood is a fault at its cell', () => {
   ])('%s of “%s”', (at, value, code) => {
     const book = logOf(row('2024-5-6', '建档', 3));
     put(book, at, value);
-    const { told, counts } = readOf(book);
+    const { faultLines, counts } = readOf(book);
     const place = code === 'NOTHING_RECORDED' ? 'F2' : at;
-    expect(told).toEqual([`ERROR ${code} ${place}`]);
+    expect(faultLines).toEqual([`ERROR ${code} ${place}`]);
     expect(counts).toEqual({ rows: 1, ready: 0, ignored: 0, faulty: 1 });
   });
 
-  test('every fault of a row is told', () => {
+  test('every fault of a row is reported', () => {
     const book = logOf(['5/6', '片区九', null, null, '建档', '三']);
-    expect(readOf(book).told).toEqual([
+    expect(readOf(book).faultLines).toEqual([
       'ERROR CELL_DAY_AMBIGUOUS A2',
       'ERROR ZONE_NOT_KNOWN B2',
       'ERROR CELL_NOT_A_NUMBER F2',
     ]);
   });
 
-  test('a column whose heading is not known is told; one that is there twice is an error', () => {
+  test('a column whose heading is not known is reported; one that is there twice is an error', () => {
     const book = workbook([
       [...HEAD, '天气', '日期'],
       [...row('2024-5-6', '建档', 3), null, null, null, '晴'],
     ]);
-    const { told, counts } = readOf(book);
-    expect(told).toEqual(['WARNING HEADING_NOT_KNOWN J1', 'ERROR HEADING_TWICE K1']);
+    const { faultLines, counts } = readOf(book);
+    expect(faultLines).toEqual(['WARNING HEADING_NOT_KNOWN J1', 'ERROR HEADING_TWICE K1']);
     expect(counts.ready).toBe(1);
   });
 
   test('a log without its indicators is not read', () => {
-    const { told, counts } = readOf(
+    const { faultLines, counts } = readOf(
       workbook([
         ['日期', '个数'],
         ['2024-5-6', 3],
       ]),
     );
-    expect(told).toEqual(['ERROR COLUMN_MISSING A1', 'ERROR ROW_NOT_UNDERSTOOD B2']);
+    expect(faultLines).toEqual(['ERROR COLUMN_MISSING A1', 'ERROR ROW_NOT_UNDERSTOOD B2']);
     expect(counts).toEqual({ rows: 1, ready: 0, ignored: 0, faulty: 1 });
   });
 });

@@ -36,19 +36,19 @@ describe('posts', () => {
     await change(agreement, '2024-07-01', { requiredPosts: '12', requiredCertifiedShare: '0.6' });
     // 6 × 10 + 6 × 12 = 132, × 0.6 = 79.2; 3 × 12 = 36 on post; 3 / 12 = 25 %
     expect(await report(admin, agreement)).toMatchObject({
-      ...{
-        required: '132',
-        requiredCertified: '79.2',
-        total: '36',
-        surplus: '-96',
-        stabilityPercent: '25.00',
-      },
+      required: '132',
+      requiredCertified: '79.2',
+      total: '36',
+      surplus: '-96',
+      stabilityPercent: '25.00',
       parameters: { requiredPosts: '12', requiredCertifiedShare: '0.6' },
     });
     // 6 × 10 = 60, × 0.5 = 30; 3 / 10 = 30 %
     const half = await report(admin, agreement, '2024-01', '2024-06');
     expect(half).toMatchObject({
-      ...{ required: '60', requiredCertified: '30', stabilityPercent: '30.00' },
+      required: '60',
+      requiredCertified: '30',
+      stabilityPercent: '30.00',
       parameters: { requiredPosts: '10', requiredCertifiedShare: '0.5' },
     });
     const turn = await report(admin, agreement, '2024-06', '2024-07');
@@ -88,11 +88,17 @@ describe('posts', () => {
       )?.staffing;
     // 6 + 0.5 = 6.5; 6.5 / 60 = 10.83 %
     expect(await seenOn('2024-07-30')).toEqual({
-      ...{ through: '2024-06', personMonths: '6.5', required: '60', percent: '10.83' },
+      through: '2024-06',
+      personMonths: '6.5',
+      required: '60',
+      percent: '10.83',
     });
     // 8 + 2.5 = 10.5; 6 × 10 + 2 × 12 = 84; 10.5 / 84 = 12.5 %
     expect(await seenOn('2024-08-31')).toEqual({
-      ...{ through: '2024-08', personMonths: '10.5', required: '84', percent: '12.50' },
+      through: '2024-08',
+      personMonths: '10.5',
+      required: '84',
+      percent: '12.50',
     });
     expect(await seenOn('2025-06-01')).toMatchObject({ required: '132', personMonths: '18.5' });
     expect(await seenOn('2024-01-15')).toMatchObject({ required: '0', personMonths: '0' });

@@ -42,19 +42,21 @@ describe('a member is changed', () => {
   it('in its details; omitted fields stay, null clears', async () => {
     const { id } = await one({ position: '社工', practisingSince: '2020-01-01' });
     const changed = await change(manager, 'changeStaffMember', {
-      ...{ memberId: id, name: ' 陈美琳 ', kind: 'ADMINISTRATION' },
+      memberId: id,
+      name: ' 陈美琳 ',
+      kind: 'ADMINISTRATION',
     });
     expect(changed.member).toMatchObject({
-      ...{
-        name: '陈美琳',
-        kind: 'ADMINISTRATION',
-        position: '社工',
-        practisingSince: '2020-01-01',
-        code: '社工01',
-      },
+      name: '陈美琳',
+      kind: 'ADMINISTRATION',
+      position: '社工',
+      practisingSince: '2020-01-01',
+      code: '社工01',
     });
     const emptied = await change(manager, 'changeStaffMember', {
-      ...{ memberId: id, position: null, practisingSince: null },
+      memberId: id,
+      position: null,
+      practisingSince: null,
     });
     expect(emptied.member).toMatchObject({ name: '陈美琳', position: null, practisingSince: null });
     const refused = await change(manager, 'changeStaffMember', { memberId: id, name: '', position: ' ' });
@@ -86,7 +88,9 @@ describe('a member is changed', () => {
       expect(codesAndPaths(refused.userErrors)).toEqual([`ENDS_BEFORE_START ${path}`]);
     }
     const added = await change(manager, 'addStaffSpell', {
-      ...{ memberId: id, employedFrom: '2024-06-01', employedTo: '2024-05-31' },
+      memberId: id,
+      employedFrom: '2024-06-01',
+      employedTo: '2024-05-31',
     });
     expect(codesAndPaths(added.userErrors)).toEqual(['ENDS_BEFORE_START employedTo']);
     expect(await stored(api, agreement.id)).toMatchObject({ spell: 2 });
@@ -168,7 +172,9 @@ describe('a member is changed', () => {
       await recordPay(manager, agreement.id, [{ memberId: id, month: '2024-01', salaryPaid: true }]),
     ];
     expect(refusals.flatMap(({ userErrors }) => codesAndPaths(userErrors))).toEqual([
-      ...['STAFF_VOIDED memberId', 'STAFF_VOIDED spellId', 'STAFF_VOIDED entries.0.memberId'],
+      'STAFF_VOIDED memberId',
+      'STAFF_VOIDED spellId',
+      'STAFF_VOIDED entries.0.memberId',
     ]);
   });
 });
@@ -190,7 +196,11 @@ test('every change is audited, with old and new values', async () => {
     [agreement.id],
   );
   expect(entries.map(({ action }) => action)).toEqual([
-    ...['STAFF_ENROLLED', 'STAFF_CHANGED', 'STAFF_SPELL_CHANGED', 'STAFF_PAY_RECORDED', 'STAFF_PAY_RECORDED'],
+    'STAFF_ENROLLED',
+    'STAFF_CHANGED',
+    'STAFF_SPELL_CHANGED',
+    'STAFF_PAY_RECORDED',
+    'STAFF_PAY_RECORDED',
   ]);
   expect(entries[1]).toMatchObject({ thing_id: id, before: { name: '陈美玲' }, after: { name: '陈美琳' } });
   expect(entries[2]).toMatchObject({

@@ -38,12 +38,10 @@ async function one(changes: NewStaff = {}): Promise<StaffMember> {
 
 test('a member is stored and returned with all its input', async () => {
   const member = await one({
-    ...{
-      position: '站长',
-      employedFrom: '2023-05-20',
-      employedTo: '2024-11-30',
-      practisingSince: '2019-07-01',
-    },
+    position: '站长',
+    employedFrom: '2023-05-20',
+    employedTo: '2024-11-30',
+    practisingSince: '2019-07-01',
     certificates: [{ level: 'INTERMEDIATE', passedOn: '2023-09-30' }, { level: 'ASSISTANT' }],
     zoneIds: [zone(2), zone(0)],
   });
@@ -52,20 +50,30 @@ test('a member is stored and returned with all its input', async () => {
     { share: '0.5', zone: { name: '南片' } },
   ];
   expect(member).toEqual({
-    ...{ id: expect.any(String) as string, code: '社工01', name: '陈美玲', kind: 'SOCIAL_WORKER' },
-    ...{ position: '站长', practisingSince: '2019-07-01', voidedAt: null, voidReason: null },
+    id: expect.any(String) as string,
+    code: '社工01',
+    name: '陈美玲',
+    kind: 'SOCIAL_WORKER',
+    position: '站长',
+    practisingSince: '2019-07-01',
+    voidedAt: null,
+    voidReason: null,
     spells: [
       {
-        ...{ id: expect.any(String) as string, employedFrom: '2023-05-20' },
-        ...{ employedTo: '2024-11-30', employedToAsGiven: '2024-11-30' },
+        id: expect.any(String) as string,
+        employedFrom: '2023-05-20',
+        employedTo: '2024-11-30',
+        employedToAsGiven: '2024-11-30',
       },
     ],
     certificates: [
       { level: 'ASSISTANT', passedOn: null },
       { level: 'INTERMEDIATE', passedOn: '2023-09-30' },
     ],
-    ...{ zones, zoneHistory: [{ since: null, setAt: null, zones }] },
-    ...{ pay: [], warnings: [] },
+    zones,
+    zoneHistory: [{ since: null, setAt: null, zones }],
+    pay: [],
+    warnings: [],
   });
   expect(await staffOf(manager, agreement.id)).toEqual([member]);
 });
@@ -77,7 +85,8 @@ test('a spell beyond the agreement ends with it, with a warning, and an extensio
   expect(member.warnings.map(({ code }) => code)).toEqual(['SPELL_CUT_AT_AGREEMENT_END']);
   // An omitted field keeps the given value, not the derived one.
   const { member: moved } = await change(manager, 'changeStaffSpell', {
-    ...{ spellId: cut!.id, employedFrom: '2024-11-25' },
+    spellId: cut!.id,
+    employedFrom: '2024-11-25',
   });
   expect(moved?.spells).toMatchObject([{ employedTo: '2024-12-31', employedToAsGiven: '2025-02-28' }]);
 
@@ -124,7 +133,12 @@ test('ids are in the order of the input, codes are numbered per kind and never r
   await change(manager, 'changeStaffMember', { memberId: first.memberIds![0], kind: 'SOCIAL_WORKER' });
   await enrolStaff(manager, agreement.id, person('戊'), person('己', { kind: 'ADMINISTRATION' }));
   expect(await codes()).toEqual([
-    ...['行政01 甲', '社工01 乙', '督导01 丙', '社工02 丁', '社工03 戊', '行政02 己'],
+    '行政01 甲',
+    '社工01 乙',
+    '督导01 丙',
+    '社工02 丁',
+    '社工03 戊',
+    '行政02 己',
   ]);
 });
 
@@ -214,7 +228,9 @@ test('suspicious values are stored, counted and returned as warnings', async () 
     certificates: [{ level: 'INTERMEDIATE', passedOn: '2024-01-15' }],
   });
   const { member: changed } = await change(manager, 'addStaffSpell', {
-    ...{ memberId: member.id, employedFrom: '2024-03-01', employedTo: '2024-03-31' },
+    memberId: member.id,
+    employedFrom: '2024-03-01',
+    employedTo: '2024-03-31',
   });
   const codes = ['SPELLS_OVERLAP', 'PRACTICE_AFTER_CERTIFICATE', 'PRACTICE_AFTER_EMPLOYMENT'];
   expect(changed!.warnings.map(({ code }) => code)).toEqual(codes);

@@ -23,7 +23,9 @@ beforeAll(async () => {
 });
 
 const renewalOf = ({ id }: { id: string }): { agreementId: string; startsOn: string; endsOn: string } => ({
-  ...{ agreementId: id, startsOn: '2025-01-01', endsOn: '2025-12-31' },
+  agreementId: id,
+  startsOn: '2025-01-01',
+  endsOn: '2025-12-31',
 });
 
 describe('the roster of a renewed agreement', () => {
@@ -35,7 +37,9 @@ describe('the roster of a renewed agreement', () => {
       operator,
       earlier.id,
       person('甲', {
-        ...{ employedFrom: '2023-03-20', zoneIds: [east!.id], position: '站长' },
+        employedFrom: '2023-03-20',
+        zoneIds: [east!.id],
+        position: '站长',
         practisingSince: '2020-05-01',
         certificates: [
           { level: 'ASSISTANT', passedOn: null },
@@ -59,7 +63,10 @@ describe('the roster of a renewed agreement', () => {
 
   const COPIED = [
     {
-      ...{ name: '甲', code: '社工01', position: '站长', practisingSince: '2020-05-01' },
+      name: '甲',
+      code: '社工01',
+      position: '站长',
+      practisingSince: '2020-05-01',
       spells: [{ employedFrom: '2023-03-20', employedTo: null }],
       certificates: [
         { level: 'ASSISTANT', passedOn: null },
@@ -83,7 +90,7 @@ describe('the roster of a renewed agreement', () => {
     await withdrawAs(operator, without);
   });
 
-  test('does not go with a street, whoever the operator', async () => {
+  test('does not go with a street, no matter the operator', async () => {
     for (const operatorId of [null, nextOperator]) {
       const renewed = await renew(street, { ...renewalOf(earlier), operatorId });
       expect(await staffOf(street, renewed.id)).toEqual([]);
@@ -99,7 +106,9 @@ describe('the roster of a renewed agreement', () => {
     expect(await staffOf(operator, same.id)).toMatchObject(COPIED);
     await withdrawAs(bureau, same);
     const change = await renew(bureau, {
-      ...{ ...renewalOf(earlier), operatorId: nextOperator, asProposal: true },
+      ...renewalOf(earlier),
+      operatorId: nextOperator,
+      asProposal: true,
     });
     expect(await staffOf(bureau, change.id)).toEqual([]);
     await withdrawAs(bureau, change);

@@ -5,7 +5,7 @@ import {
   newProposal,
   newStation,
   registerConfirmed,
-  soundRegistration,
+  validRegistration,
   withdraw,
 } from '../api/support/agreements';
 import { enrol, organisationId, signInAnew } from '../api/support/people';
@@ -38,16 +38,16 @@ beforeAll(async () => {
   [member] = (await enrolStaff(admin, agreement.id, person('欧阳甲'))) as [StaffMember];
 });
 
-type Door = [query: string, variables: (id: string) => Record<string, unknown>, own: () => string];
+type EntryPoint = [query: string, variables: (id: string) => Record<string, unknown>, own: () => string];
 const ofAgreement = (): string => agreement.id;
 const ofMember = (): string => member.id;
 const ofSpell = (): string => member.spells[0]!.id;
 
-const READS: Record<string, Door> = {
+const READS: Record<string, EntryPoint> = {
   staffing: [REPORT, (id) => ({ id, from: '2024-01', to: '2024-12' }), ofAgreement],
   staff: [STAFF, (id) => ({ id }), ofAgreement],
 };
-const WRITES: Record<string, Door> = {
+const WRITES: Record<string, EntryPoint> = {
   enrolStaff: [ENROL, (id) => ({ input: { agreementId: id, members: [person('乙')] } }), ofAgreement],
   recordStaffPay: [
     PAY,
@@ -80,7 +80,7 @@ const WRITES: Record<string, Door> = {
   removeStaffSpell: [REMOVE_SPELL, (id) => ({ id }), ofSpell],
 };
 
-async function answer(client: Client, [query, variables]: Door, id: string): Promise<string> {
+async function answer(client: Client, [query, variables]: EntryPoint, id: string): Promise<string> {
   const { status, text } = await client.ask(query, variables(id));
   return `${status} ${text.replaceAll(id, '<id>')}`;
 }
@@ -88,7 +88,7 @@ async function answer(client: Client, [query, variables]: Door, id: string): Pro
 /** A foreign id is answered like an unknown and a malformed one, byte for byte apart from the id. */
 async function expectNothing(
   client: Client,
-  entryPoints: Record<string, Door>,
+  entryPoints: Record<string, EntryPoint>,
   code = 'NOT_FOUND',
 ): Promise<void> {
   for (const [name, entryPoint] of Object.entries(entryPoints)) {
@@ -162,8 +162,11 @@ test('the next operator of the station sees its own staff, the purchaser and the
   const next = await registerConfirmed(
     api,
     purchaser,
-    await soundRegistration(api, {
-      ...{ newStation: null, stationId: agreement.station.id, ...days, terms: [{ name: '期', ...days }] },
+    await validRegistration(api, {
+      newStation: null,
+      stationId: agreement.station.id,
+      ...days,
+      terms: [{ name: '期', ...days }],
       operatorId: await organisationId(api, '大同'),
     }),
   );

@@ -63,7 +63,9 @@ test.each([
   expectCodes(await staffText(key));
   const [one, other] = [await report(key, agreement), await report(person, agreement)];
   expect([one.months, one.total, one.joined.map(({ on }) => on)]).toEqual([
-    ...[other.months, other.total, other.joined.map(({ on }) => on)],
+    other.months,
+    other.total,
+    other.joined.map(({ on }) => on),
   ]);
   expect(one.members.map(({ name, position }) => [name, position])).toEqual([
     ['社工01', null],
@@ -87,7 +89,10 @@ test('an assessor sees names as long as its assessment is open, and codes afterw
     'mutation($input: OpenAssessmentInput!) { openAssessment(input: $input) { userErrors { code } } }',
     {
       input: {
-        ...{ agreementId: agreement.id, kind: 'MIDTERM', from: '2024-01-01', to: '2024-06-30' },
+        agreementId: agreement.id,
+        kind: 'MIDTERM',
+        from: '2024-01-01',
+        to: '2024-06-30',
         assessorId: await organisationId(api, '广州市社会工作协会'),
       },
     },

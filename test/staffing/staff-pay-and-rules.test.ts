@@ -111,30 +111,51 @@ describe('the rules of the year', () => {
 
   it('are part of a proposal, change its figures, and are data', async () => {
     await one({
-      ...{ employedFrom: '2024-01-10', practisingSince: '2021-06-01' },
+      employedFrom: '2024-01-10',
+      practisingSince: '2021-06-01',
       certificates: [{ level: 'ASSISTANT', passedOn: '2024-02-01' }],
     });
     const before = await report(manager, agreement);
     expect(before).toMatchObject({
       parameters: { requiredPosts: '2', requiredCertifiedShare: '0.5', ...DEFAULTS },
-      ...{ total: '12', certified: '10', experienced: '12', required: '24', requiredCertified: '12' },
+      total: '12',
+      certified: '10',
+      experienced: '12',
+      required: '24',
+      requiredCertified: '12',
     });
     const { agreement: changed } = await set({
-      ...{ requiredPosts: '1.5', halfAfterDay: 5, practiceYears: 3, certifiedAfterMonths: 0 },
+      requiredPosts: '1.5',
+      halfAfterDay: 5,
+      practiceYears: 3,
+      certifiedAfterMonths: 0,
     });
     const parameters = {
-      ...{ requiredPosts: '1.5', requiredCertifiedShare: '0.5' },
-      ...{ halfAfterDay: 5, practiceYears: 3, certifiedAfterMonths: 0 },
+      requiredPosts: '1.5',
+      requiredCertifiedShare: '0.5',
+      halfAfterDay: 5,
+      practiceYears: 3,
+      certifiedAfterMonths: 0,
     };
     expect(changed).toEqual({ requiredPosts: '1.5', staffingParameters: parameters });
     expect(await report(manager, agreement)).toMatchObject({
-      ...{ parameters, total: '11.5', certified: '11', experienced: '7' },
-      ...{ required: '18', requiredCertified: '9', surplus: '-6.5' },
+      parameters,
+      total: '11.5',
+      certified: '11',
+      experienced: '7',
+      required: '18',
+      requiredCertified: '9',
+      surplus: '-6.5',
     });
     await confirm(api, agreement);
     expect(await report(manager, agreement)).toMatchObject({
-      ...{ parameters, total: '11.5', certified: '11', experienced: '7' },
-      ...{ required: '18', requiredCertified: '9', surplus: '-6.5' },
+      parameters,
+      total: '11.5',
+      certified: '11',
+      experienced: '7',
+      required: '18',
+      requiredCertified: '9',
+      surplus: '-6.5',
     });
   });
 

@@ -158,8 +158,10 @@ describe('refused, with nothing stored, are', () => {
     const by = { proposer: admin, confirmer: await api.as('admin@guangzhou-bureau.example') };
     const [south, point] = [agreement.zones[2]!.id, agreement.zones[2]!.points[0]!.id];
     await amend(by, {
-      ...{ agreementId: agreement.id, effectiveOn: '2024-06-01' },
-      ...{ zones: [{ id: south, close: true }], points: [{ id: point, close: true }] },
+      agreementId: agreement.id,
+      effectiveOn: '2024-06-01',
+      zones: [{ id: south, close: true }],
+      points: [{ id: point, close: true }],
     });
     expect(codesAndPaths((await set(id, '2024-06-01', 2)).userErrors)).toEqual(['PART_CLOSED zoneIds.0']);
     expect((await set(id, '2024-05-31', 2)).userErrors).toEqual([]);
@@ -184,7 +186,9 @@ test('a report has the zones that are open in its months, under the names of its
   const [south, point] = [agreement.zones[2]!.id, agreement.zones[2]!.points[0]!.id];
   const of = { agreementId: agreement.id };
   await amend(by, {
-    ...{ ...of, effectiveOn: '2024-06-01', points: [{ id: point, close: true }] },
+    ...of,
+    effectiveOn: '2024-06-01',
+    points: [{ id: point, close: true }],
     zones: [{ id: south, close: true }, { id: agreement.zones[EAST]!.id, name: '东区' }, { name: '北片' }],
   });
   expect(await personMonths('2024-01', '2024-05')).toEqual(['东片 5 1', '西片 0 0', '南片 0 0']);

@@ -21,11 +21,15 @@ test('every figure of a half year', async () => {
     admin,
     agreement.id,
     person('甲', {
-      ...{ position: '站长', employedFrom: '2023-06-20', practisingSince: '2018-01-01' },
-      ...{ certificates: [{ level: 'INTERMEDIATE' }], zoneIds: [agreement.zones[0]!.id] },
+      position: '站长',
+      employedFrom: '2023-06-20',
+      practisingSince: '2018-01-01',
+      certificates: [{ level: 'INTERMEDIATE' }],
+      zoneIds: [agreement.zones[0]!.id],
     }),
     person('乙', {
-      ...{ employedFrom: '2024-02-16', practisingSince: '2022-04-02' },
+      employedFrom: '2024-02-16',
+      practisingSince: '2022-04-02',
       certificates: [{ level: 'ASSISTANT', passedOn: '2024-03-31' }],
     }),
     person('丙', { employedTo: '2024-04-01' }),
@@ -37,9 +41,19 @@ test('every figure of a half year', async () => {
     expect.objectContaining({ memberId: id, name, months }) as Record<string, unknown>;
   const answer = await report(admin, agreement, '2024-01', '2024-06');
   expect(answer).toMatchObject({
-    ...{ from: '2024-01', to: '2024-06', certified: '9', uncertified: '6', total: '15', experienced: '8' },
-    ...{ experiencedPercent: '53.33', required: '18', requiredCertified: '10.8', surplus: '-3' },
-    ...{ certifiedSurplus: '-1.8', stabilityPercent: '33.33', headCountAtEnd: 3 },
+    from: '2024-01',
+    to: '2024-06',
+    certified: '9',
+    uncertified: '6',
+    total: '15',
+    experienced: '8',
+    experiencedPercent: '53.33',
+    required: '18',
+    requiredCertified: '10.8',
+    surplus: '-3',
+    certifiedSurplus: '-1.8',
+    stabilityPercent: '33.33',
+    headCountAtEnd: 3,
     members: [
       presence(a!.id, '甲', ['1', '1', '1', '1', '1', '1']),
       presence(b!.id, '乙', ['0', '0.5', '1', '1', '1', '1']),
@@ -59,8 +73,15 @@ test('every figure of a half year', async () => {
     warnings: [],
   });
   expect(answer.members[0]).toEqual({
-    ...{ memberId: a!.id, code: '社工01', name: '甲', position: '站长', months: answer.members[0]!.months },
-    ...{ certified: '6', uncertified: '0', experienced: '6', total: '6' },
+    memberId: a!.id,
+    code: '社工01',
+    name: '甲',
+    position: '站长',
+    months: answer.members[0]!.months,
+    certified: '6',
+    uncertified: '0',
+    experienced: '6',
+    total: '6',
   });
   expect(answer.months.map(({ month, total, headCount }) => [month, total, headCount])).toEqual([
     ['2024-01', '2', 2],
@@ -93,7 +114,12 @@ describe('a range of months', () => {
 
   it('includes the first and last month of the agreement in full, with real first days', async () => {
     expect(await report(admin, agreement)).toMatchObject({
-      ...{ from: '2023-11', to: '2024-03', required: '5', total: '9.5', surplus: '4.5', headCountAtEnd: 2 },
+      from: '2023-11',
+      to: '2024-03',
+      required: '5',
+      total: '9.5',
+      surplus: '4.5',
+      headCountAtEnd: 2,
       months: [
         { month: '2023-11', total: '1.5', headCount: 2 },
         {},
@@ -101,7 +127,8 @@ describe('a range of months', () => {
         {},
         { month: '2024-03', total: '2' },
       ],
-      ...{ joined: [], left: [] },
+      joined: [],
+      left: [],
     });
   });
 
@@ -188,9 +215,18 @@ describe('the demo', () => {
     const agreement = await demoAgreement(api, '钟落潭镇');
     const operator = await api.as(operatorOf('钟落潭镇'));
     expect(await report(operator, agreement)).toMatchObject({
-      ...{ certified: '192', uncertified: '0', total: '192', experienced: '0', experiencedPercent: '0.00' },
-      ...{ required: null, requiredCertified: null, stabilityPercent: null, headCountAtEnd: 16 },
-      ...{ joined: [], left: [], warnings: [] },
+      certified: '192',
+      uncertified: '0',
+      total: '192',
+      experienced: '0',
+      experiencedPercent: '0.00',
+      required: null,
+      requiredCertified: null,
+      stabilityPercent: null,
+      headCountAtEnd: 16,
+      joined: [],
+      left: [],
+      warnings: [],
       certifiedAtEnd: [{ headCount: 14 }, { headCount: 2 }, { headCount: 0 }],
     });
     const staff = await staffOf(operator, agreement.id);
@@ -206,9 +242,16 @@ describe('the demo', () => {
   test('has for 逢源街 the person-months of its report, of 附件2 under invented names', async () => {
     const agreement = await demoAgreement(api, '逢源街');
     expect(await report(admin, agreement, '2024-05', '2024-12')).toMatchObject({
-      ...{ certified: '133', uncertified: '27.5', total: '160.5', required: '160', requiredCertified: '96' },
-      ...{ surplus: '0.5', experienced: '109', experiencedPercent: '67.91', stabilityPercent: '90.00' },
-      ...{ headCountAtEnd: 20 },
+      certified: '133',
+      uncertified: '27.5',
+      total: '160.5',
+      required: '160',
+      requiredCertified: '96',
+      surplus: '0.5',
+      experienced: '109',
+      experiencedPercent: '67.91',
+      stabilityPercent: '90.00',
+      headCountAtEnd: 20,
       certifiedAtEnd: [{ headCount: 9 }, { headCount: 8 }, { headCount: 0 }],
     });
     const staff = await staffOf(admin, agreement.id);

@@ -50,7 +50,11 @@ async function linesOf(ownerUrl: string, serverUrl: string): Promise<string[]> {
 
 async function start(url: string): Promise<void> {
   const database = new Database({
-    ...{ url, poolSize: 1, poolWaitMs: 5000, statementTimeoutMs: 5000, lockTimeoutMs: 5000 },
+    url,
+    poolSize: 1,
+    poolWaitMs: 5000,
+    statementTimeoutMs: 5000,
+    lockTimeoutMs: 5000,
   });
   try {
     await database.start();
@@ -91,7 +95,7 @@ const WRONG: [string, (url: URL) => void, RegExp][] = [
   ['an address without a listener', (url) => (url.port = '1'), /ECONNREFUSED .*check host and port/],
 ];
 
-test.each(WRONG)('%s is told in one line that says what to change', async (_, change, line) => {
+test.each(WRONG)('%s is reported in one line that says what to change', async (_, change, line) => {
   for (const said of await linesOf(changed(world.ownerUrl, change), changed(world.serverUrl, change))) {
     expect(said).toMatch(line);
   }
@@ -112,7 +116,7 @@ function authority({ cert }: Identity): string {
   return `sslmode=verify-full&sslrootcert=${encodeURIComponent(file)}`;
 }
 
-test('a server that offers no TLS where it is asked for is told in one line', async () => {
+test('a server that offers no TLS where it is asked for is reported in one line', async () => {
   for (const said of await linesOf(...(await through(null, 'sslmode=verify-full')))) {
     expect(said).toMatch(/does not support SSL connections\): .*sslmode=disable/);
   }
@@ -156,14 +160,14 @@ async function refusing(code: string, message: string): Promise<string> {
   return String((server.address() as AddressInfo).port);
 }
 
-test('a file of certificates that is not there is told with its variable', () => {
+test('a file of certificates that is not there is reported with its variable', () => {
   const url = `${cluster().ownerUrl}?sslrootcert=/nowhere/ca.pem`;
   expect(() => readConfig({ DATABASE_OWNER_URL: url })).toThrow(
     /^DATABASE_OWNER_URL names a file in sslrootcert that cannot be read/,
   );
 });
 
-test('whoever asks for TLS gets a certificate that is checked', () => {
+test('a client that asks for TLS gets a certificate that is checked', () => {
   for (const mode of ['prefer', 'require', 'verify-ca', 'verify-full']) {
     const { databaseUrl } = readConfig({ DATABASE_URL: `postgres://a:b@c/d?sslmode=${mode}&x=1` });
     expect(databaseUrl).toBe('postgres://a:b@c/d?sslmode=verify-full&x=1');

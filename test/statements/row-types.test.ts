@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import '../../src/bi';
 import '../../src/generate';
 import '../../src/server';
 import '../../src/verify';
@@ -101,7 +102,7 @@ test('a row type that lacks a column, or declares a missing one, is found', () =
 test('no call overrides the declared row type of a statement', () => {
   const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
   const casts = files
-    .filter((file) => /^(modules|access|verify)\/.*(?<!\.test)\.ts$/.test(file))
+    .filter((file) => /^(modules|access|bi|verify)\/.*(?<!\.test)\.ts$/.test(file))
     .filter((file) =>
       /\.(read|query|once|send)<(?!Row>)/.test(readFileSync(join(ROOT, 'src', file), 'utf8')),
     );

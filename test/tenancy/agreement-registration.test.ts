@@ -1,12 +1,12 @@
 import { newId } from '../../src/platform/ids';
 import { GuardedDatabase } from './kit/attempts';
-import { type Judged, verdictsOf, write } from './kit/agreement-writes';
+import { type ExpectedAttempt, verdictsOf, write } from './kit/agreement-writes';
 import { PROPOSED, type ViewerName } from './kit/parties';
 import type { Row } from './kit/rules';
 
 /** Who registers what, past all services: C and P2, in D1. */
 let database: GuardedDatabase;
-let attempts: Record<string, Judged>;
+let attempts: Record<string, ExpectedAttempt>;
 beforeAll(async () => {
   database = await GuardedDatabase.start();
   attempts = await allAttempts();
@@ -21,7 +21,7 @@ async function allAttempts(): Promise<typeof attempts> {
   const proposal = database.fixture.agreements[PROPOSED];
   const [row] = await database.rows('core.agreement', `id = '${proposal.agreementId}'`);
   const fresh = { id: newId(), registered_at: 'now', state: 'PROPOSED', proposed_by: C };
-  const register = async (by: ViewerName, changes: Row, is: string, given = ''): Promise<Judged> => {
+  const register = async (by: ViewerName, changes: Row, is: string, given = ''): Promise<ExpectedAttempt> => {
     const sql = [await database.copyOf('core.agreement', row!, { ...fresh, ...changes })];
     return write(by, sql, is, given);
   };

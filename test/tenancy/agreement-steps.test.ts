@@ -1,18 +1,25 @@
 import { newId } from '../../src/platform/ids';
 import type { AgreementIds } from './kit/agreement';
-import { change as changeOf, confirmed, ended, type Judged, verdictsOf, write } from './kit/agreement-writes';
+import {
+  change as changeOf,
+  confirmed,
+  ended,
+  type ExpectedAttempt,
+  verdictsOf,
+  write,
+} from './kit/agreement-writes';
 import { GuardedDatabase } from './kit/attempts';
 import { PROPOSED, type ViewerName } from './kit/parties';
 
-/** Who takes which step with an agreement, past all services: C proposes to P2 in D1; A's agreement with P2 stands. */
+/** Who takes which step with an agreement, past all services: C proposes to P2 in D1; A's agreement with P2 is confirmed. */
 let database: GuardedDatabase;
 let proposal: AgreementIds;
-let standing: AgreementIds;
-let attempts: Record<string, Judged>;
+let confirmedAgreement: AgreementIds;
+let attempts: Record<string, ExpectedAttempt>;
 beforeAll(async () => {
   database = await GuardedDatabase.start();
   proposal = database.fixture.agreements[PROPOSED];
-  standing = database.fixture.agreements['A at S2'];
+  confirmedAgreement = database.fixture.agreements['A at S2'];
   attempts = await allAttempts();
 });
 afterAll(async () => {
@@ -28,7 +35,7 @@ const zone = (id: string): string => `update core.zone set position = 7 where ag
 /** An operator proposes an amendment of the standing agreement, with a change. */
 async function amendment(applied_at: string | null): Promise<string[]> {
   const id = newId();
-  const of = `agreement_id = '${standing.agreementId}'`;
+  const of = `agreement_id = '${confirmedAgreement.agreementId}'`;
   const [row] = await database.rows('core.amendment', `${of} and state = 'PROPOSED'`);
   const [one] = await database.rows('core.amendment_change', of);
   return [
@@ -44,7 +51,7 @@ const as = (role: string): string => `update core.member set role = '${role}'`;
 async function allAttempts(): Promise<typeof attempts> {
   const { C, P1, P2, D1, D2, CITY, A } = database.fixture.parties;
   const { agreementId: id } = proposal;
-  const step = (by: ViewerName, what: string, is: string, given = ''): Judged =>
+  const step = (by: ViewerName, what: string, is: string, given = ''): ExpectedAttempt =>
     write(by, [change(what)], is, given);
   const asConfirmed = change(`state = 'CONFIRMED'`);
   const ofBureau = change(`proposed_by = '${D1}'`);
@@ -150,38 +157,38 @@ async function allAttempts(): Promise<typeof attempts> {
 
     'a party changes the fee of a confirmed one': write(
       'operator A',
-      [change('annual_fee = 1', standing)],
+      [change('annual_fee = 1', confirmedAgreement)],
       '42501',
     ),
-    'a party revises a confirmed one': write('operator A', [change(revise, standing)], '42501'),
+    'a party revises a confirmed one': write('operator A', [change(revise, confirmedAgreement)], '42501'),
     'a bureau changes the fee of a confirmed one': write(
       'district bureau D1',
-      [change('annual_fee = 1', standing)],
+      [change('annual_fee = 1', confirmedAgreement)],
       '42501',
     ),
     'a party forges the confirmation of the other': write(
       'operator A',
-      [change('purchaser_confirmed_at = now()', standing)],
+      [change('purchaser_confirmed_at = now()', confirmedAgreement)],
       '42501',
     ),
     'a party files the paper contract': write(
       'operator A',
-      [change(`contract_number = '1'`, standing)],
+      [change(`contract_number = '1'`, confirmedAgreement)],
       'done',
     ),
     'a party changes targets as it files the paper contract': write(
       'operator A',
-      [change(`contract_number = '1'`, standing), target(standing)],
+      [change(`contract_number = '1'`, confirmedAgreement), target(confirmedAgreement)],
       'AGREEMENT_CONFIRMED',
     ),
     'a bureau changes targets of a confirmed one': write(
       'district bureau D1',
-      [target(standing)],
+      [target(confirmedAgreement)],
       'AGREEMENT_CONFIRMED',
     ),
     'a party changes parts of a confirmed one': write(
       'operator A',
-      [zone(standing.agreementId)],
+      [zone(confirmedAgreement.agreementId)],
       'AGREEMENT_CONFIRMED',
     ),
 
@@ -199,9 +206,9 @@ async function allAttempts(): Promise<typeof attempts> {
       asConfirmed,
     ),
     "a bureau's worker voids": step('a worker of D1 limited to S2', ended('VOID', D1), '42501', asConfirmed),
-    'one in which money stands is voided': write(
+    'one that has money is voided': write(
       'district bureau D1',
-      [change(ended('VOID', D1), standing)],
+      [change(ended('VOID', D1), confirmedAgreement)],
       'VOID_WITH_FIGURES',
     ),
   };
@@ -219,7 +226,7 @@ test.each([
   ['drop policy update_like_agreement on core.term', 'a party has its terms counted'],
   ['drop policy insert_like_agreement on core.term', 'a party adds a term that counts'],
   ['alter table core.agreement drop constraint agreement_days_apart', 'days that are taken'],
-  ['drop trigger follow_changed_state on core.agreement', 'one in which money stands is voided'],
+  ['drop trigger follow_changed_state on core.agreement', 'one that has money is voided'],
 ])('%s, and this is done: %s', async (breach, name) => {
   expect(await database.outcomeOf(attempts[name]!, breach)).toBe('done');
 });
@@ -228,6 +235,6 @@ test('the refusal of days says nothing of the agreement that has them', async ()
   const error = await database.errorOf(attempts['days that are taken']!);
   expect(error).toMatchObject({ code: '23P01', detail: 'Key conflicts with existing key.' });
   const said = JSON.stringify(error, Object.getOwnPropertyNames(error));
-  const { agreementId, organisationId, stationId } = standing;
+  const { agreementId, organisationId, stationId } = confirmedAgreement;
   for (const id of [agreementId, organisationId, stationId, '2024']) expect(said).not.toContain(id);
 });

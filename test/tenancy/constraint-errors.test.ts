@@ -147,7 +147,7 @@ test('an idempotency key is free in every other agreement', async () => {
   expect(foreign.idempotency_key).toBe('march');
 });
 
-test("a foreign station's id is like an unknown one to whoever does not know its name and street", async () => {
+test("a foreign station's id is like an unknown one to anyone who does not know its name and street", async () => {
   const { A, P1 } = fixture.parties;
   const guess = {
     organisation_id: A,

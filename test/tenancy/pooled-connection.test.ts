@@ -248,7 +248,7 @@ test('nothing is left of a claim after a successful or failed sign-in', async ()
   expect(await residue(database, 'app_auth')).toMatchObject(CLEAN);
 });
 
-test('one prepared statement shows each tenant its own rows, whoever prepared it and however often it ran', async () => {
+test('one prepared statement shows each tenant its own rows, no matter who prepared it and however often it ran', async () => {
   const AGREEMENTS = statement<{ id: string }>(
     'test.agreements',
     'select id from core.agreement where starts_on > $1 order by id',

@@ -13,7 +13,7 @@ interface GraphQLAnswer<Data> {
 }
 
 /** An access token may end between two requests: with the member's rights, or the session. */
-export const MOST_TRIES = 3;
+export const MAX_TRIES = 3;
 
 /** Sends an operation as the member. Throws a RequestFailed, whatever goes wrong. */
 export async function ask<Data, Variables>(
@@ -25,7 +25,7 @@ export async function ask<Data, Variables>(
     const response = await reached(async () => post(operation.toString(), variables, token));
     const answer = await answerOf<Data>(response);
     const [error] = answer.errors ?? [];
-    if (error?.extensions?.code === 'UNAUTHENTICATED' && tries < MOST_TRIES) {
+    if (error?.extensions?.code === 'UNAUTHENTICATED' && tries < MAX_TRIES) {
       session.refuse(token);
       continue;
     }

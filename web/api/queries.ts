@@ -4,7 +4,7 @@ import { ask } from './ask';
 import { askOrKept } from './kept-answers';
 import { isSentAgain, waitMs } from './request-failed';
 
-/** Answers are asked for again when a page is opened or the window is looked at again; meanwhile the last one stands. */
+/** Answers are asked for again when a page is opened or the window is looked at again; meanwhile the last one is shown. */
 export const queries = new QueryClient({
   defaultOptions: {
     queries: { retry: isSentAgain, retryDelay: waitMs, staleTime: 10_000, networkMode: 'always' },
@@ -15,9 +15,9 @@ export const queries = new QueryClient({
 export interface QueryOptions {
   /** Asked for only when true; its variables are not known yet otherwise. */
   readonly enabled?: boolean;
-  /** Whether the last answer stands while other variables are asked for. */
+  /** Whether the last answer is shown while other variables are asked for. */
   readonly keep?: boolean;
-  /** Whether the last answer stands where there is no network, also when the page is opened anew. */
+  /** Whether the last answer is shown where there is no network, also when the page is opened anew. */
   readonly isKept?: boolean;
 }
 

@@ -16,16 +16,16 @@ export class RequestFailed extends Error {
   }
 }
 
-const MOST_RETRIES = 5;
-const LONGEST_WAIT_MS = 30_000;
+const MAX_RETRIES = 5;
+const MAX_WAIT_MS = 30_000;
 
 /** Whether a request that has failed so often is sent again by itself. */
 export function isSentAgain(failures: number, error: Error): boolean {
-  return error instanceof RequestFailed && error.failure.kind !== 'REFUSED' && failures < MOST_RETRIES;
+  return error instanceof RequestFailed && error.failure.kind !== 'REFUSED' && failures < MAX_RETRIES;
 }
 
 /** What the server asks for, or else 1 s, 2 s, 4 s … */
 export function waitMs(failures: number, error: Error): number {
   const asked = error instanceof RequestFailed ? error.failure.retryAfterSeconds : undefined;
-  return Math.min(asked === undefined ? 1000 * 2 ** failures : asked * 1000, LONGEST_WAIT_MS);
+  return Math.min(asked === undefined ? 1000 * 2 ** failures : asked * 1000, MAX_WAIT_MS);
 }

@@ -1,6 +1,6 @@
 import { language } from '../messages/language';
 import { session } from '../session/browser-session';
-import { answerOf, failureOf, MOST_TRIES, reached } from './ask';
+import { answerOf, failureOf, MAX_TRIES, reached } from './ask';
 
 export interface FileSent {
   readonly agreement: string;
@@ -21,7 +21,7 @@ export async function uploadSheet(file: FileSent): Promise<string> {
     const response = await reached(async () => sent(file, token));
     const { id, errors }: Answer = await answerOf(response);
     const [error] = errors ?? [];
-    if (error?.extensions?.code === 'UNAUTHENTICATED' && tries < MOST_TRIES) session.refuse(token);
+    if (error?.extensions?.code === 'UNAUTHENTICATED' && tries < MAX_TRIES) session.refuse(token);
     else if (id === undefined) throw failureOf(response, error);
     else return id;
   }

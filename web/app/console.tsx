@@ -33,7 +33,7 @@ export function Console(): ReactNode {
     setFresh(false);
   }, []);
   useEffect(() => {
-    // A link is for somebody else than whoever this browser had.
+    // A link is for somebody else than the member of this browser.
     if (isBefore || session.state.kind !== 'STARTING') return;
     void session.start(lastMember());
     prefetchPage(window.location);

@@ -22,7 +22,7 @@ export function PageFrame({
     document.title = `${title} · ${product}`;
   }, [title, product]);
   useEffect(() => {
-    // Who listens to the page hears that it is another one; where something of it has the focus, that is said.
+    // A screen reader announces that the page is another one; where something of it has the focus, that is announced.
     if (heading.current?.closest('main')?.querySelector(':focus')) return;
     heading.current?.focus({ preventScroll: true });
   }, []);

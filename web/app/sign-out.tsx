@@ -16,7 +16,7 @@ export function SignOut(): ReactNode {
     await outbox?.clear();
     await forgetAnswers();
     sessionStorage.clear();
-    // Where the server cannot be told now, the next start tells it.
+    // Where the server cannot be reached now, the next start signs out there.
     await session.signOut().catch(() => undefined);
     queries.clear();
   };

@@ -2,7 +2,7 @@ import type { Path } from './pages';
 import type { Viewer } from '../session/viewer';
 
 interface Start {
-  /** An action that whoever begins there is allowed. */
+  /** An action that the one who begins there is allowed. */
   readonly may: string;
   /** Only who has this role, where others of its kind begin elsewhere. */
   readonly role?: Viewer['role'];

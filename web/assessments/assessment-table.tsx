@@ -4,7 +4,7 @@ import type { AssessmentLineFragment } from '../generated/graphql';
 import { texts } from '../messages';
 import { TableFrame } from '../ui/table-frame';
 import { addressOfAssessment } from './address-of-assessment';
-import { missingScores, partyName } from './standing';
+import { missingScores, partyName } from './parties';
 
 export type Line = AssessmentLineFragment & {
   readonly agreement?: { readonly station: { readonly name: string } };

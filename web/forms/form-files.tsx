@@ -48,7 +48,7 @@ export function templateOf(
   };
 }
 
-/** An official form as an Excel file: as it stands, empty, and the way back in. */
+/** An official form as an Excel file: as it is, empty, and the way back in. */
 export function FormFiles({
   form,
   agreement,

@@ -322,7 +322,7 @@ export type AuditOutcome =
   | 'DONE'
   | 'REFUSED';
 
-/** A published report to be held against the records: a file, figures that are typed, or both. */
+/** A published report to be compared with the records: a file, figures that are typed, or both. */
 export type AuditReportInput = {
   agreementId: string | number;
   /** 核对时点: the records as they were at this moment, now by default. An earlier one is for those who read single records; targets are those in force on the last day. */
@@ -894,7 +894,7 @@ export type PublishReportInput = {
   /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
   idempotencyKey?: string | null | undefined;
   kind?: ReportKind | null | undefined;
-  /** 替代: an earlier report of the agreement in whose place this one stands from now on. */
+  /** 替代: an earlier report of the agreement which this one replaces from now on. */
   supersedesId?: string | number | null | undefined;
   /** At most 200 characters. */
   title: string;

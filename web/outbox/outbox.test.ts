@@ -19,8 +19,12 @@ const MEMBER = 'm1';
 function change(group: string, quantities: Record<string, string>, record: Entry['record'] = null) {
   const key = entryKey(MEMBER, 'a1', '2025-01-31', group);
   const place = {
-    ...{ agreementId: 'a1', day: '2025-01-31', indicator: group },
-    ...{ zoneId: 'z1', pointId: null, projectId: null },
+    agreementId: 'a1',
+    day: '2025-01-31',
+    indicator: group,
+    zoneId: 'z1',
+    pointId: null,
+    projectId: null,
   };
   return { key, ...place, record, quantities };
 }
@@ -38,7 +42,7 @@ function saved({ indicator, record, quantities }: Entry): Answer {
   return { kind: 'SAVED', record: line as unknown as RecordLineFragment };
 }
 
-/** An outbox whose timers run when they are told to, and a server with the answers given. */
+/** An outbox whose timers run when the test says so, and a server with the answers given. */
 async function open(post: Post, memberId = MEMBER, at: EntryBox = box) {
   const timers: { work: () => void; ms: number }[] = [];
   let running: Promise<unknown> = Promise.resolve();
@@ -85,7 +89,8 @@ test('what the browser has not stored yet is left out of a request that is on it
   const sent: string[][] = [];
   let stored: () => void = () => undefined;
   const slow: EntryBox = {
-    ...{ all: async (memberId) => box.all(memberId), delete: async (key) => box.delete(key) },
+    all: async (memberId) => box.all(memberId),
+    delete: async (key) => box.delete(key),
     clear: async (memberId) => box.clear(memberId),
     put: async (entry) => {
       if (entry.indicator === 'SLOW') await new Promise<void>((resolve) => (stored = resolve));

@@ -23,7 +23,7 @@ export interface Counts {
 /** Sent so long after the last change: what is typed in one go is one request. */
 const PAUSE_MS = 400;
 /** The API takes no more at once. */
-const MOST_AT_ONCE = 500;
+const MAX_AT_ONCE = 500;
 
 /** What one member has typed and the server does not have yet: stored first, then sent, by itself. */
 export class Outbox {
@@ -140,7 +140,7 @@ export class Outbox {
     return waiting
       .filter((entry) => kindOf(entry) === kind)
       .filter(({ agreementId }) => kind !== 'NEW' || agreementId === first.agreementId)
-      .slice(0, MOST_AT_ONCE);
+      .slice(0, MAX_AT_ONCE);
   }
 
   private async answersTo(batch: readonly Entry[]): Promise<readonly Answer[]> {

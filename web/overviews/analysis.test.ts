@@ -17,7 +17,9 @@ function choices(...terms: [startsOn: string, endsOn: string][]): AnalysisChoice
     })),
   };
   const station = {
-    ...{ id: 's', name: '站', district: { code: '440103', name: '荔湾区' } },
+    id: 's',
+    name: '站',
+    district: { code: '440103', name: '荔湾区' },
     agreements: { nodes: terms.length > 0 ? [agreement] : [] },
   };
   return {
@@ -49,7 +51,9 @@ test('without an agreement it is of the last twelve full months', () => {
 test('an address names an analysis only as a whole', () => {
   const whole = 'indicator=A&measure=B&from=2024-05&to=2024-06';
   expect(analysisOf(new URLSearchParams(whole))).toEqual({
-    ...{ indicator: 'A', measure: 'B', period: { from: '2024-05', to: '2024-06' } },
+    indicator: 'A',
+    measure: 'B',
+    period: { from: '2024-05', to: '2024-06' },
   });
   expect(analysisOf(new URLSearchParams('indicator=A&measure=B&from=2024-05'))).toBeUndefined();
 });

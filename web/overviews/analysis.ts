@@ -11,11 +11,11 @@ export interface Analysis {
 }
 
 /** The API sums at most ten years. */
-const MOST_MONTHS = 120;
+const MAX_MONTHS = 120;
 
 export function boundsOf(today: Day): Period {
   const to = monthOf(today);
-  return { from: monthsAfter(to, 1 - MOST_MONTHS), to };
+  return { from: monthsAfter(to, 1 - MAX_MONTHS), to };
 }
 
 /** The analysis that an address names, if it names all of it. */

@@ -4,7 +4,7 @@ const CATALOGUE = [
   { code: 'HOME_VISIT', name: '入户探访', measures: [{ code: 'VISITS', name: '人次', unit: '人次' }] },
 ];
 
-test('the path of a figure is said in words; what has none stands as it is', () => {
+test('the path of a figure is said in words; what has none is as it is', () => {
   expect(figureName(['年度', 'HOME_VISIT', 'VISITS', 'byZone', '东片', 'completed'], CATALOGUE)).toBe(
     '年度 · 入户探访：人次（人次） · 东片 · 完成量',
   );

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import type { MonthLineFragment } from '../generated/graphql';
 import { reportingTexts } from '../messages/reporting';
 import { today } from '../ui/days';
-import { type Standing, standingOf } from './standing';
+import { type MonthStatus, monthStatusOf } from './month-status';
 import './reporting.css';
 
 /** Beside the words, so that they survive grey and are found at a look. */
-const MARKS: Readonly<Record<Standing, string>> = {
+const MARKS: Readonly<Record<MonthStatus, string>> = {
   MISSING: '!',
   SENT_BACK: '↩',
   DUE: '○',
@@ -15,23 +15,23 @@ const MARKS: Readonly<Record<Standing, string>> = {
   RUNNING: '·',
 };
 
-export function StandingMark({
-  standing,
+export function StatusMark({
+  status,
   isLate = false,
 }: {
-  readonly standing: Standing;
+  readonly status: MonthStatus;
   readonly isLate?: boolean;
 }): ReactNode {
   const { monthly } = reportingTexts();
   return (
-    <span className={`month-standing ${standing.toLowerCase().replace('_', '-')}`}>
-      <span aria-hidden="true">{MARKS[standing]}</span> {monthly.standings[standing]}
+    <span className={`month-status ${status.toLowerCase().replace('_', '-')}`}>
+      <span aria-hidden="true">{MARKS[status]}</span> {monthly.statuses[status]}
       {isLate && <span className="late-mark">{monthly.lateMark}</span>}
     </span>
   );
 }
 
-/** How a month stands, and whether it came late. */
+/** The status of a month, and whether it came late. */
 export function MonthBadge({ month }: { readonly month: MonthLineFragment }): ReactNode {
-  return <StandingMark standing={standingOf(month, today())} isLate={month.isLate && !month.isMissing} />;
+  return <StatusMark status={monthStatusOf(month, today())} isLate={month.isLate && !month.isMissing} />;
 }

@@ -14,7 +14,7 @@ import { reportingTexts } from '../messages/reporting';
 import { monthText } from '../ui/months';
 
 /** As much as a note may have. */
-const MOST_OF_NOTE = 2000;
+const MAX_NOTE = 2000;
 
 function NoteField({
   note,
@@ -32,7 +32,7 @@ function NoteField({
           {...attributes}
           className="input"
           value={note}
-          maxLength={MOST_OF_NOTE}
+          maxLength={MAX_NOTE}
           onChange={(event) => {
             onChange(event.target.value);
           }}

@@ -4,11 +4,17 @@ const HOUR = 3_600_000;
 const NOW = Date.parse('2026-11-10T08:00:00Z');
 const ago = (hours: number): string => new Date(NOW - hours * HOUR).toISOString();
 const asked = {
-  ...{ byMail: false, askedAt: ago(300), confirmedAt: null, availableFrom: null },
-  ...{ takenAt: null, stoppedAt: null },
+  byMail: false,
+  askedAt: ago(300),
+  confirmedAt: null,
+  availableFrom: null,
+  takenAt: null,
+  stoppedAt: null,
 };
 const confirmed = (hours: number) => ({
-  ...{ ...asked, confirmedAt: ago(hours), availableFrom: ago(hours - 24) },
+  ...asked,
+  confirmedAt: ago(hours),
+  availableFrom: ago(hours - 24),
 });
 
 test.each([

@@ -2,7 +2,7 @@ import type { AdministratorResetLineFragment } from '../generated/graphql';
 import { resetTexts } from '../messages/resets';
 import { momentText } from '../ui/moments';
 
-/** How the help for an administrator stands. */
+/** The state of the help for an administrator. */
 export type ResetState = 'STOPPED' | 'MAILED' | 'TAKEN' | 'UNCONFIRMED' | 'WAITING' | 'READY' | 'EXPIRED';
 
 type Reset = Pick<
@@ -38,7 +38,7 @@ export function isStoppable(reset: Reset, now: number = Date.now()): boolean {
   return ['UNCONFIRMED', 'WAITING', 'READY'].includes(resetStateOf(reset, now));
 }
 
-/** How it stands, in words. */
+/** The state, in words. */
 export function resetStateText(reset: Reset): string {
   const state = resetStateOf(reset);
   const { stoppedAt, takenAt, availableFrom, askedAt } = reset;

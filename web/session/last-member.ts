@@ -4,7 +4,7 @@ const LEAVING = 'leaving';
 /** Who used this browser last: an id, no secret. Null after signing out, and where nothing can be kept. */
 export interface LastMember {
   readonly memberId: string | null;
-  /** The member signed out without network: the server is to be told before anything else. */
+  /** The member signed out without network: the server is to be signed out of before anything else. */
   readonly isLeaving: boolean;
 }
 

@@ -53,7 +53,7 @@ test('without one it is signed out, and says why a sign-in is refused', async ()
   expect(await session.signIn({ email: 'a', password: 'b', stay: false })).toBe('密码不正确。');
 });
 
-test('who accepts an invitation is signed in, or hears why not', async () => {
+test('who accepts an invitation is signed in, or learns why not', async () => {
   const { session, sent } = start([{ userErrors: [{ message: '邀请已过期。' }] }, granted('t1')]);
   const acceptance = { token: 'swi_1', password: 'b', stay: false };
   expect(await session.accept(acceptance)).toBe('邀请已过期。');

@@ -114,7 +114,7 @@ export class Session {
     return this.begin({ action: 'RESET_PASSWORD', ...reset });
   }
 
-  /** Rejects where the server cannot be told: the next start tells it. */
+  /** Rejects where the server cannot be reached: the next start signs out there. */
   async signOut(): Promise<void> {
     const { token } = this;
     this.options.leaving();

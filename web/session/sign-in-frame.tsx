@@ -4,7 +4,7 @@ import { Logo } from '../app/logo';
 import { texts } from '../messages';
 import './sign-in.css';
 
-/** What is shown to whoever is not signed in: what this is, and a card with a form. */
+/** What is shown to anyone who is not signed in: what this is, and a card with a form. */
 export function SignInFrame({
   title,
   children,

@@ -109,8 +109,10 @@ export class OrdinaryResolver {
       const stationOf = new Map(stations.map((station) => [station.id, station]));
       return rows.map(({ key: id, indicatorCode, measureCode, completed, target }) => ({
         ...figures({ completed: Number(completed), target: Number(target) }),
-        ...{ station: stationOf.get(id) ?? null, districtCode: stationIds ? null : id },
-        ...{ indicatorCode, measureCode },
+        station: stationOf.get(id) ?? null,
+        districtCode: stationIds ? null : id,
+        indicatorCode,
+        measureCode,
       }));
     });
   }
@@ -176,43 +178,41 @@ export class OrdinaryResolver {
         const { organisationId: operator, stationId, purchaserId, districtCode } = agreement;
         made.push(
           manager.create(ServiceRecord, {
-            ...{
-              id: randomUUID(),
-              organisationId: operator,
-              agreementId: id,
-              stationId,
-              purchaserId,
-              districtCode,
-            },
-            ...{ termId: term.id, indicatorCode: input.indicator, occurredOn: input.occurredOn, revision: 1 },
-            ...{ quantities: { [input.measure]: input.value }, note: input.note, zoneId: input.zoneId },
-            ...{
-              idempotencyKey: input.key,
-              recordedAt: now,
-              recordedBy: memberId,
-              revisedAt: now,
-              revisedBy: memberId,
-            },
-            ...{ recordedByName: member.displayName, revisedByName: member.displayName },
+            id: randomUUID(),
+            organisationId: operator,
+            agreementId: id,
+            stationId,
+            purchaserId,
+            districtCode,
+            termId: term.id,
+            indicatorCode: input.indicator,
+            occurredOn: input.occurredOn,
+            revision: 1,
+            quantities: { [input.measure]: input.value },
+            note: input.note,
+            zoneId: input.zoneId,
+            idempotencyKey: input.key,
+            recordedAt: now,
+            recordedBy: memberId,
+            revisedAt: now,
+            revisedBy: memberId,
+            recordedByName: member.displayName,
+            revisedByName: member.displayName,
           }),
         );
       }
       const stored = await manager.save(made);
       await manager.insert(AuditEntry, {
-        ...{
-          id: randomUUID(),
-          organisationId,
-          memberId,
-          at: now,
-          action: 'SERVICES_RECORDED',
-          thing: 'Agreement',
-        },
-        ...{
-          thingId: id,
-          after: { recordIds: stored.map((row) => row.id) },
-          remoteAddress: '',
-          requestId: randomUUID(),
-        },
+        id: randomUUID(),
+        organisationId,
+        memberId,
+        at: now,
+        action: 'SERVICES_RECORDED',
+        thing: 'Agreement',
+        thingId: id,
+        after: { recordIds: stored.map((row) => row.id) },
+        remoteAddress: '',
+        requestId: randomUUID(),
       });
       return stored;
     });

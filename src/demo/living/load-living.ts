@@ -3,7 +3,7 @@ import type { Services } from '../../api';
 import { dayOf } from '../../platform/calendar';
 import { accountOf, administratorOf, emailOf } from '../accounts';
 import type { Acting } from '../acting';
-import type { Actor } from './deeds';
+import type { Actor } from './commands';
 import { perform, type Stage } from './perform';
 import { planUntil } from './plan';
 import { agreementsOfStation, registered, registerYears } from './register';
@@ -47,8 +47,8 @@ export async function loadLiving(
     earlier: stageOf(await registered(services, caller, years.earlier)),
     current: stageOf(await registered(services, caller, years.current)),
   }));
-  for (const { at, by, year, deed } of planUntil(today, years)) {
-    await as(emails[by], async (caller) => perform(services, caller, stages[year.name], deed), at);
+  for (const { at, by, year, command } of planUntil(today, years)) {
+    await as(emails[by], async (caller) => perform(services, caller, stages[year.name], command), at);
   }
   progress(`  ${STATION.name}（${OPERATOR.shortName}）`);
 }

@@ -1,42 +1,45 @@
 import type { Caller } from '../../access';
 import type { Services } from '../../api';
 import { FundingLevel } from '../../modules/funding';
-import type { Deed } from './deeds';
+import type { Command } from './commands';
 
-type FundingDeed = Extract<Deed, { kind: 'sources' | 'budget' | 'fiscalBudget' | 'receipt' | 'expenditure' }>;
+type FundingCommand = Extract<
+  Command,
+  { kind: 'sources' | 'budget' | 'fiscalBudget' | 'receipt' | 'expenditure' }
+>;
 
 /** Does what is planned with money. */
 export async function performFunding(
   { plans, ledgers }: Services,
   caller: Caller,
   agreementId: string,
-  deed: FundingDeed,
+  command: FundingCommand,
 ): Promise<void> {
-  switch (deed.kind) {
+  switch (command.kind) {
     case 'sources': {
       const sources = [
-        { level: FundingLevel.CITY, amount: deed.city },
-        { level: FundingLevel.DISTRICT, amount: deed.district },
+        { level: FundingLevel.CITY, amount: command.city },
+        { level: FundingLevel.DISTRICT, amount: command.district },
       ];
       await plans.setSources(caller, { agreementId, sources });
       return;
     }
     case 'budget':
-      await plans.setBudget(caller, { agreementId, lines: deed.lines });
+      await plans.setBudget(caller, { agreementId, lines: command.lines });
       return;
     case 'fiscalBudget': {
-      const { fiscalYear, amount } = deed;
+      const { fiscalYear, amount } = command;
       await plans.setFiscalBudget(caller, { agreementId, fiscalYear, amount });
       return;
     }
     case 'receipt': {
-      const { condition, amount, receivedOn } = deed;
+      const { condition, amount, receivedOn } = command;
       const idempotencyKey = `receipt ${condition}`;
       await ledgers.recordReceipt(caller, { agreementId, condition, amount, receivedOn, idempotencyKey });
       return;
     }
     case 'expenditure': {
-      const { category, amount, spentOn } = deed;
+      const { category, amount, spentOn } = command;
       const idempotencyKey = `spending ${spentOn} ${category}`;
       await ledgers.recordExpenditure(caller, { agreementId, category, amount, spentOn, idempotencyKey });
       return;

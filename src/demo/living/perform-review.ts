@@ -4,10 +4,10 @@ import { type AgreementRow, keyOf } from '../../modules/agreement';
 import { type AssessmentKind, FindingKind } from '../../modules/assessment';
 import { ReportKind } from '../../modules/reporting';
 import { assessorId } from '../load-assessment';
-import type { Deed } from './deeds';
+import type { Command } from './commands';
 
-type ReviewDeed = Extract<
-  Deed,
+type ReviewCommand = Extract<
+  Command,
   { kind: 'assessment' | 'score' | 'finding' | 'response' | 'review' | 'closing' | 'survey' | 'report' }
 >;
 type Assessment = Awaited<ReturnType<Services['assessments']['get']>>;
@@ -21,26 +21,26 @@ export async function performReview(
   services: Services,
   caller: Caller,
   agreement: AgreementRow,
-  deed: ReviewDeed,
+  command: ReviewCommand,
 ): Promise<void> {
   const { assessments, publishedReports, satisfaction } = services;
   const { id: agreementId } = agreement;
-  switch (deed.kind) {
+  switch (command.kind) {
     case 'survey': {
-      const { method, asked, answered, satisfied, key: idempotencyKey } = deed;
+      const { method, asked, answered, satisfied, key: idempotencyKey } = command;
       const surveyedOn = caller.assert('satisfaction.record').today();
       const counts = { method, asked, answered, satisfied };
       await satisfaction.record(caller, { agreementId, surveyedOn, ...counts, idempotencyKey });
       return;
     }
     case 'report': {
-      const { title, from, to } = deed;
+      const { title, from, to } = command;
       const report = { title, from, to, kind: ReportKind.YEAR, idempotencyKey: `report ${from}` };
       await publishedReports.publish(caller, { agreementId, ...report });
       return;
     }
     case 'assessment': {
-      const { of: kind, from, to, onsiteOn } = deed;
+      const { of: kind, from, to, onsiteOn } = command;
       if (await assessmentOf(services, caller, agreement, kind)) return;
       const days = { from, to, onsiteOn };
       const assessor = await assessorId(services, caller, ASSESSOR);
@@ -52,43 +52,46 @@ export async function performReview(
     case 'response':
     case 'review':
     case 'closing': {
-      const assessment = await assessmentOf(services, caller, agreement, deed.of);
+      const assessment = await assessmentOf(services, caller, agreement, command.of);
       if (!assessment) throw new Error('the invented station has no such assessment');
       // Closed, everything before has been done.
-      if (assessment.closedAt === null) await performAssessing(services, caller, assessment, deed);
+      if (assessment.closedAt === null) await performAssessing(services, caller, assessment, command);
     }
   }
 }
 
-type AssessingDeed = Extract<ReviewDeed, { kind: 'score' | 'finding' | 'response' | 'review' | 'closing' }>;
+type AssessmentCommand = Extract<
+  ReviewCommand,
+  { kind: 'score' | 'finding' | 'response' | 'review' | 'closing' }
+>;
 
 async function performAssessing(
   services: Services,
   caller: Caller,
   assessment: Assessment,
-  deed: AssessingDeed,
+  command: AssessmentCommand,
 ): Promise<void> {
   const { assessments, findings, scores } = services;
   const { id: assessmentId } = assessment;
-  switch (deed.kind) {
+  switch (command.kind) {
     case 'score':
-      return scores.score(caller, { assessmentId, score: deed.score });
+      return scores.score(caller, { assessmentId, score: command.score });
     case 'closing':
       return assessments.close(caller, assessmentId);
     case 'finding': {
-      const { is: kind, section, text, key: idempotencyKey } = deed;
+      const { is: kind, section, text, key: idempotencyKey } = command;
       await findings.add(caller, { assessmentId, kind, section, text, idempotencyKey });
       return;
     }
     case 'response': {
-      const { response, to } = deed;
+      const { response, to } = command;
       const { id: findingId } = await concernOf(services, caller, assessment);
       await findings.respond(caller, { findingId, response, idempotencyKey: `response ${to}` });
       return;
     }
     case 'review': {
       const { id: findingId } = await concernOf(services, caller, assessment);
-      await findings.review(caller, { findingId, accepted: true, idempotencyKey: `review ${deed.to}` });
+      await findings.review(caller, { findingId, accepted: true, idempotencyKey: `review ${command.to}` });
     }
   }
 }

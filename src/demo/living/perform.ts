@@ -1,12 +1,12 @@
 import type { Caller } from '../../access';
 import type { Services } from '../../api';
-import type { Deed, PlannedRecord } from './deeds';
+import type { Command, PlannedRecord } from './commands';
 import { performFunding } from './perform-funding';
 import { performReview } from './perform-review';
 import type { Registered } from './register';
 import { monthId } from '../../modules/reporting';
 
-/** The agreement in which deeds are done, and the ids of what earlier ones have made. */
+/** The agreement in which commands are performed, and the ids of what earlier ones have made. */
 export interface Stage {
   agreement: Registered;
   /** By key. */
@@ -15,19 +15,24 @@ export interface Stage {
   staffIds: Map<string, string>;
 }
 
-/** Does what is planned, as the caller; what was done before stands. */
-export async function perform(services: Services, caller: Caller, stage: Stage, deed: Deed): Promise<void> {
+/** Does what is planned, as the caller; what was done before is not repeated. */
+export async function perform(
+  services: Services,
+  caller: Caller,
+  stage: Stage,
+  command: Command,
+): Promise<void> {
   const { agreement } = stage;
   const agreementId = agreement.row.id;
-  switch (deed.kind) {
+  switch (command.kind) {
     case 'records': {
-      const records = deed.records.map((record) => inputOf(agreement, record));
+      const records = command.records.map((record) => inputOf(agreement, record));
       const rows = await services.recording.record(caller, { agreementId, records });
-      deed.records.forEach(({ key }, index) => stage.recordIds.set(key, rows[index]?.id ?? ''));
+      command.records.forEach(({ key }, index) => stage.recordIds.set(key, rows[index]?.id ?? ''));
       return;
     }
     case 'correction': {
-      const { reason, quantities, record } = deed;
+      const { reason, quantities, record } = command;
       const id = stage.recordIds.get(record.key) ?? '';
       const idempotencyKey = `correction ${record.key}`;
       await services.corrections.correct(caller, [
@@ -36,19 +41,21 @@ export async function perform(services: Services, caller: Caller, stage: Stage, 
       return;
     }
     case 'staff': {
-      const members = deed.members.map(({ zone, ...member }) => ({
+      const members = command.members.map(({ zone, ...member }) => ({
         ...member,
         zoneIds: zone === null ? [] : [idOf(agreement, zone)],
       }));
-      const input = { agreementId, members, idempotencyKey: deed.key };
+      const input = { agreementId, members, idempotencyKey: command.key };
       const { memberIds } = await services.staffEnrolment.enrol(caller, input);
       members.forEach(({ name }, index) => stage.staffIds.set(name, memberIds[index] ?? ''));
       return;
     }
     case 'pay': {
-      const entries = deed.members.map(({ name }) => ({
-        ...{ memberId: stage.staffIds.get(name) ?? '', month: deed.month },
-        ...{ salaryPaid: true, socialInsurancePaid: true },
+      const entries = command.members.map(({ name }) => ({
+        memberId: stage.staffIds.get(name) ?? '',
+        month: command.month,
+        salaryPaid: true,
+        socialInsurancePaid: true,
       }));
       await services.staffEnrolment.recordPay(caller, { agreementId, entries });
       return;
@@ -56,31 +63,31 @@ export async function perform(services: Services, caller: Caller, stage: Stage, 
     case 'handIn':
     case 'accept':
     case 'sendBack':
-      return performMonthStep(services, caller, agreement, deed);
+      return performMonthStep(services, caller, agreement, command);
     case 'sources':
     case 'budget':
     case 'fiscalBudget':
     case 'receipt':
     case 'expenditure':
-      return performFunding(services, caller, agreementId, deed);
+      return performFunding(services, caller, agreementId, command);
     default:
-      return performReview(services, caller, agreement.row, deed);
+      return performReview(services, caller, agreement.row, command);
   }
 }
 
-type MonthDeed = Extract<Deed, { kind: 'handIn' | 'accept' | 'sendBack' }>;
+type MonthCommand = Extract<Command, { kind: 'handIn' | 'accept' | 'sendBack' }>;
 
 async function performMonthStep(
   { monthSteps }: Services,
   caller: Caller,
   { row, steps }: Registered,
-  deed: MonthDeed,
+  command: MonthCommand,
 ): Promise<void> {
-  if ((steps.get(deed.month) ?? 0) > deed.nth) return;
-  const key = { agreementId: row.id, month: deed.month };
-  if (deed.kind === 'handIn') return monthSteps.handIn(caller, key, deed.note);
-  if (deed.kind === 'accept') return monthSteps.accept(caller, [monthId(key)], deed.note);
-  return monthSteps.sendBack(caller, { id: monthId(key), reason: deed.reason, closesAfter: null });
+  if ((steps.get(command.month) ?? 0) > command.nth) return;
+  const key = { agreementId: row.id, month: command.month };
+  if (command.kind === 'handIn') return monthSteps.handIn(caller, key, command.note);
+  if (command.kind === 'accept') return monthSteps.accept(caller, [monthId(key)], command.note);
+  return monthSteps.sendBack(caller, { id: monthId(key), reason: command.reason, closesAfter: null });
 }
 
 type RecordInput = Parameters<Services['recording']['record']>[1]['records'][number];

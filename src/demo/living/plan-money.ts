@@ -1,6 +1,6 @@
 import { InstalmentCondition } from '../../modules/agreement';
 import { at, dayIn, lastDayIn, type Year } from './days';
-import type { Deed, Step } from './deeds';
+import type { Command, Step } from './commands';
 import { drawnFor } from './plan-records';
 
 const { FINAL_QUALIFIED, MIDTERM_QUALIFIED, SIGNING } = InstalmentCondition;
@@ -21,11 +21,11 @@ const SPENT_IN = { earlier: [2, 5, 8, 11], current: Array.from({ length: 12 }, (
 
 /** The plans of a year's money, what was received of it, and what was spent in each month. */
 export function moneySteps(year: Year): Step[] {
-  const on = (month: number, day: number, by: Step['by'], deed: Deed): Step => ({
+  const on = (month: number, day: number, by: Step['by'], command: Command): Step => ({
     at: at(dayIn(year, month, day), 10),
     by,
     year,
-    deed,
+    command,
   });
   const lines = BUDGET.map(({ category, amount }) => ({ category, amount: String(amount) }));
   // The midterm of the year in force has not been assessed yet.
@@ -33,21 +33,23 @@ export function moneySteps(year: Year): Step[] {
   return [
     on(0, 3, 'operator', { kind: 'sources', city: '960000', district: '1440000' }),
     on(0, 3, 'operator', { kind: 'budget', lines }),
-    ...fiscalBudgets(year).map((deed) => on(0, 5, 'street', deed)),
+    ...fiscalBudgets(year).map((command) => on(0, 5, 'street', command)),
     ...paid.map(({ condition, amount, month, day }) =>
       on(month, day, 'operator', {
         kind: 'receipt',
-        ...{ condition, amount: String(amount), receivedOn: dayIn(year, month, day) },
+        condition,
+        amount: String(amount),
+        receivedOn: dayIn(year, month, day),
       }),
     ),
     ...SPENT_IN[year.name].flatMap((month) =>
-      spendingIn(year, month).map((deed) => on(month + 1, 2, 'operator', deed)),
+      spendingIn(year, month).map((command) => on(month + 1, 2, 'operator', command)),
     ),
   ];
 }
 
 /** The street plans for each calendar year what it is to pay in it. */
-function fiscalBudgets(year: Year): Deed[] {
+function fiscalBudgets(year: Year): Command[] {
   const planned = new Map<number, number>();
   for (const { amount, month, day } of INSTALMENTS) {
     const fiscalYear = Number(dayIn(year, month, day).slice(0, 4));
@@ -61,7 +63,7 @@ function fiscalBudgets(year: Year): Deed[] {
 }
 
 /** About as much of each line of the budget as falls on the time, to the fen. */
-function spendingIn(year: Year, month: number): Deed[] {
+function spendingIn(year: Year, month: number): Command[] {
   const spentOn = lastDayIn(year, month);
   const random = drawnFor(`spending ${spentOn}`);
   return BUDGET.map(({ category, amount }) => {

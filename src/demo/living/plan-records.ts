@@ -1,7 +1,7 @@
 import { ALL_WEIGHTS, decimalOf, Lottery, mean, Random, WORK, type Work } from '../../generate';
 import { type Day, dayAt } from '../../platform/calendar';
 import { at, dayIn, lastDayIn, type Year } from './days';
-import type { PlannedRecord, Step } from './deeds';
+import type { PlannedRecord, Step } from './commands';
 import { ZONES, type ZoneOfStation } from './station';
 
 const SEED = 'the example station';
@@ -62,7 +62,7 @@ export function recordSteps(year: Year, until: Day): Step[] {
       const to = [last, until, day > 28 ? last : dayIn(year, month, day)].sort()[0] ?? last;
       if (to < from) break;
       const records = daysFrom(from, to).flatMap(recordsOn);
-      steps.push({ at: at(to, 18), by: 'worker', year, deed: { kind: 'records', records } });
+      steps.push({ at: at(to, 18), by: 'worker', year, command: { kind: 'records', records } });
       from = dayAt(to, 2);
     }
   }

@@ -1,7 +1,7 @@
 import { AssessmentKind, FindingKind, FindingSection } from '../../modules/assessment';
 import { SatisfactionMethod } from '../../modules/satisfaction';
 import { at, dayIn, lastDayIn, type Year } from './days';
-import type { Actor, Deed, Step } from './deeds';
+import type { Actor, Command, Step } from './commands';
 
 const { FINAL, MIDTERM } = AssessmentKind;
 const { CONCERN, STRENGTH } = FindingKind;
@@ -27,15 +27,25 @@ function ofEarlierYear(year: Year): Step[] {
     ...assessed(year, MIDTERM, 5),
     ...assessed(year, FINAL, 11),
     on(6, 14, 'assessor', {
-      ...{ kind: 'finding', of: MIDTERM, key: 'strength', is: STRENGTH, section: OVERALL },
+      kind: 'finding',
+      of: MIDTERM,
+      key: 'strength',
+      is: STRENGTH,
+      section: OVERALL,
       text: '服务贴近社区需求，各片区分工清楚。',
     }),
     on(6, 14, 'assessor', {
-      ...{ kind: 'finding', of: MIDTERM, key: 'concern', is: CONCERN, section: MANAGEMENT },
+      kind: 'finding',
+      of: MIDTERM,
+      key: 'concern',
+      is: CONCERN,
+      section: MANAGEMENT,
       text: '部分小组缺少过程评估，建议补充每节小结。',
     }),
     on(6, 18, 'manager', {
-      ...{ kind: 'response', of: MIDTERM, to: 'concern' },
+      kind: 'response',
+      of: MIDTERM,
+      to: 'concern',
       response: '已统一小组记录模板，每节由督导核对。',
     }),
     on(6, 20, 'assessor', { kind: 'review', of: MIDTERM, to: 'concern' }),
@@ -48,13 +58,13 @@ function ofEarlierYear(year: Year): Step[] {
 function assessed(year: Year, of: typeof MIDTERM | typeof FINAL, lastMonth: number): Step[] {
   const on = stepsOf(year);
   const { startsOn: from } = year;
-  const open: Deed = { kind: 'assessment', of, from, to: lastDayIn(year, lastMonth), onsiteOn: null };
+  const open: Command = { kind: 'assessment', of, from, to: lastDayIn(year, lastMonth), onsiteOn: null };
   const month = of === MIDTERM ? 6 : 13;
   return [
     on(lastMonth + 1, 6, 'bureau', open),
     ...SCORERS.map((by, index) => {
-      const deed: Deed = { kind: 'score', of, score: SCORES[of][index] ?? '0' };
-      return on(month, 11 + index, by, deed);
+      const command: Command = { kind: 'score', of, score: SCORES[of][index] ?? '0' };
+      return on(month, 11 + index, by, command);
     }),
     on(month, 21, 'bureau', { kind: 'closing', of }),
   ];
@@ -71,11 +81,19 @@ function ofYearInForce(year: Year): Step[] {
     on(6, 23, 'street', { kind: 'score', of: MIDTERM, score: '18.50' }),
     on(6, 25, 'mentoringCentre', { kind: 'score', of: MIDTERM, score: '13.80' }),
     on(6, 25, 'mentoringCentre', {
-      ...{ kind: 'finding', of: MIDTERM, key: 'strength', is: STRENGTH, section: OVERALL },
+      kind: 'finding',
+      of: MIDTERM,
+      key: 'strength',
+      is: STRENGTH,
+      section: OVERALL,
       text: '长者探访有计划，记录及时。',
     }),
     on(6, 25, 'mentoringCentre', {
-      ...{ kind: 'finding', of: MIDTERM, key: 'concern', is: CONCERN, section: MANAGEMENT },
+      kind: 'finding',
+      of: MIDTERM,
+      key: 'concern',
+      is: CONCERN,
+      section: MANAGEMENT,
       text: '新入职社工的督导安排未见记录，建议补充。',
     }),
   ];
@@ -91,11 +109,13 @@ function surveyed(year: Year, month: number, counts: Counts): Step {
   const key = `survey ${month + 1}`;
   return stepsOf(year)(month, 25, 'manager', {
     kind: 'survey',
-    ...{ key, method: SatisfactionMethod.OVERALL, ...counts },
+    key,
+    method: SatisfactionMethod.OVERALL,
+    ...counts,
   });
 }
 
 /** Steps on days of a year, in the morning. */
-function stepsOf(year: Year): (month: number, day: number, by: Actor, deed: Deed) => Step {
-  return (month, day, by, deed) => ({ at: at(dayIn(year, month, day), 11), by, year, deed });
+function stepsOf(year: Year): (month: number, day: number, by: Actor, command: Command) => Step {
+  return (month, day, by, command) => ({ at: at(dayIn(year, month, day), 11), by, year, command });
 }

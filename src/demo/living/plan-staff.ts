@@ -1,7 +1,7 @@
 import { CertificateLevel, StaffKind } from '../../modules/staffing';
 import { monthsAfter } from '../../platform/calendar';
 import { at, dayIn, lastDayIn, monthOf, type Year } from './days';
-import type { PlannedStaff, Step } from './deeds';
+import type { PlannedStaff, Step } from './commands';
 import { POSTS, ZONES } from './station';
 
 const { ASSISTANT, INTERMEDIATE } = CertificateLevel;
@@ -47,15 +47,15 @@ export function staffSteps(year: Year): Step[] {
   const { first, later } = rosterOf(year);
   const by = 'manager';
   return [
-    { at: at(year.startsOn, 9), by, year, deed: { kind: 'staff', key: 'roster', members: first } },
+    { at: at(year.startsOn, 9), by, year, command: { kind: 'staff', key: 'roster', members: first } },
     ...later.map((member): Step => {
-      const deed = { kind: 'staff' as const, key: `roster ${member.name}`, members: [member] };
-      return { at: at(member.employedFrom, 9), by, year, deed };
+      const command = { kind: 'staff' as const, key: `roster ${member.name}`, members: [member] };
+      return { at: at(member.employedFrom, 9), by, year, command };
     }),
     ...Array.from({ length: 12 }, (_, index): Step => {
       const month = monthOf(year, index);
       const members = [...first, ...later].filter((member) => isOnPost(member, month));
-      return { at: at(dayIn(year, index + 1, 1), 9), by, year, deed: { kind: 'pay', month, members } };
+      return { at: at(dayIn(year, index + 1, 1), 9), by, year, command: { kind: 'pay', month, members } };
     }),
   ];
 }

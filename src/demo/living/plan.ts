@@ -1,6 +1,6 @@
 import { type Day, dayAt } from '../../platform/calendar';
 import { at, type Years } from './days';
-import type { Step } from './deeds';
+import type { Step } from './commands';
 import { moneySteps } from './plan-money';
 import { monthSteps } from './plan-months';
 import { recordSteps } from './plan-records';

@@ -41,12 +41,12 @@ export async function registerYears(
   parties: Parties,
   today: Day,
 ): Promise<Years> {
-  const standing = (await agreementsOfStation(services, caller)).map(({ startsOn }) => startsOn).sort();
-  const [first] = standing;
+  const registered = (await agreementsOfStation(services, caller)).map(({ startsOn }) => startsOn).sort();
+  const [first] = registered;
   const planned = yearsOn(today);
   const years = first === undefined ? planned : yearsFrom(nextYear(first));
   for (const year of [years.earlier, years.current]) {
-    if (standing.includes(year.startsOn)) continue;
+    if (registered.includes(year.startsOn)) continue;
     const [known] = await agreementsOfStation(services, caller);
     const station = known ? { stationId: known.stationId } : { newStation: STATION };
     await services.registration.register(caller, { ...registrationOf(year), ...parties, ...station });
@@ -62,7 +62,10 @@ function registrationOf(year: Year): Omit<RegisterAgreementInput, keyof Parties>
   const { startsOn, endsOn } = year;
   const term = '年度';
   return {
-    ...{ startsOn, endsOn, annualFee: ANNUAL_FEE, serviceModel: ServiceModel.STATION_ZONE_POINT },
+    startsOn,
+    endsOn,
+    annualFee: ANNUAL_FEE,
+    serviceModel: ServiceModel.STATION_ZONE_POINT,
     requiredPosts: String(POSTS),
     requiredCertifiedShare: CERTIFIED_SHARE,
     zones: ZONES.map(({ name, points }) => ({ name, points })),

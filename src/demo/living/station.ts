@@ -1,7 +1,7 @@
 import { MemberRole, OrganisationKind } from '../../access';
 
-/** The district of the invented station, in which no other station of the demo stands. */
-export const DISTRICT_CODE = '440115';
+/** The district of the invented station, in which the demo has no other station. */
+const DISTRICT_CODE = '440115';
 
 /** The invented station; whatever is said of it is invented as well. */
 export const STATION = { name: '示例街社工服务站', street: '示例街', districtCode: DISTRICT_CODE };

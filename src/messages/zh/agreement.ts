@@ -7,15 +7,15 @@ const STATES: ReadonlyMap<string, string> = new Map([
   ['VOID', '已作废'],
 ]);
 
-/** What stands in an agreement that is to be voided: how many of each, and the first of them. */
+/** What an agreement that is to be voided has: how many of each, and the first of them. */
 interface WhatForbidsVoiding {
   receipts: number;
   payments: number;
   expenditures: number;
   assessments: number;
-  named: { kind: keyof typeof STANDING; day: string; what: string | null; amount: string | null }[];
+  named: { kind: keyof typeof VOIDING; day: string; what: string | null; amount: string | null }[];
 }
-const STANDING = { receipt: '收款', payment: '付款', expenditure: '支出', assessment: '评估' };
+const VOIDING = { receipt: '收款', payment: '付款', expenditure: '支出', assessment: '评估' };
 
 /** The registration of an agreement with its station, projects, zones, points, terms and instalments. */
 export const agreement = {
@@ -52,7 +52,7 @@ export const agreement = {
   VOID_WITH_FIGURES: ({ receipts, payments, expenditures, assessments, named }: WhatForbidsVoiding) =>
     `协议内仍有未冲销的款项或已完成的评估（收款 ${receipts} 笔、付款 ${payments} 笔、支出 ${expenditures} 笔、评估 ${assessments} 次），不能作废：${named
       .map(({ kind, day, what, amount }) =>
-        [STANDING[kind], what, day, amount === null ? '完成' : `${amount} 元`].filter(Boolean).join(' '),
+        [VOIDING[kind], what, day, amount === null ? '完成' : `${amount} 元`].filter(Boolean).join(' '),
       )
       .join('；')}${
       named.length < receipts + payments + expenditures + assessments ? '……' : ''

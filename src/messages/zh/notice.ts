@@ -1,4 +1,4 @@
-/** What is told to others: webhooks and e-mails. */
+/** Notifications: webhooks and e-mails. */
 export const notice = {
   NOT_A_WEBHOOK_URL: () => '推送地址须为完整的 https:// 网址，且不含用户名和密码，请核对。',
   PRIVATE_ADDRESS: () => '推送地址不能是内网、本机等非公网地址，请填写公网可以访问的网址。',

@@ -30,18 +30,24 @@ export async function findAgreement(transaction: Transaction, id: string): Promi
   return row ?? null;
 }
 
-const HOLD = statement<AgreementRow>('agreement.hold', `${BY_IDS.text} order by a.id for share of a`);
+const LOCK_SHARED = statement<AgreementRow>(
+  'agreement.lockShared',
+  `${BY_IDS.text} order by a.id for share of a`,
+);
 
 /** The same, which no amendment changes until the transaction ends; in the order of their ids. */
-export async function holdAgreements(
+export async function lockAgreementsShared(
   transaction: Transaction,
   ids: readonly string[],
 ): Promise<AgreementRow[]> {
-  return transaction.query(HOLD, [ids]);
+  return transaction.query(LOCK_SHARED, [ids]);
 }
 
-export async function holdAgreement(transaction: Transaction, id: string): Promise<AgreementRow | null> {
-  const [row] = await holdAgreements(transaction, [id]);
+export async function lockAgreementShared(
+  transaction: Transaction,
+  id: string,
+): Promise<AgreementRow | null> {
+  const [row] = await lockAgreementsShared(transaction, [id]);
   return row ?? null;
 }
 

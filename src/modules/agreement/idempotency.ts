@@ -86,9 +86,9 @@ export async function answeredEach(
   const { memberId } = member.session;
   const values = valuesOf(member, operatorId, thing, keyed);
   const claims = await transaction.query(CLAIM, [...values, member.now(), memberId]);
-  const claimed = new Set(claims.map(placeOf));
+  const claimed = new Set(claims.map(claimKeyOf));
   // Of rows with one key the first has claimed it; the others are its retries.
-  const known = keyed.filter((row) => !claimed.delete(placeOf(row)));
+  const known = keyed.filter((row) => !claimed.delete(claimKeyOf(row)));
   if (known.length === 0) return rows.map(() => null);
   const found = await transaction.query(CLAIMED, valuesOf(member, operatorId, thing, known));
   const before = new Map(found.map((row) => [row.at, row]));
@@ -145,7 +145,7 @@ export function keyReused(path: Path = ['idempotencyKey']): Fault {
   return fault('IDEMPOTENCY_KEY_REUSED', path);
 }
 
-function placeOf({ agreementId, key }: { agreementId: string; key: string | null }): string {
+function claimKeyOf({ agreementId, key }: { agreementId: string; key: string | null }): string {
   return `${agreementId} ${key}`;
 }
 
@@ -161,7 +161,10 @@ function valuesOf(
   })[],
 ): unknown[] {
   const given = rows.map(({ at, key, agreementId, thingIds, action, content }) => ({
-    ...{ at, key, agreementId, thingIds },
+    at,
+    key,
+    agreementId,
+    thingIds,
     content: { action, ...content },
   }));
   return [operatorId, session.organisationId, thing, JSON.stringify(given, storable)];

@@ -45,8 +45,8 @@ export { RegisterAgreementInput } from './registration/agreement.input';
 export {
   agreementById,
   findAgreement,
-  holdAgreement,
-  holdAgreements,
+  lockAgreementShared,
+  lockAgreementsShared,
   lockAgreement,
   writeMonthsDueDay,
   writeStaffingParameters,
@@ -75,7 +75,6 @@ export {
   answeredSomewhere,
   IDEMPOTENCY_KEY,
   type KeyedCall,
-  type KeyedRow,
   keyReused,
 } from './idempotency';
 export { AgreementStructureCache } from './parts/agreement-structure-cache';
@@ -116,7 +115,7 @@ export {
   zones,
 } from './read.sql';
 export { preparationFaults } from './proposal/proposal.rules';
-export { lockStep, type StepRow } from './proposal/step.repository';
+export { lockStep } from './proposal/step.repository';
 export type { PartIds } from './parts/parts.store';
 export type { Copy } from './renewal/copies';
 export type { AmendedTargets, NamedTargets } from './registration/named-targets';

@@ -14,11 +14,11 @@ export interface FeeRise {
 }
 
 /** More than a tenth above the first fee may need another procurement. */
-const MOST = '1.1';
+const MAX_RAISE = '1.1';
 
 /** What is pointed out about an amendment; null where it leaves the fee as it is. */
 export function amendmentWarnings(fee: FeeRise | null): Fault[] {
   if (!fee || fee.firstFee === null) return [];
-  const isRaised = exact(fee.becomes).gt(exact(fee.firstFee).times(MOST));
+  const isRaised = exact(fee.becomes).gt(exact(fee.firstFee).times(MAX_RAISE));
   return isRaised ? [fault('FEE_RAISED', ['annualFee'], { firstFee: fee.firstFee })] : [];
 }

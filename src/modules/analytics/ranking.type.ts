@@ -82,7 +82,7 @@ export class RankingPageArgs {
   description: `提示及依据: a mark with what it rests on. Far is a modified z-score (Iglewicz and Hoaglin) above 3.5 in absolute value:
 0.6745 × (value - reference) / medianDeviation, or where that is 0 (value - reference) / (1.253314 × meanDeviation).`,
 })
-export class StationMarkType {
+class StationMarkType {
   @Field(() => StationMarkKind)
   kind!: StationMarkKind;
 

@@ -12,7 +12,7 @@ export interface Bands {
 }
 
 /** 优秀 from 90, 良好 from 80, 合格 from 60: where no bureau has set others. */
-export const STANDARD_BANDS: Bands = { excellentFrom: '90', goodFrom: '80', qualifiedFrom: '60' };
+const STANDARD_BANDS: Bands = { excellentFrom: '90', goodFrom: '80', qualifiedFrom: '60' };
 
 /** The grade of an exact total; the total is not rounded first. */
 export function gradeOf(total: string, bands = STANDARD_BANDS): Grade {

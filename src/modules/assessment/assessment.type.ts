@@ -139,7 +139,7 @@ export class AssessmentFindingType implements Node {
   @Field(() => DateScalar, { nullable: true, description: '整改期限' })
   dueOn!: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: '撤回时间: it stands no more.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: '撤回时间: it no longer counts.' })
   withdrawnAt!: Date | null;
 
   @Field(() => String, { nullable: true, description: '撤回原因' })

@@ -106,7 +106,9 @@ export class ChangeService {
       const id = newId();
       const call = {
         ...({ action: 'ASSESSOR_REQUESTED', thing: 'AssessorRequest' } as const),
-        ...{ key: rules.key(idempotencyKey), content, thingIds: [id] },
+        key: rules.key(idempotencyKey),
+        content,
+        thingIds: [id],
       };
       if ((await answeredBefore(member, transaction, assessment, call)) !== null) return;
       checkOpen(rules, assessment, ['assessmentId']);

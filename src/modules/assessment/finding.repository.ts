@@ -52,7 +52,7 @@ const BY_IDS = statement<FindingRow>(
   `select ${FINDING_COLUMNS} from core.assessment_finding f where f.id = any ($1::uuid[])`,
 );
 const LOCK = statement<FindingRow>(
-  'finding.hold',
+  'finding.lock',
   `select ${FINDING_COLUMNS} from core.assessment_finding f where f.id = $1 for update`,
 );
 

@@ -147,7 +147,7 @@ export class FindingService {
     });
   }
 
-  /** Withdraws a finding of the caller's own party: it stays readable and stands no more. Returns the assessment's id. */
+  /** Withdraws a finding of the caller's own party: it stays readable and no longer counts. Returns the assessment's id. */
   async withdraw(caller: Caller, id: string, reason: string): Promise<string> {
     const member = caller.assert('finding.withdraw');
     return member.write(async (transaction) => {

@@ -32,7 +32,6 @@ export {
   PARTIES,
   type ScoringParty,
 } from './assessment.enums';
-export type { ScoreService } from './scoring/score.service';
 export { findingById } from './finding.repository';
 export { lastAssessmentsOf } from './last-assessment.repository';
 export {

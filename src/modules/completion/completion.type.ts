@@ -25,7 +25,7 @@ export class CompletionType {
 
 @Cost({ weight: NEGLIGIBLE, size: 6 })
 @ObjectType('ZoneCompletion', { simpleResolvers: true, description: 'Completion of one 片区.' })
-export class ZoneCompletionType extends CompletionType {
+class ZoneCompletionType extends CompletionType {
   @Cost({ weight: NEGLIGIBLE })
   @Field(() => ZoneType)
   zone!: ZoneType;
@@ -33,7 +33,7 @@ export class ZoneCompletionType extends CompletionType {
 
 @Cost({ weight: NEGLIGIBLE, size: 8 })
 @ObjectType('ProjectCompletion', { simpleResolvers: true, description: 'Completion of one 项目.' })
-export class ProjectCompletionType extends CompletionType {
+class ProjectCompletionType extends CompletionType {
   @Cost({ weight: NEGLIGIBLE })
   @Field(() => ProjectType)
   project!: ProjectType;
@@ -44,7 +44,7 @@ export class ProjectCompletionType extends CompletionType {
   simpleResolvers: true,
   description: 'One row of 附件1: an indicator and one of its measures.',
 })
-export class CompletionRowType {
+class CompletionRowType {
   @Field(() => IndicatorType)
   indicator!: IndicatorType;
 

@@ -18,12 +18,7 @@ export type { CompletionRow } from './completion.rules';
 export { CompletionService, type CompletionTable } from './completion.service';
 export { CompletionTableType } from './completion.type';
 export { checkDay, checkLocation, type Location, type LocationInput } from './location.rules';
-export {
-  type AgreementInTerm,
-  type MeasureSums,
-  progressOfGroups,
-  type ProgressSums,
-} from './progress.repository';
+export { type AgreementInTerm, type MeasureSums, progressOfGroups } from './progress.repository';
 export { checkIndicator, checkMeasure, checkQuantities, type GivenQuantity } from './quantity.rules';
 export {
   anyRowBehind,

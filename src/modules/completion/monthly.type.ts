@@ -9,7 +9,7 @@ import { IndicatorType, MeasureType } from './indicator.type';
   simpleResolvers: true,
   description: '逐月完成情况的一行: an indicator and one of its measures over the months of the table.',
 })
-export class MonthlyCompletionRowType {
+class MonthlyCompletionRowType {
   @Field(() => IndicatorType)
   indicator!: IndicatorType;
 

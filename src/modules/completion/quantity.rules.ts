@@ -5,7 +5,7 @@ import { beginningOf } from '../../platform/text-forms';
 import { type Catalogue, decimalsOf, type Indicator, type Measure } from './catalogue';
 
 /** Larger values are typing errors. */
-export const MAX_QUANTITY = '1000000000';
+const MAX_QUANTITY = '1000000000';
 /** Quantities validated beyond the number of the indicator's measures; limits the faults of a call with thousands. */
 const MAX_SURPLUS = 10;
 

@@ -95,7 +95,9 @@ export class TargetService implements NamedTargets {
       projects: (projects ?? []).map(({ name }) => nameKey(name)),
     };
     const given = targets.map(({ term, zone, project, indicator, measure, value }): GivenTarget => ({
-      ...{ indicator, measure, value },
+      indicator,
+      measure,
+      value,
       termId: nameKey(term),
       zoneId: zone == null ? null : nameKey(zone),
       projectId: project == null ? null : nameKey(project),

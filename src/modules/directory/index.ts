@@ -12,7 +12,7 @@ import { ViewerService } from './viewer.service';
 
 export { DistrictType } from './district.type';
 export { type District, DistrictDirectory } from './district.directory';
-export { type OrganisationRow, organisationById } from './organisation.repository';
+export { organisationById } from './organisation.repository';
 export { OrganisationService } from './organisation.service';
 export { OrganisationType } from './organisation.type';
 export { checkRenaming, type Named } from './names/name.rules';

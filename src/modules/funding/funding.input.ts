@@ -54,7 +54,7 @@ export class SetFundingSourcesInput {
 @InputType('RecallRuleInput', {
   description: '资金收回 rule, e.g. share 0.8 by 31 August: otherwise the treasury recalls the rest.',
 })
-export class RecallRuleInput {
+class RecallRuleInput {
   @Field(() => DecimalScalar, { description: 'Above 0, at most 1, at most six decimals.' })
   share!: string;
 

@@ -10,8 +10,7 @@ import {
 import { FundingService } from './report/funding.service';
 
 export { refuseDuesBelowReceived } from './ledger/dues.service';
-export { executionOfGroups, type ExecutionSums } from './report/execution.repository';
-export type { RecordPaymentInput, SetFiscalBudgetInput, SetFundingSourcesInput } from './funding.input';
+export { executionOfGroups } from './report/execution.repository';
 export type { FiscalYear, FundingReport, Spending } from './report/funding.rules';
 export { FundingService } from './report/funding.service';
 export { FiscalYearType, FundingReportType } from './report/funding.type';

@@ -85,8 +85,11 @@ export class AdministratorResetService {
       if (before.stoppedAt === null) await resets.stopReset(transaction, before, member.now());
       const after = await found(transaction, id);
       transaction.log({
-        ...{ action: 'ADMINISTRATOR_RESET_STOPPED', thing: 'Member', thingId: after.memberId },
-        ...{ before: { stoppedAt: before.stoppedAt }, after: { stoppedAt: after.stoppedAt } },
+        action: 'ADMINISTRATOR_RESET_STOPPED',
+        thing: 'Member',
+        thingId: after.memberId,
+        before: { stoppedAt: before.stoppedAt },
+        after: { stoppedAt: after.stoppedAt },
       });
       return after;
     });
@@ -99,7 +102,10 @@ export class AdministratorResetService {
     const after = { organisationId, reason, byMail };
     transaction.log({ action: `ADMINISTRATOR_RESET_${step}`, thing: 'Member', thingId, after });
     transaction.log({
-      ...{ action: 'ADMINISTRATOR_RESET_BY_PLATFORM', thing: 'Member', thingId, organisationId },
+      action: 'ADMINISTRATOR_RESET_BY_PLATFORM',
+      thing: 'Member',
+      thingId,
+      organisationId,
       after: { step, reason, byMail },
     });
     return row;

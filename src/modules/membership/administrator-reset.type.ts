@@ -50,7 +50,7 @@ export class AdministratorResetType {
 
 @ObjectType('AdministratorResetPayload', {
   simpleResolvers: true,
-  description: 'The help as it stands, or null and the userErrors.',
+  description: 'The help as it is, or null and the userErrors.',
 })
 export class AdministratorResetPayload {
   @Field(() => AdministratorResetType, { nullable: true })

@@ -50,7 +50,7 @@ export class FoundingResolver {
   @Asserts('administrator.name')
   @Mutation(() => OrganisationPayload, {
     description:
-      '指定管理员: by the platform, another administrator of an organisation whose administrators are gone or which asks for one. Stands in its own audit log and list of members.',
+      '指定管理员: by the platform, another administrator of an organisation whose administrators are gone or which asks for one. It is in its own audit log and list of members.',
   })
   async nameAdministrator(
     @Ctx() { caller }: Context,

@@ -117,10 +117,17 @@ export class FoundingService {
       );
       const after = { memberId: id, email, displayName, reason };
       transaction.log({
-        ...{ action: 'ADMINISTRATOR_NAMED', thing: 'Organisation', thingId: organisationId, after },
+        action: 'ADMINISTRATOR_NAMED',
+        thing: 'Organisation',
+        thingId: organisationId,
+        after,
       });
       transaction.log({
-        ...{ action: 'ADMINISTRATOR_NAMED_BY_PLATFORM', thing: 'Member', thingId: id, after, organisationId },
+        action: 'ADMINISTRATOR_NAMED_BY_PLATFORM',
+        thing: 'Member',
+        thingId: id,
+        after,
+        organisationId,
       });
       return { ...invitation, organisationId };
     });

@@ -52,7 +52,7 @@ export async function memberCount(member: Member): Promise<number> {
 }
 
 const LOCK = statement<MemberRow>(
-  'member.hold',
+  'member.lock',
   `select ${COLUMNS} from core.member m
     where m.organisation_id = $1 and m.id = $2 and m.kind = 'PERSON' for update`,
 );
@@ -159,8 +159,15 @@ export async function insertMember(transaction: Transaction, member: NewMember):
   } = member;
   const limited = stationIds !== null;
   await transaction.query(INSERT, [
-    ...[organisationId, id, kind, email, displayName, role],
-    ...[limited, recordsMoney, namedBecause],
+    organisationId,
+    id,
+    kind,
+    email,
+    displayName,
+    role,
+    limited,
+    recordsMoney,
+    namedBecause,
   ]);
   if (limited) await transaction.query(ADD_STATIONS, [organisationId, id, stationIds]);
 }
@@ -179,10 +186,7 @@ export async function updateMember(
   id: string,
   { displayName, role, recordsMoney, stationIds }: Rights,
 ): Promise<void> {
-  await transaction.query(CHANGE, [
-    ...[organisationId, id, displayName, role],
-    ...[stationIds !== null, recordsMoney],
-  ]);
+  await transaction.query(CHANGE, [organisationId, id, displayName, role, stationIds !== null, recordsMoney]);
   await transaction.query(CLEAR_STATIONS, [organisationId, id]);
   if (stationIds !== null) await transaction.query(ADD_STATIONS, [organisationId, id, stationIds]);
 }

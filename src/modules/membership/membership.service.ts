@@ -153,7 +153,10 @@ export class MembershipService {
       const { organisationId } = member.session;
       await members.insertReset(transaction, hash, { organisationId, memberId: row.id }, at, expiresAt);
       transaction.log({
-        ...{ action: 'PASSWORD_RESET_ISSUED', thing: 'Member', thingId: row.id, after: { expiresAt } },
+        action: 'PASSWORD_RESET_ISSUED',
+        thing: 'Member',
+        thingId: row.id,
+        after: { expiresAt },
       });
       return { token, expiresAt };
     });

@@ -31,8 +31,11 @@ export class RenamingService {
         assertNoFaults(rules.faults);
         await updateOrganisationName(transaction, organisationId, { name, shortName: short, from });
         transaction.log({
-          ...{ action: 'ORGANISATION_RENAMED', thing: 'Organisation', thingId: organisationId },
-          ...{ before, after: { name, shortName: short, since: from, reason } },
+          action: 'ORGANISATION_RENAMED',
+          thing: 'Organisation',
+          thingId: organisationId,
+          before,
+          after: { name, shortName: short, since: from, reason },
         });
         return organisationId;
       });

@@ -8,7 +8,6 @@ import { WebhookService, type WebhookSettings } from './webhooks/webhook.service
 
 export { digestOf } from './mail/digest';
 export type { TasksOf } from './mail/mail-sender';
-export type { DigestTask } from './mail/texts';
 export type { Outbox } from './outbox/outbox';
 export type { Resolve } from './webhooks/post';
 export type { WebhookSettings } from './webhooks/webhook.service';
@@ -21,7 +20,7 @@ export function createNotices({ webhooks, mails }: { webhooks: WebhookSettings; 
 
 type Common = Pick<OutboxDependencies, 'database' | 'clock' | 'logger' | 'chores'>;
 
-/** The sender of a server, which starts when it is told to. Without `mails` no e-mail leaves. */
+/** The sender of a server, which starts when it is asked to. Without `mails` no e-mail leaves. */
 export function createOutbox({
   webhooks,
   mails,

@@ -22,7 +22,10 @@ export class RemarkService {
       const content = checkContent(rules, input);
       const remark = { id: newId(), ...content };
       const before = await answeredBefore(member, transaction, subject, {
-        ...{ action: 'REMARK_ADDED', thing: 'Remark', key, thingIds: [remark.id] },
+        action: 'REMARK_ADDED',
+        thing: 'Remark',
+        key,
+        thingIds: [remark.id],
         content: { subjectId: subject.id, ...content },
       });
       const stored = before?.[0] === undefined ? null : await readRemark(transaction, subject, before[0]);
@@ -30,7 +33,9 @@ export class RemarkService {
       assertNoFaults(rules.faults);
       const written = await insertRemark(transaction, subject, remark, member.session, member.now());
       transaction.log({
-        ...{ action: 'REMARK_ADDED', thing: 'Remark', thingId: remark.id },
+        action: 'REMARK_ADDED',
+        thing: 'Remark',
+        thingId: remark.id,
         agreementIds: [subject.agreementId],
         after: { subject: subject.type, subjectId: subject.id, ...content },
       });

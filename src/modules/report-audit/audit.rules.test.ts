@@ -29,7 +29,12 @@ function printed(lines: readonly Line[]): ReadFigure[] {
       const subject = of.startsWith(':') ? of.slice(1) : null;
       return {
         ...(subject === null ? { indicator, measure } : { indicator: null, measure: null }),
-        ...{ subject, zoneId: zone ?? null, kind, printed: text, value, place: place ?? `${at + 1} ${part}` },
+        subject,
+        zoneId: zone ?? null,
+        kind,
+        printed: text,
+        value,
+        place: place ?? `${at + 1} ${part}`,
       };
     }),
   );
@@ -51,7 +56,7 @@ const audit = (lines: readonly Line[], records = recordsOf(lines), zoneIds: stri
     stepOf: () => exact('1'),
     firstMeasureOf: (indicator) => FIRST[indicator] ?? '',
   });
-const told = ({ figures }: ReturnType<typeof audit>) =>
+const faultsIn = ({ figures }: ReturnType<typeof audit>) =>
   figures.flatMap(({ printed: text, inReport }) =>
     inReport.map(({ fault, expected }) => [text, fault, expected]),
   );
@@ -70,7 +75,7 @@ describe('钟落潭', () => {
   test('truncates to integers: the one rounding that explains all of its ratios', () => {
     const result = audit(ZHONGLUOTAN);
     expect(result.rounding).toEqual({ roundings: ['TRUNCATED_0'], ratios: 4, explained: 4 });
-    expect(told(result)).toEqual([]);
+    expect(faultsIn(result)).toEqual([]);
     expect(verdicts(result)).toEqual(
       ['115%', '160%', '209%', '536%'].map((text) => [text, FigureVerdict.ROUNDED_DOWN]),
     );
@@ -79,7 +84,7 @@ describe('钟落潭', () => {
 
   test('would print 116%, had it rounded that one ratio half up', () => {
     const lines = ZHONGLUOTAN.map((line) => (line.percent === '115%' ? { ...line, percent: '116%' } : line));
-    expect(told(audit(lines))).toEqual([['116%', 'MIXED_PRECISION', '115%']]);
+    expect(faultsIn(audit(lines))).toEqual([['116%', 'MIXED_PRECISION', '115%']]);
   });
 });
 
@@ -97,7 +102,7 @@ describe('元岗', () => {
   test('rounds half up to integers, but for one ratio', () => {
     const result = audit(YUANGANG);
     expect(result.rounding).toEqual({ roundings: ['HALF_UP_0'], ratios: 5, explained: 4 });
-    expect(told(result)).toEqual([['72.7%', 'MIXED_PRECISION', '73%']]);
+    expect(faultsIn(result)).toEqual([['72.7%', 'MIXED_PRECISION', '73%']]);
   });
 
   test('has 126 % of 2,403, which fits every target from 1,900 to 1,914', () => {
@@ -112,7 +117,10 @@ describe('元岗', () => {
     const { rounding, figures } = audit(lines);
     expect(rounding).toMatchObject({ ratios: 2, explained: 1 });
     expect(rounding.roundings).toEqual([
-      ...['HALF_UP_0', 'TRUNCATED_0', 'HALF_UP_1', 'TRUNCATED_1'],
+      'HALF_UP_0',
+      'TRUNCATED_0',
+      'HALF_UP_1',
+      'TRUNCATED_1',
       // 72.70 without its zero.
       'TRUNCATED_2',
     ]);
@@ -149,7 +157,7 @@ describe('中南', () => {
   test('mixes integers and a decimal, and its integers could be half up or truncated', () => {
     const result = audit(ZHONGNAN);
     expect(result.rounding).toEqual({ roundings: ['HALF_UP_0', 'TRUNCATED_0'], ratios: 4, explained: 3 });
-    expect(told(result)).toEqual([['75.5%', 'MIXED_PRECISION', '75%']]);
+    expect(faultsIn(result)).toEqual([['75.5%', 'MIXED_PRECISION', '75%']]);
     expect(result.figures.find(({ printed: text }) => text === '107%')?.roundings).toEqual([
       'HALF_UP_0',
       'TRUNCATED_0',
@@ -198,7 +206,7 @@ describe('逢源', () => {
   });
 
   test('says in its text otherwise than in its table how often the hotline was called, and how many surveys were made', () => {
-    const found = told(audit(FENGYUAN, ofTable, ZONES)).filter(([, fault]) => fault === 'TEXT_DIFFERS');
+    const found = faultsIn(audit(FENGYUAN, ofTable, ZONES)).filter(([, fault]) => fault === 'TEXT_DIFFERS');
     expect(found).toEqual([
       ['6752', 'TEXT_DIFFERS', '7067'],
       ['12', 'TEXT_DIFFERS', '16'],
@@ -245,18 +253,21 @@ describe('云城', () => {
 
 describe('what the records have, and the report does not', () => {
   const record = (measure: string, zoneId: string | null, completed: string): RecordedFigure => ({
-    ...{ indicator: 'GROUPWORK', measure, zoneId, target: null, completed },
+    indicator: 'GROUPWORK',
+    measure,
+    zoneId,
+    target: null,
+    completed,
   });
 
-  test('is told as the total of a measure that is not in the report, and as the zone that it leaves out', () => {
+  test('is reported as the total of a measure that is not in the report, and as the zone that it leaves out', () => {
     const records = [
-      ...[record('GROUPS', null, '3'), record('GROUPS', '片区一', '3')],
-      ...[
-        record('SESSIONS', null, '9'),
-        record('SESSIONS', '片区一', '4'),
-        record('SESSIONS', '片区二', '5'),
-      ],
-      ...[record('PARTICIPANTS', null, '0')],
+      record('GROUPS', null, '3'),
+      record('GROUPS', '片区一', '3'),
+      record('SESSIONS', null, '9'),
+      record('SESSIONS', '片区一', '4'),
+      record('SESSIONS', '片区二', '5'),
+      record('PARTICIPANTS', null, '0'),
     ];
     const { figures } = audit([{ of: 'GROUPWORK SESSIONS', zone: '片区一', completed: '4' }], records, ZONES);
     expect(figures.slice(1)).toMatchObject([
@@ -273,8 +284,15 @@ describe('what the records have, and the report does not', () => {
     ];
     const { figures } = audit(lines, []);
     expect(figures.map(({ verdict }) => verdict)).toEqual([
-      ...['NOT_RECORDED', 'NOT_RECORDED', 'NOT_RECORDED'],
-      ...['EQUAL', 'EQUAL', 'EQUAL', 'EQUAL', 'EQUAL', 'EQUAL'],
+      'NOT_RECORDED',
+      'NOT_RECORDED',
+      'NOT_RECORDED',
+      'EQUAL',
+      'EQUAL',
+      'EQUAL',
+      'EQUAL',
+      'EQUAL',
+      'EQUAL',
     ]);
   });
 });

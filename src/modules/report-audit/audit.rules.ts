@@ -32,10 +32,16 @@ export function auditFigures(
   });
   const missing = recorded.missingIn(figures).map(({ completed, target: _, ...subject }): AuditedFigure => ({
     ...subject,
-    ...{ subject: null, kind: FigureKind.COMPLETED, printed: null, place: null, value: null },
+    subject: null,
+    kind: FigureKind.COMPLETED,
+    printed: null,
+    place: null,
+    value: null,
     recomputed: completed,
     verdict: FigureVerdict.NOT_IN_REPORT,
-    ...{ inReport: [], roundings: [], possible: [] },
+    inReport: [],
+    roundings: [],
+    possible: [],
   }));
   return { rounding: inside.rounding, figures: [...audited, ...missing] };
 }

@@ -7,7 +7,7 @@ export interface AuditChange {
   is: AuditedFigureRow | null;
 }
 
-/** The figures in which another audit differs: as printed, as recorded, or in a verdict. Where it stands does not matter. */
+/** The figures in which another audit differs: as printed, as recorded, or in a verdict. Its position does not matter. */
 export function changesBetween(
   before: readonly AuditedFigureRow[],
   after: readonly AuditedFigureRow[],
@@ -20,7 +20,7 @@ export function changesBetween(
     );
 }
 
-/** By what a figure is of. Of one that is printed several times each is held against that of the same place in their order. */
+/** By what a figure is of. Of one that is printed several times each is compared with that of the same place in their order. */
 function keyed(figures: readonly AuditedFigureRow[]): Map<string, AuditedFigureRow> {
   const counts = new Map<string, number>();
   return new Map(

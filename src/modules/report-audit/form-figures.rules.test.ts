@@ -2,8 +2,15 @@ import type { FormFigure } from '../sheet-import';
 import { formRows, textFigures } from './form-figures.rules';
 
 const figure = (changes: Partial<FormFigure>): FormFigure => ({
-  ...{ sheet: '附件1-1', heading: '建档', indicator: 'CASE_FILE', measure: 'FILES', zone: null },
-  ...{ target: '1800', completed: '2185', percent: '121.39', published: null },
+  sheet: '附件1-1',
+  heading: '建档',
+  indicator: 'CASE_FILE',
+  measure: 'FILES',
+  zone: null,
+  target: '1800',
+  completed: '2185',
+  percent: '121.39',
+  published: null,
   cells: { target: 'C9', completed: 'D9', percent: 'E9' },
   ...changes,
 });

@@ -12,13 +12,18 @@ const figure = (
   zoneId: string | null = null,
   measure = 'GROUPS',
 ): ReadFigure => ({
-  ...{ indicator: 'GROUPWORK', measure, subject: null, zoneId, kind, printed: text },
+  indicator: 'GROUPWORK',
+  measure,
+  subject: null,
+  zoneId,
+  kind,
+  printed: text,
   value: readPrinted(text, kind) ?? 'NONE',
   place: `${zoneId ?? '合计'} ${kind}`,
 });
 const check = (figures: ReadFigure[], zoneIds = ['一', '二', '三']) =>
   checkInside(figures, { zoneIds, stepOf: () => exact('1'), firstMeasureOf: () => 'GROUPS' });
-const told = (figures: ReadFigure[]) =>
+const faultsIn = (figures: ReadFigure[]) =>
   check(figures).faults.flatMap((faults, at) =>
     faults.map(({ fault, expected }) => [figures[at]?.place, fault, expected]),
   );
@@ -43,7 +48,7 @@ describe('a ratio', () => {
     ['0', '9', '/', []],
     ['/', '9', '/', []],
   ])('of %s and %s is printed as %s', (target, completed, percent, expected) => {
-    expect(told(ratio(target, completed, percent))).toEqual(expected);
+    expect(faultsIn(ratio(target, completed, percent))).toEqual(expected);
   });
 
   test('that is wrong names what either part would have to be', () => {
@@ -80,7 +85,7 @@ describe('zones', () => {
     ['7', ['1', '2'], []],
     ['2', ['1', '2'], [['合计 COMPLETED', 'ZONES_DIFFER', '3']]],
   ])('whose total is %s, of %j', (total, values, expected) => {
-    expect(told(zones(total, ...values))).toEqual(expected);
+    expect(faultsIn(zones(total, ...values))).toEqual(expected);
   });
 });
 
@@ -97,7 +102,7 @@ describe('a figure that is printed twice', () => {
     ['118', '约130人次', true],
     ['/', '0', true],
   ])('as %s and as %s', (one, other, differs) => {
-    const faults = told([figure(COMPLETED, one), figure(COMPLETED, other)]);
+    const faults = faultsIn([figure(COMPLETED, one), figure(COMPLETED, other)]);
     expect(faults.map(([, fault]) => fault)).toEqual(differs ? ['TEXT_DIFFERS', 'TEXT_DIFFERS'] : []);
   });
 });
@@ -107,21 +112,21 @@ describe('a target of a zone', () => {
     values.map((value, at) => figure(TARGET, value, ['一', '二', '三'][at] ?? null));
 
   test('is out of line where it is more than three times that of each other zone, or less than a third', () => {
-    expect(told(targets('10', '31', '31'))).toEqual([['一 TARGET', 'TARGET_OUT_OF_LINE', '31']]);
-    expect(told(targets('94', '31', '30'))).toEqual([['一 TARGET', 'TARGET_OUT_OF_LINE', null]]);
-    expect(told(targets('93', '31', '31'))).toEqual([]);
-    expect(told(targets('10', '300', '9'))).toEqual([['二 TARGET', 'TARGET_OUT_OF_LINE', null]]);
+    expect(faultsIn(targets('10', '31', '31'))).toEqual([['一 TARGET', 'TARGET_OUT_OF_LINE', '31']]);
+    expect(faultsIn(targets('94', '31', '30'))).toEqual([['一 TARGET', 'TARGET_OUT_OF_LINE', null]]);
+    expect(faultsIn(targets('93', '31', '31'))).toEqual([]);
+    expect(faultsIn(targets('10', '300', '9'))).toEqual([['二 TARGET', 'TARGET_OUT_OF_LINE', null]]);
   });
 
   test('is not compared with a single other one', () => {
-    expect(told(targets('10', '300'))).toEqual([]);
+    expect(faultsIn(targets('10', '300'))).toEqual([]);
   });
 
   test('counts for one occasion where the zones have other numbers of them', () => {
     const persons = (...values: string[]) =>
       values.map((value, at) => figure(TARGET, value, ['一', '二', '三'][at] ?? null, 'PARTICIPANTS'));
-    expect(told([...targets('12', '4', '5'), ...persons('480', '160', '200')])).toEqual([]);
-    expect(told([...targets('12', '12', '12'), ...persons('105', '480', '480')])).toEqual([
+    expect(faultsIn([...targets('12', '4', '5'), ...persons('480', '160', '200')])).toEqual([]);
+    expect(faultsIn([...targets('12', '12', '12'), ...persons('105', '480', '480')])).toEqual([
       ['一 TARGET', 'TARGET_OUT_OF_LINE', '480'],
     ]);
   });

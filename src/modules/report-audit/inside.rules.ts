@@ -74,7 +74,7 @@ function ratioOf(figure: ReadFigure, group: readonly ReadFigure[]): RatioInRepor
 
 /**
  * RATIO_WRONG: no rounding explains it. MIXED_PRECISION: it is of its parts, but printed otherwise than most. Where two
- * roundings explain equally many, those that only one of them explains are told too: either may be the exception.
+ * roundings explain equally many, those that only one of them explains are reported too: either may be the exception.
  */
 function ratioFaults(
   ratio: RatioInReport | null | undefined,

@@ -6,7 +6,7 @@ import type { InsideFault, ReadFigure, Surroundings } from './figure';
 /** Zones differ in size; three times as much, or a third, is worth a look. */
 const TIMES = 3;
 /** With fewer others nobody can say which one is out of line. */
-const LEAST_OTHERS = 2;
+const MIN_OTHERS = 2;
 
 /**
  * TARGET_OUT_OF_LINE: a target of a zone that is more than three times, or less than a third of, that of each other
@@ -36,7 +36,7 @@ export function outOfLine(
     const rate = rates[at];
     return target.zoneId === zoneId || !rate ? [] : [{ place: target.place, rate }];
   });
-  if (!own || own.target.eq(0) || others.length < LEAST_OTHERS) return [];
+  if (!own || own.target.eq(0) || others.length < MIN_OTHERS) return [];
   const isLow = others.every(({ rate }) => compared(own, rate, TIMES) < 0);
   const isHigh = others.every(({ rate }) => compared(rate, own, TIMES) < 0);
   if (!isLow && !isHigh) return [];

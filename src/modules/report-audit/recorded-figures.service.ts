@@ -14,7 +14,7 @@ export interface RecordedFigures {
   zoneIds: string[];
 }
 
-/** The figures that a report is held against. */
+/** The figures that a report is compared with. */
 export class RecordedFiguresService {
   constructor(
     private readonly agreements: AgreementService,

@@ -52,7 +52,9 @@ class Sums {
     const key = subjectKey({ indicator, measure, zoneId, subject: null });
     const before = this.byKey.get(key);
     this.byKey.set(key, {
-      ...{ indicator, measure, zoneId },
+      indicator,
+      measure,
+      zoneId,
       target: sumOf(before?.target ?? null, target),
       completed: sumOf(before?.completed ?? '0', completed) ?? '0',
     });

@@ -35,7 +35,7 @@ export class PublishedFigureInput {
 }
 
 @InputType('AuditReportInput', {
-  description: 'A published report to be held against the records: a file, figures that are typed, or both.',
+  description: 'A published report to be compared with the records: a file, figures that are typed, or both.',
 })
 export class AuditReportInput {
   @Field(() => ID)

@@ -48,7 +48,7 @@ export interface AuditDependencies {
   keptFigures: KeptFiguresService;
 }
 
-/** 报告核对: published reports, held against themselves and against the records. */
+/** 报告核对: published reports, checked against themselves and against the records. */
 export class ReportAuditService {
   constructor(private readonly services: AuditDependencies) {}
 
@@ -126,7 +126,7 @@ export class ReportAuditService {
     const id = newId();
     return member.write(async (transaction) => {
       const { idempotencyKey: _, ...content } = input;
-      const call = { action: 'REPORT_AUDITED' as const, ...{ thing: THING, key, thingIds: [id], content } };
+      const call = { action: 'REPORT_AUDITED' as const, thing: THING, key, thingIds: [id], content };
       const [before] = (await answeredBefore(member, transaction, keyOf(agreement), call)) ?? [];
       if (before !== undefined) return before;
       const recorded = await recordedFigures.of(caller, agreement, { from, to });
@@ -136,13 +136,22 @@ export class ReportAuditService {
           : await recordedFigures.asOf(transaction, agreement, recorded, { from, to, asOf });
       const { rounding, figures } = auditFigures(printed, sums, this.surroundings(recorded));
       await insertAudit(transaction, keyOf(agreement), {
-        ...{ id, title, from, to, asOf: asOf ?? at, auditedAt: at, by: member.session },
+        id,
+        title,
+        from,
+        to,
+        asOf: asOf ?? at,
+        auditedAt: at,
+        by: member.session,
         importId: input.importId ?? null,
         rounding,
         figures: figures.map((figure) => ({ ...figure, isFinding: isFinding(figure) })),
       });
       transaction.log({
-        ...{ action: 'REPORT_AUDITED', thing: THING, thingId: id, agreementIds: [agreement.id] },
+        action: 'REPORT_AUDITED',
+        thing: THING,
+        thingId: id,
+        agreementIds: [agreement.id],
         after: {
           title,
           from,

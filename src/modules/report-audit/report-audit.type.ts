@@ -45,7 +45,7 @@ registerEnumType(ReportFault, {
   simpleResolvers: true,
   description: '报告的取舍方式: found by trial over all ratios of the report.',
 })
-export class FoundRoundingType {
+class FoundRoundingType {
   @Field(() => [FigureRounding], {
     description:
       'Those that explain most ratios: several where they explain equally many, none without a ratio.',
@@ -64,7 +64,7 @@ export class FoundRoundingType {
   simpleResolvers: true,
   description: '报告内部的出入: what a figure says against others of its report.',
 })
-export class ReportFindingType {
+class ReportFindingType {
   @Field(() => ReportFault)
   fault!: ReportFault;
 
@@ -83,7 +83,7 @@ export class ReportFindingType {
   simpleResolvers: true,
   description: '可能的数: what a part of a ratio would have to be that is not printed, or that may be wrong.',
 })
-export class PossiblePartType {
+class PossiblePartType {
   @Field(() => FigureKind)
   part!: FigureKind;
 
@@ -157,7 +157,7 @@ export class AuditChangeType {
   implements: Node,
   simpleResolvers: true,
   description:
-    '报告核对: a published report, held against itself and against the records of a moment. Kept and never changed, for all who read the agreement.',
+    '报告核对: a published report, checked against itself and against the records of a moment. Kept and never changed, for all who read the agreement.',
 })
 export class ReportAuditType implements Node {
   @Field(() => ID)
@@ -172,7 +172,7 @@ export class ReportAuditType implements Node {
   @Field(() => DateScalar)
   to!: string;
 
-  @Field(() => DateTimeScalar, { description: '核对时点: the moment whose records it was held against.' })
+  @Field(() => DateTimeScalar, { description: '核对时点: the moment whose records it was compared with.' })
   asOf!: Date;
 
   @Field(() => DateTimeScalar)

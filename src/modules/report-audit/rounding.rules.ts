@@ -26,7 +26,8 @@ interface Way {
 }
 
 const way = (decimals: number, isHalfUp: boolean): Way => ({
-  ...{ decimals, isHalfUp },
+  decimals,
+  isHalfUp,
   step: exact('10').pow(-decimals),
 });
 
@@ -80,7 +81,8 @@ export function findRounding(ratios: readonly (readonly FigureRounding[])[]): Fo
   const explained = Math.max(...counts);
   return {
     roundings: explained === 0 ? [] : ROUNDINGS.filter((_, at) => counts[at] === explained),
-    ...{ ratios: ratios.length, explained },
+    ratios: ratios.length,
+    explained,
   };
 }
 

@@ -45,9 +45,11 @@ export function sheetFigures(
     const find = (kind: FigureKind): AuditedFigure | undefined => audited.find((one) => one.kind === kind);
     const subject = { indicator: figure.indicator, measure: figure.measure, zoneId: figure.zone?.id ?? null };
     return {
-      ...{ sheet: figure.sheet, cell: figure.cells.completed },
+      sheet: figure.sheet,
+      cell: figure.cells.completed,
       ...subject,
-      ...{ target: figure.target, published: figure.completed },
+      target: figure.target,
+      published: figure.completed,
       publishedPercent: find(FigureKind.PERCENT)?.printed ?? null,
       recomputed: find(FigureKind.COMPLETED)?.recomputed ?? null,
       recomputedPercent: percents.get(subjectKey({ ...subject, subject: null })) ?? null,
@@ -60,17 +62,16 @@ export function sheetFigures(
     .map(({ indicator, measure, zoneId, recomputed }): SheetFigure => {
       const subject = { indicator: indicator ?? '', measure: measure ?? '', zoneId };
       return {
-        ...{
-          sheet: '',
-          cell: '',
-          ...subject,
-          target: null,
-          published: null,
-          publishedPercent: null,
-          recomputed,
-        },
+        sheet: '',
+        cell: '',
+        ...subject,
+        target: null,
+        published: null,
+        publishedPercent: null,
+        recomputed,
         recomputedPercent: percents.get(subjectKey({ ...subject, subject: null })) ?? null,
-        ...{ verdict: FigureVerdict.NOT_IN_REPORT, inReport: [] },
+        verdict: FigureVerdict.NOT_IN_REPORT,
+        inReport: [],
       };
     });
   return [...ofForm, ...missing];

@@ -2,7 +2,6 @@ import type { AgreementService } from '../agreement';
 import { AgreementSatisfactionResolver, SatisfactionSurveyResolver } from './satisfaction.resolver';
 import { SatisfactionService } from './satisfaction.service';
 
-export type { RecordSatisfactionInput } from './satisfaction.input';
 export { surveyById } from './satisfaction.repository';
 export { SatisfactionMethod } from './satisfaction.enums';
 export { surveys } from './read.sql';

@@ -102,7 +102,7 @@ abstract class SurveySums {
 
 @Cost({ weight: NEGLIGIBLE })
 @ObjectType('MethodSatisfaction', { simpleResolvers: true, description: '满意率 of one 服务手法.' })
-export class MethodSatisfactionType extends SurveySums {
+class MethodSatisfactionType extends SurveySums {
   @Field(() => SatisfactionMethod)
   method!: SatisfactionMethod;
 

@@ -54,7 +54,12 @@ export async function pending<Asked extends AskedChange>(
     return record ? [{ asked: row, record }] : [];
   });
   const keyed = rows.map(({ asked: { key, keyPath: path, content }, record: { id, agreementId } }) => ({
-    ...{ action, key, content, agreementId, path, thingIds: [id] },
+    action,
+    key,
+    content,
+    agreementId,
+    path,
+    thingIds: [id],
   }));
   const before = await answeredEach(member, transaction, organisationId, RECORD_THING, keyed);
   const claimed = keyed.filter(({ key }, index) => key !== null && before[index] === null);

@@ -14,8 +14,8 @@ import {
 } from './service-record.resolver';
 import { ServiceRecordService } from './service-record.service';
 
-export type { BulkCheck, BulkCorrection, BulkRecords } from './bulk-records.store';
-export type { RecordServicesInput, ServiceRecordInput } from './service-record.input';
+export type { BulkCheck, BulkRecords } from './bulk-records.store';
+export type { ServiceRecordInput } from './service-record.input';
 export { recordById, type RecordVersion, type ServiceRecordRow } from './service-record.repository';
 export { ServiceRecordType } from './service-record.type';
 export {

@@ -3,7 +3,7 @@ import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
 import { IDEMPOTENCY_KEY } from '../agreement';
 
 @InputType('QuantityInput', { description: 'Only 元 and 小时 take decimals, at most two.' })
-export class QuantityInput {
+class QuantityInput {
   @Field()
   measure!: string;
 

@@ -149,7 +149,7 @@ export const recordById: Batch<TenantScope, string, ServiceRecordRow | null> = {
   fetch: async (scope, ids) => matched(ids, await scope.read(BY_IDS, [ids]), (row) => row.id),
 };
 
-// The agreements are locked first, as whoever amends one does: it moves records into other terms.
+// The agreements are locked first, as the one who amends one does: it moves records into other terms.
 const FOR_UPDATE = statement<ServiceRecordRow>(
   'record.lock',
   `with agreement as materialized (

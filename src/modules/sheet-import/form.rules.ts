@@ -13,7 +13,7 @@ import { logHeads } from './service-log/columns.rules';
 import { ServiceLogReader } from './service-log/read-service-log';
 import type { LogRecord } from './service-log/record';
 
-/** What was read of a form, line by line: nothing of the workbook is left out without being told. */
+/** What was read of a form, line by line: nothing of the workbook is left out without a report of it. */
 export type FormReading = {
   lines: Line[];
   faults: SheetFault[];

@@ -23,7 +23,7 @@ export class ApplyImportInput {
 }
 
 @InputType('ImportNameInput', { description: '名称匹配: what a name in the file stands for.' })
-export class ImportNameInput {
+class ImportNameInput {
   @Field(() => ImportNameKind)
   kind!: ImportNameKind;
 

@@ -115,8 +115,15 @@ export class SheetImportResolver {
     const { appliedAt, appliedBy, appliedParts, skipped, undoneAt, undoneBy, undoReason } = row;
     if (appliedAt === null || appliedBy === null) return null;
     return {
-      ...{ row, appliedAt, appliedBy, parts: appliedParts ?? [], written: row.ready, skipped: skipped ?? 0 },
-      ...{ undoneAt, undoneBy, undoReason },
+      row,
+      appliedAt,
+      appliedBy,
+      parts: appliedParts ?? [],
+      written: row.ready,
+      skipped: skipped ?? 0,
+      undoneAt,
+      undoneBy,
+      undoReason,
     };
   }
 }

@@ -66,7 +66,8 @@ export function createSheetImports({ agreements, bulkRecords, ...services }: She
       new SheetRowsResolver(new RowsService()),
     ],
     services: {
-      ...{ imports, keptFigures: new KeptFiguresService(agreements, source) },
+      imports,
+      keptFigures: new KeptFiguresService(agreements, source),
       uploads: new UploadService(agreements, source, previews),
       annotated: new AnnotatedService(imports),
     },

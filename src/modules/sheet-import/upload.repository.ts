@@ -56,8 +56,16 @@ export async function insertImport(
   file: NewImport,
 ): Promise<void> {
   const rows = await transaction.query(INSERT, [
-    ...[organisationId, agreementId, file.id, file.form, file.fileName, file.sha256, file.content],
-    ...[file.uploadedAt, file.expiresAt, file.uploadedBy],
+    organisationId,
+    agreementId,
+    file.id,
+    file.form,
+    file.fileName,
+    file.sha256,
+    file.content,
+    file.uploadedAt,
+    file.expiresAt,
+    file.uploadedBy,
   ]);
   if (rows.length === 0) throw new Error('the agreement of an upload is gone');
 }

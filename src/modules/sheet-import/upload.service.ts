@@ -42,8 +42,13 @@ export class UploadService {
     const key = keyOf(agreement);
     const own = newId();
     const file: NewImport = {
-      ...{ id: own, form: kind, fileName: nameOf(name), sha256, content: bytes },
-      ...{ uploadedAt: at, expiresAt: new Date(at.getTime() + DAYS_KEPT * MS_A_DAY) },
+      id: own,
+      form: kind,
+      fileName: nameOf(name),
+      sha256,
+      content: bytes,
+      uploadedAt: at,
+      expiresAt: new Date(at.getTime() + DAYS_KEPT * MS_A_DAY),
       uploadedBy: member.session.memberId,
     };
     const context = { member, agreement, importId: own, uploadedBy: member.session.memberId };
@@ -59,7 +64,9 @@ export class UploadService {
         await this.previews.keep(transaction, context, made);
       }
       transaction.log({
-        ...{ action: 'IMPORT_UPLOADED', thing: 'SheetImport', thingId: id },
+        action: 'IMPORT_UPLOADED',
+        thing: 'SheetImport',
+        thingId: id,
         agreementIds: [agreement.id],
         after: { form: kind, sha256: sha256.toString('hex'), isNew: same === null },
       });

@@ -3,7 +3,7 @@ import type { CompletionTable } from '../completion';
 import { figuresOf } from './figures.rules';
 import { BasisReport } from './snapshot.enums';
 
-/** A report as it stood. Of completion there is one for each term that the days touch. */
+/** A report as it was. Of completion there is one for each term that the days touch. */
 export interface SnapshotPart {
   report: BasisReport;
   content: unknown;

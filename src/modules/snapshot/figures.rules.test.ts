@@ -54,8 +54,10 @@ describe('the figures of a report', () => {
         members: [{ code: '社工01', months: ['0.5', '1'] }],
       },
       [
-        ...['months/2024-03/total 0.5', 'months/2024-04/total 1'],
-        ...['members/社工01/months/2024-03 0.5', 'members/社工01/months/2024-04 1'],
+        'months/2024-03/total 0.5',
+        'months/2024-04/total 1',
+        'members/社工01/months/2024-03 0.5',
+        'members/社工01/months/2024-04 1',
       ],
     ],
     [

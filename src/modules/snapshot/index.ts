@@ -2,7 +2,6 @@ import { SnapshotService, type SnapshotDependencies } from './snapshot.service';
 
 export { BasisReport, SnapshotPurpose } from './snapshot.enums';
 export type { SnapshotPart } from './figure-rows.rules';
-export type { SnapshotKey } from './snapshot.repository';
 export { changesBetween, type FigureChange, type Range, SnapshotService } from './snapshot.service';
 export { FigureChangeType } from './snapshot.type';
 

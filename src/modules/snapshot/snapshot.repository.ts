@@ -37,7 +37,7 @@ const KEEP = statement(
        as f(report text, position int, path text[], value numeric, "zoneId" uuid, "projectId" uuid)`,
 );
 
-/** Keeps reports as they stand, and each of their figures as a row; neither is ever changed. */
+/** Keeps reports as they are, and each of their figures as a row; neither is ever changed. */
 export async function insertSnapshot(
   transaction: Transaction,
   { organisationId, agreementId }: AgreementKey,
@@ -47,7 +47,13 @@ export async function insertSnapshot(
   const rows = parts.map((part, position) => ({ ...part, position }));
   const figures = figureRows(parts);
   await transaction.query(KEEP, [
-    ...[organisationId, agreementId, id, purpose, from, to, at],
+    organisationId,
+    agreementId,
+    id,
+    purpose,
+    from,
+    to,
+    at,
     JSON.stringify(rows),
     JSON.stringify(figures),
   ]);

@@ -37,13 +37,13 @@ export interface SnapshotDependencies {
 }
 
 /**
- * Reports of an agreement as they stood: of its months when they are handed in, of the days that an assessment is based
+ * Reports of an agreement as they were: of its months when they are handed in, of the days that an assessment is based
  * on when it is closed, and as they are published.
  */
 export class SnapshotService {
   constructor(private readonly services: SnapshotDependencies) {}
 
-  /** These reports as they stand; staff by code, because those who may not see names read the kept copy. */
+  /** These reports as they are; staff by code, because those who may not see names read the kept copy. */
   async gather(
     caller: Caller,
     agreement: AgreementRow,
@@ -143,7 +143,7 @@ export function changesBetween(
   });
 }
 
-/** Whoever was enrolled later, and was on no post in these days, is listed with zeros: that changes nothing. */
+/** Anyone who was enrolled later, and was on no post in these days, is listed with zeros: that changes nothing. */
 function isOfNobody({ path: [list], was, is }: Difference): boolean {
   return list === 'members' && [was, is].every((value) => value === null || value === '0');
 }

@@ -5,7 +5,7 @@ import { StaffChangeService } from './roster/staff-change.service';
 import { StaffEnrolmentService } from './roster/staff-enrolment.service';
 import { StaffResolver } from './roster/staff.resolver';
 
-export { type PersonMonthSums, personMonthsOfGroups } from './report/person-months.repository';
+export { personMonthsOfGroups } from './report/person-months.repository';
 export { copyRoster } from './roster/roster-copy';
 export type { Certificate, Staff } from './roster/staff';
 export { StaffChangeService } from './roster/staff-change.service';
@@ -14,15 +14,9 @@ export type { EnrolStaffInput, StaffMemberInput } from './roster/staff.input';
 export { dayWithin } from './roster/staff-zones.rules';
 export { zonesOn } from './report/presence.rules';
 export { type RosterLine, type RosterMonth, rosterMonths } from './report/roster-months.rules';
-export {
-  readRoster,
-  readRosterBasis,
-  readSettings,
-  readStaff,
-  type Settings,
-} from './report/staffing.repository';
+export { readRoster, readRosterBasis, readSettings, type Settings } from './report/staffing.repository';
 export type { StaffingReport } from './report/staffing.rules';
-export { type AgreementDays, StaffingService } from './report/staffing.service';
+export { StaffingService } from './report/staffing.service';
 export { StaffingReportType } from './report/staffing.type';
 export { CERTIFICATE_WORDS, CertificateLevel, CODE_PREFIX, StaffKind } from './staffing.enums';
 export { staffCertificates, staffMembers, staffPay, staffSpells } from './read.sql';

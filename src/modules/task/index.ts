@@ -3,9 +3,8 @@ import type { AgreementService } from '../agreement';
 import { TaskResolver, ViewerTasksResolver } from './task.resolver';
 import { TaskService } from './task.service';
 
-export { subjectText } from './subject.rules';
 export { TaskKind } from './task.enums';
-export type { TaskCountRow, TaskRow } from './task.repository';
+export type { TaskRow } from './task.repository';
 export type { TaskService } from './task.service';
 
 export function createTasks({

@@ -3,7 +3,7 @@ import { confirmedAgreements } from '../agreement';
 import { isRecent } from '../reporting';
 
 /**
- * The parameters of every statement of tasks: the kinds that are asked for, the day, the organisation of whoever asks,
+ * The parameters of every statement of tasks: the kinds that are asked for, the day, the organisation of the one who asks,
  * and how many days after a day the working days are over that a street has to accept a month.
  */
 export const KINDS = '$1::text[]';

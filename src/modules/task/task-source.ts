@@ -1,7 +1,7 @@
 import { type Action, OrganisationKind, type Session } from '../../access';
 import type { TaskKind } from './task.enums';
 
-/** Whose tasks: the kind of an organisation, with the city's bureau told from those of districts. */
+/** Whose tasks: the kind of an organisation, with the city's bureau distinguished from those of districts. */
 export type Doer = OrganisationKind | 'CITY';
 
 export function doerOf({ kind, districtCode }: Pick<Session, 'kind' | 'districtCode'>): Doer {
@@ -11,7 +11,7 @@ export function doerOf({ kind, districtCode }: Pick<Session, 'kind' | 'districtC
 /**
  * A kind of task. It waits for those who are permitted the action; `waiting` is the SQL of what waits for them, in the
  * columns agreement_id, subject_id, subject, due_on and since: the day from which it waits, where that begins with a day
- * and not with an event, of which the member is told at once.
+ * and not with an event, of which the member is notified at once.
  */
 export interface TaskSource {
   kind: TaskKind;

@@ -12,7 +12,7 @@ import {
 
 const MAX_TASKS = 100;
 
-/** 待办: what waits for a member, worked out from what stands in the database. */
+/** 待办: what waits for a member, worked out from what is in the database. */
 export class TaskService {
   constructor(private readonly workingDays: WorkingDays) {}
 

@@ -11,7 +11,7 @@ registerEnumType(TaskKind, {
 
 @ObjectType('Task', {
   simpleResolvers: true,
-  description: '待办: what waits for the viewer, worked out from what stands in the database.',
+  description: '待办: what waits for the viewer, worked out from what is in the database.',
 })
 export class TaskType implements Pick<TaskRow, 'kind' | 'dueOn' | 'subjectId'> {
   @Field(() => TaskKind)

@@ -49,8 +49,8 @@ const ADVICE: readonly (readonly [fault: RegExp, advice: string])[] = [
 /** The message for a wrong address, login or TLS of a database; null for any other error. */
 export function whyNoConnection(error: unknown, variable = 'DATABASE_OWNER_URL'): StartError | null {
   const { code, message = '' } = error as { code?: string; message?: string };
-  const told = [code, message].filter(Boolean).join(' ');
-  const advice = ADVICE.find(([fault]) => fault.test(told))?.[1];
+  const detail = [code, message].filter(Boolean).join(' ');
+  const advice = ADVICE.find(([fault]) => fault.test(detail))?.[1];
   if (advice === undefined) return null;
-  return new StartError(`${variable}: cannot connect (${told}): ${advice}`, { cause: error });
+  return new StartError(`${variable}: cannot connect (${detail}): ${advice}`, { cause: error });
 }

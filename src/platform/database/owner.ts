@@ -7,7 +7,7 @@ import type { Statement } from './statement';
 
 /** A connection as the owner of the database. */
 export interface Owner {
-  query: <Row extends object = object>(sql: string | Statement, values?: unknown[]) => Promise<Row[]>;
+  query: <Row = object>(sql: string | Statement<Row>, values?: unknown[]) => Promise<Row[]>;
 }
 
 /** The owner inside one transaction. */
@@ -63,8 +63,8 @@ async function connected<T>(
 
 function queries(client: pg.Client): Owner {
   return {
-    query: async <Row extends object>(sql: string | Statement, values: unknown[] = []) =>
-      (await client.query<Row>(typeof sql === 'string' ? sql : sql.text, values)).rows,
+    query: async <Row>(sql: string | Statement<Row>, values: unknown[] = []) =>
+      (await client.query<Row & object>(typeof sql === 'string' ? sql : sql.text, values)).rows,
   };
 }
 

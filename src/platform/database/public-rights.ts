@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { DATABASE_ROLES } from './roles';
+import { statement } from './statement';
 
 /**
  * What PostgreSQL permits every login by default, and none of ours needs: a large object of another login makes the owner's
@@ -24,9 +25,11 @@ export async function closeFunctions(client: ClientBase): Promise<void> {
 }
 
 /** Whether every login can still make temporary tables or large objects, or take advisory locks; one row, `open`. */
-export const RIGHTS_OPEN = `
-  select exists (${FUNCTIONS})
-      or pg_catalog.has_database_privilege('public', pg_catalog.current_database(), 'TEMP') as open`;
+export const RIGHTS_OPEN = statement<{ open: boolean }>(
+  'rights.open',
+  `  select exists (${FUNCTIONS})
+      or pg_catalog.has_database_privilege('public', pg_catalog.current_database(), 'TEMP') as open`,
+);
 
 /**
  * Revokes TEMPORARY, as the owner of the database. A trigger on a temporary table of the server's login could forge what

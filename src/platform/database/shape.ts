@@ -8,15 +8,6 @@ export type Shape<Row> = {
 
 type AnyShape = Readonly<Record<string, Source>>;
 
-/** A decimal as text, as it is stored; JSON would make it a float. */
-export const asText = (column: string): Source => ({ column, sql: (stored) => `${stored}::text` });
-
-/** A decimal as text without trailing zeros. */
-export const trimmed = (column: string): Source => ({
-  column,
-  sql: (stored) => `trim_scale(${stored})::text`,
-});
-
 /** The columns that a shape reads. */
 export function columnsOf(shape: AnyShape): string {
   return Object.values(shape)

@@ -17,13 +17,13 @@ export function declaredAction({ extensions }: GraphQLField<unknown, unknown>): 
  */
 export function requireDeclaredActions(schema: GraphQLSchema, open: readonly string[]): void {
   const roots = [schema.getQueryType(), schema.getMutationType()];
-  const unsaid = new Set(open);
+  const unmatched = new Set(open);
   const faults: string[] = [];
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
       const name = `${type.name}.${field.name}`;
-      const isOpen = unsaid.delete(name);
+      const isOpen = unmatched.delete(name);
       const action = declaredAction(field);
       if (isOpen && action !== undefined)
         faults.push(`${name} is open to everyone, yet declares "${action}"`);
@@ -35,6 +35,6 @@ export function requireDeclaredActions(schema: GraphQLSchema, open: readonly str
       }
     }
   }
-  for (const name of unsaid) faults.push(`${name} is open to everyone, yet there is no such field`);
+  for (const name of unmatched) faults.push(`${name} is open to everyone, yet there is no such field`);
   if (faults.length > 0) throw new Error(faults.join('\n'));
 }

@@ -51,7 +51,7 @@ export function operationReporter(): ApolloServerPlugin {
           if (response.body.kind !== 'single') return Promise.resolve();
           const { data, errors } = response.body.singleResult;
           if (errors !== undefined && errors.length > 0) {
-            report.outcome = judgeErrors(errors, response.http, data === undefined);
+            report.outcome = outcomeOfErrors(errors, response.http, data === undefined);
           } else if (operation?.operation === OperationTypeNode.MUTATION && hasUserErrors(data)) {
             report.outcome = 'user_error';
           }
@@ -62,7 +62,7 @@ export function operationReporter(): ApolloServerPlugin {
   };
 }
 
-function judgeErrors(
+function outcomeOfErrors(
   errors: readonly GraphQLFormattedError[],
   head: Head,
   refusedBeforeExecution: boolean,

@@ -6,9 +6,9 @@ import type { RawSheet } from './raw';
 import { readRaw } from './raw-workbook';
 
 /** A program takes long to open a sheet of more; the cells are coloured and listed all the same. */
-const MOST_COMMENTS = 5000;
+const MAX_COMMENTS = 5000;
 /** Excel opens no sheet of more than 65,530. */
-const MOST_LINKS = 60_000;
+const MAX_LINKS = 60_000;
 
 /**
  * The bytes of an .xlsx of what a file holds, with remarks at its cells and a list of them as the last sheet. Values,
@@ -30,7 +30,7 @@ function annotated(sheet: RawSheet, annotation: Annotation): WriteSheet {
   let comments = 0;
   for (const [at, remarks] of remarksOn(sheet, annotation)) {
     comments += 1;
-    cells.set(at, remarked(cells.get(at) ?? {}, remarks, annotation, comments <= MOST_COMMENTS));
+    cells.set(at, remarked(cells.get(at) ?? {}, remarks, annotation, comments <= MAX_COMMENTS));
   }
   const { name, rows, merges = [], columns = [], rowDefs, freezePane, hidden, veryHidden } = sheet;
   return {
@@ -52,7 +52,7 @@ function remarksOn({ name, merges = [] }: RawSheet, { remarks }: Annotation): Ma
   const said = new Map<string, CellRemark[]>();
   for (const remark of remarks) {
     if (remark.sheet !== name) continue;
-    const [row, column] = placeOf(remark.cell);
+    const [row, column] = coordinatesOf(remark.cell);
     const merge = merges.find(
       ({ startRow, startCol, endRow, endCol }) =>
         row >= startRow && row <= endRow && column >= startCol && column <= endCol,
@@ -64,7 +64,7 @@ function remarksOn({ name, merges = [] }: RawSheet, { remarks }: Annotation): Ma
 }
 
 /** Row and column, from 0, of a cell by its name. */
-function placeOf(cell: string): [row: number, column: number] {
+function coordinatesOf(cell: string): [row: number, column: number] {
   const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
   return [
     Number(row) - 1,
@@ -96,7 +96,7 @@ function listOf(sheets: readonly RawSheet[], { remarks, list }: Annotation): Wri
   const cells = new Map<string, KeptCell>();
   for (const column of list.headings.keys())
     cells.set(`0,${column}`, { style: { font: { bold: true }, alignment: TOP } });
-  for (const [at, { sheet, cell, colour }] of listed.slice(0, MOST_LINKS).entries()) {
+  for (const [at, { sheet, cell, colour }] of listed.slice(0, MAX_LINKS).entries()) {
     const location = `'${sheet.replaceAll("'", "''")}'!${cell}`;
     cells.set(`${at + 1},1`, {
       hyperlink: { target: '', location },

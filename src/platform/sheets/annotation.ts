@@ -6,7 +6,7 @@ export interface CellRemark {
   /** The colour of the cell, as hexadecimal RRGGBB; of several remarks the first decides. */
   colour: string;
   text: string;
-  /** Its line in the list: what stands beside sheet and cell. */
+  /** Its line in the list: what is beside sheet and cell. */
   listed: string[];
 }
 

@@ -2,7 +2,7 @@ import { parseCsv } from 'hucre';
 import { fileRefusal } from './file-refusal';
 
 /** The text of a file of values: UTF-8 where all of it is, with or without its mark; else GB18030, of which GBK is a part. */
-export function decodeText(bytes: Uint8Array): string {
+function decodeText(bytes: Uint8Array): string {
   const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : undefined;
   const encodings = marked
     ? [marked]

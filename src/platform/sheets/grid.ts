@@ -6,7 +6,7 @@ export type CellKind = 'TEXT' | 'NUMBER' | 'PERCENT' | 'DAY' | 'BOOLEAN' | 'ERRO
 
 export interface Cell {
   kind: CellKind;
-  /** As held: a number as a plain decimal, a day as YYYY-MM-DD, a boolean as TRUE or FALSE; empty where not calculated. */
+  /** As stored: a number as a plain decimal, a day as YYYY-MM-DD, a boolean as TRUE or FALSE; empty where not calculated. */
   text: string;
   /** Without the sign of equality; null where the cell has none. Then the value is what the program last cached. */
   formula: string | null;

@@ -8,10 +8,10 @@ export type KeptCell = Partial<RawCell>;
 /** What a formula may be made of to be written again: cells of its own workbook, values, and what only calculates. */
 const HARMLESS =
   /"[^"]*"|'[^'[\]]+'!|[\p{L}\p{N}_.]+!|(?:ABS|AND|AVERAGE|COUNT|COUNTA|COUNTIF|COUNTIFS|DATE|DAY|IF|IFERROR|INT|MAX|MIN|MONTH|NOT|OR|ROUND|SUM|SUMIF|SUMIFS|SUMPRODUCT|TEXT|YEAR)\(|\$?[A-Z]{1,3}\$?\d{1,7}|\d+(?:\.\d+)?%?|TRUE|FALSE|[-+*/^&=<>(),:\s]+/uy;
-const MOST_CHARACTERS = 500;
+const MAX_CHARACTERS = 500;
 
 function isHarmless({ formula = '', formulaType, formulaDynamic }: RawCell): boolean {
-  if (formulaType === 'array' || formulaDynamic === true || formula.length > MOST_CHARACTERS) return false;
+  if (formulaType === 'array' || formulaDynamic === true || formula.length > MAX_CHARACTERS) return false;
   // Part by part: one pattern of all of it could try too many ways.
   for (HARMLESS.lastIndex = 0; HARMLESS.lastIndex < formula.length;)
     if (!HARMLESS.test(formula)) return false;

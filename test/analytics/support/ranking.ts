@@ -34,7 +34,7 @@ export async function ranking(client: Client, input: object, page: object = {}):
 }
 
 /** An independent implementation of the method, in BigInt and with sorted lists. */
-export function judge(
+export function markOf(
   sum: bigint,
   over: bigint,
   values: readonly bigint[],

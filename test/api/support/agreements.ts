@@ -53,7 +53,7 @@ export const PROJECTS = [
 let stationsMade = 0;
 
 /** A valid registration of a new station in 荔湾区 that 逢源人家 runs for 逢源街; `changes` replace fields. */
-export async function soundRegistration(api: Api, changes: Registration = {}): Promise<Registration> {
+export async function validRegistration(api: Api, changes: Registration = {}): Promise<Registration> {
   stationsMade += 1;
   return {
     newStation: { name: `新站${stationsMade}`, street: '某街', districtCode: '440103' },
@@ -109,7 +109,7 @@ export async function confirm(api: Api, proposal: { id: string }): Promise<Agree
 
 /** A proposal of 逢源人家 for a new station. */
 export async function newProposal(api: Api, changes: Registration = {}): Promise<Agreement> {
-  return register(await api.as('admin@fengyuan.example'), await soundRegistration(api, changes));
+  return register(await api.as('admin@fengyuan.example'), await validRegistration(api, changes));
 }
 
 /** Registers an agreement and has it confirmed, where it is a proposal; fails on user errors. */

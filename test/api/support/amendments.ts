@@ -1,7 +1,7 @@
 import type { Client } from '../../kit/api';
 import type { UserError } from './questions';
 
-export const AMENDMENT = `id kind state effectiveOn reason documentNumber proposedBy { name } confirmedBy { name } stateReason
+const AMENDMENT = `id kind state effectiveOn reason documentNumber proposedBy { name } confirmedBy { name } stateReason
   changes { field aspect subject was becomes } answers { answer reason by { name } }`;
 
 /** An amendment as a client reads it. */
@@ -30,7 +30,7 @@ export interface Amended {
   userErrors: UserError[];
 }
 
-export const PROPOSE_AMENDMENT = `mutation($input: ProposeAmendmentInput!) {
+const PROPOSE_AMENDMENT = `mutation($input: ProposeAmendmentInput!) {
   proposeAmendment(input: $input) { amendment { ${AMENDMENT} } userErrors { code path message } } }`;
 
 /** Input of an amendment: JSON, so that a test can leave out or break any field. */

@@ -95,7 +95,10 @@ const targets: fc.Arbitrary<Figure[]> = fc
         .map(([zones, projects, values]): Figure[] =>
           zones.flatMap((zone, z) =>
             projects.map((project, p) => ({
-              ...{ indicator, measure, zone, project },
+              indicator,
+              measure,
+              zone,
+              project,
               value: values[(z * 7 + p) % values.length]!,
             })),
           ),
@@ -133,7 +136,10 @@ export async function busyStation(
   const agreement = await newStation(api, { ...days, terms: TERMS, allowGaps: true }, (proposal) =>
     proposal.terms.flatMap((term) =>
       set.get(term.name)!.map(({ indicator, measure, value, zone, project }): NewTarget => ({
-        ...{ termId: term.id, indicator, measure, value },
+        termId: term.id,
+        indicator,
+        measure,
+        value,
         ...placeIds(proposal, zone, project),
       })),
     ),
@@ -175,13 +181,11 @@ async function changeSome(
       const { occurredOn, zoneId, projectId } = asInput(agreement, content);
       const same = content.indicator === known.indicator ? { quantities: content.quantities } : {};
       const { record: changed } = await correct(client, {
-        ...{
-          id: known.id,
-          expectedRevision: 1,
-          occurredOn,
-          zoneId: zoneId ?? null,
-          projectId: projectId ?? null,
-        },
+        id: known.id,
+        expectedRevision: 1,
+        occurredOn,
+        zoneId: zoneId ?? null,
+        projectId: projectId ?? null,
         ...same,
       });
       if (!changed) throw new Error('a correction was refused');

@@ -15,6 +15,7 @@ import {
 } from '../../../src/modules/directory/station.repository';
 import { Where } from '../../../src/modules/export/export.filter';
 import { EXPORTS } from '../../../src/modules/export/export.service';
+import { logQuery } from '../../../src/modules/export/sheets/service-log/service-log.repository';
 import { expenditures, payments, receipts } from '../../../src/modules/funding/ledger/entry.repository';
 import { budgetPage } from '../../../src/modules/funding/plans/plan.repository';
 import { countedRecords, countedSum } from '../../../src/modules/service-record/explanation.repository';
@@ -170,7 +171,12 @@ async function lists(to: Recorder): Promise<void> {
   }
   for (const page of byName) await memberPage(member, page);
   for (const filter of filters({
-    ...{ memberId: ID, action: 'A', outcome: ['A'], thingId: ID, from: DAY, to: DAY },
+    memberId: ID,
+    action: 'A',
+    outcome: ['A'],
+    thingId: ID,
+    from: DAY,
+    to: DAY,
   })) {
     for (const page of pages(DAY, ID)) await auditPage(member, filter, page);
     await auditCount(member, filter);
@@ -243,13 +249,19 @@ async function compose(): Promise<Statement[]> {
   return recorder.sent;
 }
 
-/** The query of every export, by every filter and format; they are sent without a name. */
+/** The query of every export and of the service log, by every filter and format; they are sent without a name. */
 export function exportQueries(): string[] {
   const asked = filters({
-    ...{ from: DAY, to: DAY, district: '440103', operator: ID, station: ID },
+    from: DAY,
+    to: DAY,
+    district: '440103',
+    operator: ID,
+    station: ID,
     since: '1',
   });
-  return Object.values(EXPORTS).flatMap(({ table }) =>
+  const days = [null, DAY];
+  const logs = days.flatMap((from) => days.map((to) => logQuery(KEY, from, to)));
+  const exported = Object.values(EXPORTS).flatMap(({ table }) =>
     asked.flatMap((filter) => {
       const made = table(
         new Where({
@@ -261,4 +273,5 @@ export function exportQueries(): string[] {
       return [csvOf(made).query, ndjsonOf(made).query, parquetQuery(made)];
     }),
   );
+  return [...exported, ...logs];
 }

@@ -1,7 +1,7 @@
 import type { Client } from '../../kit/api';
 import type { UserError } from './questions';
 
-export const MONTH = `id month state dueOn handedInAt isLate isMissing closesAfter agreement { id }
+const MONTH = `id month state dueOn handedInAt isLate isMissing closesAfter agreement { id }
   events { state at by { name } note closesAfter }`;
 
 /** A month as a client reads it. */
@@ -44,7 +44,7 @@ export async function monthOf(client: Client, id: string, month: string): Promis
   return found;
 }
 
-export const HAND_IN = `mutation($agreementId: ID!, $month: YearMonth!, $note: String) {
+const HAND_IN = `mutation($agreementId: ID!, $month: YearMonth!, $note: String) {
   handInMonth(agreementId: $agreementId, month: $month, note: $note) { month { ${MONTH} } ${ERRORS} } }`;
 
 export async function handIn(
@@ -68,7 +68,7 @@ export async function accept(client: Client, ...ids: string[]): Promise<Accepted
   return (await client.get<{ acceptMonths: Accepted }>(ACCEPT, { ids })).acceptMonths;
 }
 
-export const SEND_BACK = `mutation($id: ID!, $reason: String!, $lastDay: Date) {
+const SEND_BACK = `mutation($id: ID!, $reason: String!, $lastDay: Date) {
   sendBackMonth(id: $id, reason: $reason, lastDay: $lastDay) { month { ${MONTH} } ${ERRORS} } }`;
 
 export async function sendBack(
@@ -80,7 +80,7 @@ export async function sendBack(
   return (await client.get<{ sendBackMonth: Stepped }>(SEND_BACK, { id, reason, lastDay })).sendBackMonth;
 }
 
-export const RECALL = `mutation($id: ID!, $reason: String!) {
+const RECALL = `mutation($id: ID!, $reason: String!) {
   recallMonth(id: $id, reason: $reason) { month { ${MONTH} } ${ERRORS} } }`;
 
 export async function recall(client: Client, id: string, reason: string): Promise<Stepped> {

@@ -1,12 +1,12 @@
 import type { Client } from '../../kit/api';
 import { codesAndPaths, type UserError } from './questions';
 
-export const RECORD = `id state revision startsOn endsOn proposedBy { name } proposedAt operatorConfirmedAt
+const RECORD = `id state revision startsOn endsOn proposedBy { name } proposedAt operatorConfirmedAt
   purchaserConfirmedAt confirmedBy { name } confirmedAt stateReason contractNumber signedOn filedOn publishedOn
   zones { id name points { id name } } events { step revision reason by { name } }`;
 
-/** How an agreement came about, and where it stands. */
-export interface Standing {
+/** How an agreement came about, and its state. */
+export interface ProposedAgreement {
   id: string;
   state: string;
   revision: number;
@@ -41,7 +41,7 @@ export const STEPS = {
 export type Step = keyof typeof STEPS;
 
 interface Payload {
-  agreement: Standing | null;
+  agreement: ProposedAgreement | null;
   userErrors: UserError[];
 }
 
@@ -50,7 +50,7 @@ async function sendStep(client: Client, step: Step, variables: object): Promise<
 }
 
 /** Takes a step; fails on user errors. */
-export async function take(client: Client, step: Step, variables: object): Promise<Standing> {
+export async function take(client: Client, step: Step, variables: object): Promise<ProposedAgreement> {
   const { agreement, userErrors } = await sendStep(client, step, variables);
   if (!agreement) throw new Error(JSON.stringify(userErrors));
   return agreement;
@@ -70,13 +70,13 @@ export async function codeOf(client: Client, query: string, variables: object): 
 }
 
 /** An agreement as the client sees it. */
-export async function standingOf(client: Client, { id }: { id: string }): Promise<Standing> {
+export async function agreementOf(client: Client, { id }: { id: string }): Promise<ProposedAgreement> {
   const query = `query($id: ID!) { agreement(id: $id) { ${RECORD} } }`;
-  return (await client.get<{ agreement: Standing }>(query, { id })).agreement;
+  return (await client.get<{ agreement: ProposedAgreement }>(query, { id })).agreement;
 }
 
 /** The steps of an agreement in short. */
-export function stepsOf({ events }: Standing): string[] {
+export function stepsOf({ events }: ProposedAgreement): string[] {
   return events.map(({ step, revision }) => `${step} ${revision}`);
 }
 

@@ -68,7 +68,9 @@ export async function agreementOfTwoTerms(
   return newStation(
     api,
     {
-      ...{ annualFee: '2400000', requiredPosts: '10', requiredCertifiedShare: '0.6' },
+      annualFee: '2400000',
+      requiredPosts: '10',
+      requiredCertifiedShare: '0.6',
       terms: [
         { name: '上半年', startsOn: '2024-01-01', endsOn: '2024-06-30' },
         { name: '下半年', startsOn: '2024-07-01', endsOn: '2024-12-31' },

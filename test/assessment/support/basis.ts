@@ -25,8 +25,11 @@ export async function stationWithBasis(api: Api, who: Parties): Promise<Based> {
   };
   const agreement = await newStation(api, input, ({ terms, zones }) => [
     {
-      ...{ termId: terms[0]!.id, zoneId: zones[0]!.id, value: '40' },
-      ...{ indicator: 'CASE_FILE', measure: 'FILES' },
+      termId: terms[0]!.id,
+      zoneId: zones[0]!.id,
+      value: '40',
+      indicator: 'CASE_FILE',
+      measure: 'FILES',
     },
   ]);
   const { id, zones } = agreement;

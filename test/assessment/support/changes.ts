@@ -64,11 +64,11 @@ const byInput = (name: string): string =>
 export const CANCEL = byId('cancelAssessment');
 export const UNSEAL = byId('unsealScores');
 export const WITHDRAW = byId('withdrawFinding');
-export const MOVE = byInput('moveAssessment');
+const MOVE = byInput('moveAssessment');
 export const REPLACE = byInput('replaceAssessor');
-export const REQUEST = byInput('requestAssessor');
+const REQUEST = byInput('requestAssessor');
 export const PAPER = byInput('enterPaperScore');
-export const ADD_FINDING = byInput('addFinding');
+const ADD_FINDING = byInput('addFinding');
 
 async function sole(
   client: Client,

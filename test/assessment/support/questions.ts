@@ -47,7 +47,7 @@ export const ADD = `mutation($input: AddFindingInput!) { addFinding(input: $inpu
 export const RESPOND = `mutation($id: ID!, $response: String!, $idempotencyKey: String) {
   respondToFinding(findingId: $id, response: $response, idempotencyKey: $idempotencyKey) ${PAYLOAD} }`;
 export const REVIEW = `mutation($input: ReviewResponseInput!) { reviewResponse(input: $input) ${PAYLOAD} }`;
-export const DECLARE = `mutation($id: ID!, $reason: String!) {
+const DECLARE = `mutation($id: ID!, $reason: String!) {
   declareTie(organisationId: $id, reason: $reason) {
     tie { reason declaredAt operator { name } assessor { name } } userErrors { code path message } } }`;
 export const LIST = `query($id: ID!) { agreement(id: $id) { assessments { ${ASSESSMENT} } } }`;

@@ -61,7 +61,7 @@ async function sole(client: Client, query: string, variables: Record<string, unk
   return payload!;
 }
 
-const SOUND = { method: 'CASEWORK', surveyedOn: '2024-05-20', asked: 20, answered: 10, satisfied: 9 };
+const VALID = { method: 'CASEWORK', surveyedOn: '2024-05-20', asked: 20, answered: 10, satisfied: 9 };
 export const PERCENT_ALONE = { asked: null, answered: null, satisfied: null };
 
 export async function tryRecordSurvey(
@@ -69,7 +69,7 @@ export async function tryRecordSurvey(
   agreementId: string,
   changes: object = {},
 ): Promise<Answered> {
-  return sole(client, RECORD_SURVEY, { input: { agreementId, ...SOUND, ...changes } });
+  return sole(client, RECORD_SURVEY, { input: { agreementId, ...VALID, ...changes } });
 }
 
 export async function recordSurvey(
@@ -83,7 +83,7 @@ export async function recordSurvey(
 }
 
 export async function correctSurvey(client: Client, id: string, changes: object = {}): Promise<Answered> {
-  return sole(client, CORRECT_SURVEY, { input: { id, reason: '漏录', ...SOUND, ...changes } });
+  return sole(client, CORRECT_SURVEY, { input: { id, reason: '漏录', ...VALID, ...changes } });
 }
 
 export async function voidSurvey(

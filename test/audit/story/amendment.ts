@@ -9,24 +9,42 @@ export const AMENDMENTS: Chapters = {
     args: {
       input: { agreementId: made.agreementId, effectiveOn: '2024-06-01', reason, annualFee: '1100000' },
     },
-    ...{ action: 'AMENDMENT_PROPOSED', thing: 'Amendment', values: 'after', select: 'amendment { id }' },
+    action: 'AMENDMENT_PROPOSED',
+    thing: 'Amendment',
+    values: 'after',
+    select: 'amendment { id }',
     keep: (payload) => {
       made.amendmentId = payload.amendment.id;
     },
   }),
   confirmAmendment: ({ purchaser, made: { amendmentId: id } }) => ({
-    ...{ by: purchaser, args: { id }, action: 'AMENDMENT_CONFIRMED', ...amendment },
+    by: purchaser,
+    args: { id },
+    action: 'AMENDMENT_CONFIRMED',
+    ...amendment,
   }),
   declineAmendment: ({ purchaser, made: { otherAmendmentId: id } }) => ({
-    ...{ by: purchaser, args: { id, reason }, action: 'AMENDMENT_DECLINED', ...amendment },
+    by: purchaser,
+    args: { id, reason },
+    action: 'AMENDMENT_DECLINED',
+    ...amendment,
   }),
   withdrawAmendment: ({ admin, made: { otherAmendmentId: id } }) => ({
-    ...{ by: admin, args: { id, reason }, action: 'AMENDMENT_WITHDRAWN', ...amendment },
+    by: admin,
+    args: { id, reason },
+    action: 'AMENDMENT_WITHDRAWN',
+    ...amendment,
   }),
   acknowledgeAmendment: ({ purchaser, made: { otherAmendmentId: id } }) => ({
-    ...{ by: purchaser, args: { id }, action: 'AMENDMENT_ACKNOWLEDGED', ...amendment },
+    by: purchaser,
+    args: { id },
+    action: 'AMENDMENT_ACKNOWLEDGED',
+    ...amendment,
   }),
   objectToAmendment: ({ admin, made: { otherAmendmentId: id } }) => ({
-    ...{ by: admin, args: { id, reason }, action: 'AMENDMENT_OBJECTED', ...amendment },
+    by: admin,
+    args: { id, reason },
+    action: 'AMENDMENT_OBJECTED',
+    ...amendment,
   }),
 };

@@ -1,5 +1,5 @@
 import type { AuditAction } from '../../../src/access';
-import { soundRegistration } from '../../api/support/agreements';
+import { validRegistration } from '../../api/support/agreements';
 import { organisationId } from '../../api/support/people';
 import type { Client, TestApi } from '../../kit/api';
 import { join, type Joined } from '../../membership/support';
@@ -62,15 +62,19 @@ export interface Cast {
 export async function castOf(api: TestApi): Promise<Cast> {
   const admin = await api.as('admin@fengyuan.example');
   return {
-    ...{ api, admin, made: {} },
+    api,
+    admin,
+    made: {},
     worker: await api.as('worker@fengyuan.example'),
     purchaser: await api.as('admin@fengyuan-street.example'),
     bureau: await api.as('admin@liwan-bureau.example'),
     platform: await api.as('admin@platform.example'),
     colleague: await join(api, admin),
     assessorId: await organisationId(api, '广州市社会工作协会'),
-    registration: await soundRegistration(api, {
-      ...{ annualFee: '1000000', requiredPosts: '10', requiredCertifiedShare: '0.5' },
+    registration: await validRegistration(api, {
+      annualFee: '1000000',
+      requiredPosts: '10',
+      requiredCertifiedShare: '0.5',
       instalments: [
         { condition: 'SIGNING', share: '0.5' },
         { condition: 'FINAL_QUALIFIED', share: '0.5' },

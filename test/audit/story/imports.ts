@@ -10,7 +10,9 @@ export const IMPORTS: Chapters = {
         names: [{ kind: 'ZONE', text: '某处', id: made.zoneId }],
       },
     },
-    ...{ action: 'IMPORT_NAMES_MATCHED', thing: 'SheetImport', values: 'both' },
+    action: 'IMPORT_NAMES_MATCHED',
+    thing: 'SheetImport',
+    values: 'both',
     select: 'sheetImport { digest }',
     keep: ({ sheetImport }) => {
       made.digest = sheetImport.digest;
@@ -19,11 +21,16 @@ export const IMPORTS: Chapters = {
   applyImport: ({ worker, made: { importId, digest } }) => ({
     by: worker,
     args: { input: { importId, digest, parts: ['SERVICE_RECORDS'] } },
-    ...{ action: 'IMPORT_APPLIED', thing: 'SheetImport', values: 'after' },
+    action: 'IMPORT_APPLIED',
+    thing: 'SheetImport',
+    values: 'after',
   }),
   undoImport: ({ worker, made: { importId } }) => ({
-    ...{ by: worker, args: { importId, reason } },
-    ...{ action: 'IMPORT_UNDONE', thing: 'SheetImport', values: 'after' },
+    by: worker,
+    args: { importId, reason },
+    action: 'IMPORT_UNDONE',
+    thing: 'SheetImport',
+    values: 'after',
   }),
 };
 

@@ -9,7 +9,10 @@ export const STAFF: Chapters = {
     args: {
       input: { agreementId: made.agreementId, members: [{ name: '周敏', employedFrom: '2024-01-01' }] },
     },
-    ...{ action: 'STAFF_ENROLLED', thing: 'Agreement', values: 'after', select: 'memberIds' },
+    action: 'STAFF_ENROLLED',
+    thing: 'Agreement',
+    values: 'after',
+    select: 'memberIds',
     keep: ({ memberIds }) => {
       made.memberId = memberIds[0]!;
     },
@@ -17,17 +20,24 @@ export const STAFF: Chapters = {
   recordStaffPay: ({ admin, made: { agreementId, memberId } }) => ({
     by: admin,
     args: { input: { agreementId, entries: [{ memberId, month: '2024-02', salaryPaid: true }] } },
-    ...{ action: 'STAFF_PAY_RECORDED', thing: 'Agreement', values: 'both' },
+    action: 'STAFF_PAY_RECORDED',
+    thing: 'Agreement',
+    values: 'both',
   }),
   changeStaffMember: ({ admin, made: { memberId } }) => ({
-    ...{ by: admin, args: { input: { memberId, position: '主任' } }, ...ofStaff('STAFF_CHANGED') },
+    by: admin,
+    args: { input: { memberId, position: '主任' } },
+    ...ofStaff('STAFF_CHANGED'),
   }),
   setStaffCertificates: ({ admin, made: { memberId } }) => ({
-    ...{ by: admin, args: { input: { memberId, certificates: [{ level: 'ASSISTANT' }] } } },
+    by: admin,
+    args: { input: { memberId, certificates: [{ level: 'ASSISTANT' }] } },
     ...ofStaff('STAFF_CERTIFICATES_SET'),
   }),
   setStaffZones: ({ admin, made: { memberId, zoneId } }) => ({
-    ...{ by: admin, args: { input: { memberId, zoneIds: [zoneId] } }, ...ofStaff('STAFF_ZONES_SET') },
+    by: admin,
+    args: { input: { memberId, zoneIds: [zoneId] } },
+    ...ofStaff('STAFF_ZONES_SET'),
   }),
   changeStaffSpell: ({ admin, made }) => ({
     by: admin,
@@ -44,9 +54,13 @@ export const STAFF: Chapters = {
     },
   }),
   removeStaffSpell: ({ admin, made: { spellId } }) => ({
-    ...{ by: admin, args: { spellId }, ...ofStaff('STAFF_SPELL_REMOVED') },
+    by: admin,
+    args: { spellId },
+    ...ofStaff('STAFF_SPELL_REMOVED'),
   }),
   voidStaffMember: ({ admin, made: { memberId } }) => ({
-    ...{ by: admin, args: { memberId, reason }, ...ofStaff('STAFF_VOIDED') },
+    by: admin,
+    args: { memberId, reason },
+    ...ofStaff('STAFF_VOIDED'),
   }),
 };

@@ -125,7 +125,8 @@ test('a move is refused in one line while a server runs on the embedded database
 test('the owner cannot dump, and with row-level security it dumps almost nothing', async () => {
   const asOwner = {
     ...debian.environment,
-    ...{ PGUSER: 'stations_owner', PGPASSWORD: PASSWORDS.STATIONS_OWNER_PASSWORD },
+    PGUSER: 'stations_owner',
+    PGPASSWORD: PASSWORDS.STATIONS_OWNER_PASSWORD,
   };
   const refused = await shell('pg_dump stations', [], asOwner);
   expect(refused.code).not.toBe(0);

@@ -71,13 +71,13 @@ async function kept(): Promise<unknown> {
 }
 
 async function expectTheSame(): Promise<void> {
-  const stands = await query<{ line: string }>(
+  const stored = await query<{ line: string }>(
     `select concat_ws(' ', record_id, revision, measure_code, quantity) as line from service_records order by 1`,
   );
   const truth = (await rowsOf(api, 'service-records.csv', key)).map(
     (row) => `${row.record_id} ${row.revision} ${row.measure_code} ${row.quantity}`,
   );
-  expect(stands.map(({ line }) => line)).toEqual(truth.sort());
+  expect(stored.map(({ line }) => line)).toEqual(truth.sort());
 }
 
 /** A record voided, another corrected, and many new ones, as the work of a day. */

@@ -31,7 +31,10 @@ async function convert(format: string, names: readonly string[]): Promise<void> 
   await promisify(execFile)(SOFFICE, [
     '--headless',
     `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
-    ...['--convert-to', format, '--outdir', join(folder, format)],
+    '--convert-to',
+    format,
+    '--outdir',
+    join(folder, format),
     ...names.map((name) => join(folder, `${name}.xlsx`)),
   ]);
 }
@@ -41,7 +44,10 @@ beforeAll(async () => {
   token = (await api.as('admin@fengyuan.example')).token!;
   const { id, zones, projects, terms, points } = await demoAgreement(api, '逢源街');
   context = {
-    ...{ zones, projects, terms, indicators: await catalogue() },
+    zones,
+    projects,
+    terms,
+    indicators: await catalogue(),
     points: points.map((point) => ({ id: point.id, name: point.name, zoneId: point.zone?.id ?? null })),
   };
   for (const name of FILES) {
@@ -64,7 +70,7 @@ afterAll(async () => {
 
 /**
  * All that was read of a form, with its faults. In an .xls LibreOffice has 0 for a text that the formula of a ratio gives:
- * without a target such a file says 0% for “/”, which is told and nothing else.
+ * without a target such a file says 0% for “/”, which is the only thing reported.
  */
 async function readingOf(file: string, isXls: boolean): Promise<unknown> {
   const read = readForm(await readWorkbook(readFileSync(file)), context);

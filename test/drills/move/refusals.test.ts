@@ -21,7 +21,10 @@ afterAll(async () => {
 const move = async (ownerUrl: string, signal = new AbortController().signal): Promise<Moved> =>
   moveDatabase({
     sourceUrl: urlOf(cluster().superuserUrl, source.name),
-    ...{ ownerUrl, serverLogin: 'stations_server', progress: () => undefined, signal },
+    ownerUrl,
+    serverLogin: 'stations_server',
+    progress: () => undefined,
+    signal,
   });
 
 /** The owner's URL of a new database without any table. */

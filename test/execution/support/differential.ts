@@ -77,7 +77,10 @@ export function testExecutions(cases: number): void {
 
 function expectSame({ text, variables }: Case, expected: string, actual: string): void {
   expect({ DIFFERENTIAL_SEED: SEED, text, variables, answer: actual }).toEqual({
-    ...{ DIFFERENTIAL_SEED: SEED, text, variables, answer: expected },
+    DIFFERENTIAL_SEED: SEED,
+    text,
+    variables,
+    answer: expected,
   });
 }
 
@@ -114,8 +117,11 @@ function variablesFor(schema: GraphQLSchema, operation: OperationDefinitionNode,
 async function byGraphQLJs(one: Case): Promise<string> {
   const world = new World(one.seed, one.schema);
   const result = execute({
-    ...{ schema: one.schema, document: one.document, operationName: 'Main' },
-    ...{ contextValue: { world }, variableValues: one.variables },
+    schema: one.schema,
+    document: one.document,
+    operationName: 'Main',
+    contextValue: { world },
+    variableValues: one.variables,
   });
   return shownOf(result, world);
 }

@@ -24,26 +24,22 @@ const OTHER_LITERALS = ['"calm"', '12', '[1, {a: 2}]'];
 
 /** Values of all kinds, for positions of another type. */
 const ANYTHING: readonly unknown[] = [
-  ...[
-    null,
-    0,
-    1.5,
-    -1,
-    2 ** 40,
-    '',
-    'ten',
-    'x'.repeat(400),
-    true,
-    [],
-    [[1]],
-    [null],
-    {},
-    { a: { b: [1, { c: 2 }] } },
-  ],
-  ...[
-    Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`unknown${at}`, at])),
-    JSON.parse('{"__proto__": 1}') as unknown,
-  ],
+  null,
+  0,
+  1.5,
+  -1,
+  2 ** 40,
+  '',
+  'ten',
+  'x'.repeat(400),
+  true,
+  [],
+  [[1]],
+  [null],
+  {},
+  { a: { b: [1, { c: 2 }] } },
+  Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`unknown${at}`, at])),
+  JSON.parse('{"__proto__": 1}') as unknown,
   Array.from({ length: 20 }, (_, at) => `item ${at}`),
 ];
 

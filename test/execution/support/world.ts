@@ -124,7 +124,13 @@ function rejected(error: Error, ticks: number): Promise<unknown> {
 function lookOf(info: GraphQLResolveInfo): string {
   const { fieldName, fieldNodes, returnType, parentType, operation, variableValues, fragments } = info;
   return JSON.stringify([
-    ...[fieldName, fieldNodes.length, String(returnType), parentType.name, operation.name?.value],
-    ...[variableValues, Object.keys(fragments), pathToArray(info.path)],
+    fieldName,
+    fieldNodes.length,
+    String(returnType),
+    parentType.name,
+    operation.name?.value,
+    variableValues,
+    Object.keys(fragments),
+    pathToArray(info.path),
   ]);
 }

@@ -46,7 +46,7 @@ const KINDS = [
 ];
 /** Possible errors for one of two concurrent changes of a record. */
 const TURNS = ['STALE_REVISION', 'RECORD_VOIDED'];
-export const IMPORT = 500;
+const IMPORT = 500;
 
 /** Writes step by step: records, retries, imports, corrections and voids, in random order. */
 export async function write(writer: Writer, ledger: Ledger): Promise<void> {
@@ -111,7 +111,9 @@ async function correctOne(writer: Writer, ledger: Ledger, random: Random): Promi
   if (!known) return;
   const { id, revision, quantities } = [...known.revisions.values()].at(-1)!;
   const changed = await correct(writer.admin, {
-    ...{ id, expectedRevision: revision, ...placeOf(writer.agreement, random) },
+    id,
+    expectedRevision: revision,
+    ...placeOf(writer.agreement, random),
     occurredOn: contents(writer, random, 1, null)[0]!.occurredOn,
     quantities: quantities.map(({ measure }) => ({
       measure: measure.code,

@@ -77,7 +77,7 @@ export interface Funding {
 }
 
 export const RECALL = 'share by base required executed undated short atRisk state';
-export const REPORT = `asOf annualFee received outstanding overdue budgetVersion budgeted spent spentWithoutBudget executionPercent
+const REPORT = `asOf annualFee received outstanding overdue budgetVersion budgeted spent spentWithoutBudget executionPercent
   timeProgressPercent balance
   instalments { condition share due received released releasedOn }
   budgetLines { category budgeted spent shareOfFeePercent executionPercent }

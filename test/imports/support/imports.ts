@@ -19,7 +19,8 @@ export async function upload(
     method: 'POST',
     headers: {
       ...(client.token === undefined ? {} : { authorization: `Bearer ${client.token}` }),
-      ...{ 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent('服务记录.csv') },
+      'content-type': 'application/octet-stream',
+      'x-file-name': encodeURIComponent('服务记录.csv'),
       ...headers,
     },
     // A copy: of a type that browsers’ interfaces know too.
@@ -152,7 +153,7 @@ export async function undo(client: Client, id: string): Promise<Import> {
 export const log = (...rows: string[]): string => ['日期,片区,社工点,指标,个数,备注', ...rows].join('\n');
 
 /** Errors and warnings with their cells. */
-export const told = ({ faults }: Import): string[] =>
+export const faultLines = ({ faults }: Import): string[] =>
   faults.nodes.map(({ severity, code, cell }) => `${severity} ${code} ${cell}`);
 
 /** What would be written: what it is about, before and after. */

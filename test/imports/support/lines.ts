@@ -13,7 +13,7 @@ export const keptIn = ({ receipt }: Import): string[] =>
   );
 
 /** Errors and warnings, with their cells. */
-export const toldIn = ({ faults }: Import): string[] =>
+export const faultLinesIn = ({ faults }: Import): string[] =>
   faults.nodes
     .filter(({ severity }) => severity !== 'NOTE')
     .map(({ severity, code, cell }) => `${severity} ${code} ${cell}`);

@@ -22,7 +22,12 @@ export function form(...lines: Line[]): string {
         [
           certified ? '持证社工' : '非持证社工',
           no ?? String(lines.findIndex((line) => line.name === name && line.contract === contract) + 1),
-          ...[name, position, certificate === '' ? '大学本科' : certificate, contract, months, note],
+          name,
+          position,
+          certificate === '' ? '大学本科' : certificate,
+          contract,
+          months,
+          note,
         ].join(','),
       ),
   );

@@ -25,7 +25,7 @@ export function outcomeOf(answer: Answer<Record<string, unknown>>, entryPoint: E
   return isEmpty(value) ? 'EMPTY' : 'ALLOWED';
 }
 
-/** Where in an answer the value of an entry point stands. */
+/** Where in an answer the value of an entry point is. */
 export function pathTo({ field, route }: EntryPoint): string[] {
   return [...(route ? [route.root.name, ...route.fields] : []), field.name];
 }

@@ -16,7 +16,9 @@ export function reportToAudit({ year, ids }: Audited): Record<string, unknown> {
     where: '第3页',
   };
   return {
-    ...{ title: '年度报告', from: `${year}-01-01`, to: `${year}-06-30` },
+    title: '年度报告',
+    from: `${year}-01-01`,
+    to: `${year}-06-30`,
     figures: [visits, { ...visits, zoneId: ids.Zone, value: '/' }],
   };
 }

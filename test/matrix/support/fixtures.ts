@@ -249,8 +249,10 @@ export async function handIn(client: Client, agreementId: string, month: string)
 /** A cycle of three years from a year on, its parties aside. */
 export function cycle(year: number): Record<string, unknown> {
   return {
-    ...{ procurementNumber: uniqueName('CG'), amount: '3000000' },
-    ...{ startsOn: `${year}-01-01`, endsOn: `${year + 2}-12-31` },
+    procurementNumber: uniqueName('CG'),
+    amount: '3000000',
+    startsOn: `${year}-01-01`,
+    endsOn: `${year + 2}-12-31`,
   };
 }
 

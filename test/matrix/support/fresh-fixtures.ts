@@ -68,7 +68,9 @@ export async function agreement({
     bureau.client,
     'registerAgreement',
     fixtures.registration({
-      ...{ operatorId: ids.Operator!, purchaserId: ids.Purchaser!, year },
+      operatorId: ids.Operator!,
+      purchaserId: ids.Purchaser!,
+      year,
       newStation: { name: uniqueName('站'), districtCode: district },
     }),
     'agreement { id }',
@@ -109,8 +111,10 @@ export async function renewal(
   matrix: Matrix,
 ): Promise<Record<string, unknown>> {
   const input = {
-    ...{ agreementId: ids.Agreement, asProposal: true },
-    ...{ startsOn: `${year + 1}-01-01`, endsOn: `${year + 1}-12-31` },
+    agreementId: ids.Agreement,
+    asProposal: true,
+    startsOn: `${year + 1}-01-01`,
+    endsOn: `${year + 1}-12-31`,
   };
   if (!mayPass('Mutation.renewAgreement', who)) return input;
   return who.column === 'operator'
@@ -136,14 +140,22 @@ async function proposal(registrar: Person, who: Person, site: Site, matrix: Matr
     registrar.client,
     'registerAgreement',
     fixtures.registration({
-      ...{ operatorId, purchaserId, year: site.year, ...(isBureau ? { asProposal: true } : {}) },
+      operatorId,
+      purchaserId,
+      year: site.year,
+      ...(isBureau ? { asProposal: true } : {}),
       newStation: { name: uniqueName('站'), districtCode: site.district },
     }),
     'agreement { id station { id } terms { id } zones { id } projects { id } }',
   );
   return {
-    ...{ Agreement: made.id, Station: made.station.id, Operator: operatorId, Purchaser: purchaserId },
-    ...{ Term: made.terms[0]!.id, Zone: made.zones[0]!.id, Project: made.projects[0]!.id },
+    Agreement: made.id,
+    Station: made.station.id,
+    Operator: operatorId,
+    Purchaser: purchaserId,
+    Term: made.terms[0]!.id,
+    Zone: made.zones[0]!.id,
+    Project: made.projects[0]!.id,
   };
 }
 

@@ -54,7 +54,7 @@ export async function idFindings(matrix: Matrix, position: Position): Promise<st
     const args = valid[people.indexOf(who)]!;
     const found: string[] = [];
     let unknown: string | undefined;
-    // Whoever may not pass is refused before any id is looked at: a few of them show it.
+    // Anyone who may not pass is refused before any id is looked at: a few of them show it.
     const some = mayPass(entryPoint.name, who) ? probes : probes.slice(0, 3);
     const tried = some.flatMap(({ label, id }) => {
       const isThere = expectations.accepts(position, id, site, args);
@@ -73,7 +73,7 @@ export async function idFindings(matrix: Matrix, position: Position): Promise<st
       if (!isRight) found.push(`${complaint} ${outcome}, not ${expected}: ${answer.text.slice(0, 300)}`);
       if (isThere) continue;
       // What is left of the minute's budget falls with every question.
-      // Who does not see the node that the field is asked of is told so, whatever the id.
+      // Who does not see the node that the field is asked of gets that error, whatever the id.
       const node = entryPoint.route?.node === undefined ? id : site.ids[entryPoint.route.node]!;
       const said = answer.text
         .replaceAll(id, '<id>')

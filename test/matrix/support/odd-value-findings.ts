@@ -41,7 +41,7 @@ const NO_TEXT =
   /(districtCodes?|indicator|measure|action|after|email|administratorEmail|[pP]assword|token|refreshToken|url|idempotencyKeys?|nameContains|noteContains)\)$|recordExpenditure\(input.category\)$|targets\.(term|zone|project)\)$|applyImport\(input.digest\)$|matchImportNames\(input.names.text\)$|(scoreAssessment|enterPaperScore)\(input.(items.)?name\)$/;
 
 const NEW_STATION = { newStation: { name: '新站', street: '新街', districtCode: '440106' } };
-/** What a text that may be left out stands beside. */
+/** What a text that may be left out is beside. */
 const BESIDE: Record<string, object> = {
   'Mutation.registerAgreement': NEW_STATION,
   'Mutation.reviseProposal': NEW_STATION,

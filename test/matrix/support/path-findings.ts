@@ -12,7 +12,7 @@ import { ofEachScope, type Person } from './people';
 import { selectionsBelow, type Named, namedIn, type Reach } from './walk';
 import type { Matrix } from './world';
 
-/** Asked of an agreement of several terms it wants to be told which: Term.completion leads to the same. */
+/** Asked of an agreement of several terms it needs to know which: Term.completion leads to the same. */
 const NEEDS_MORE = ['Agreement.completion'];
 
 /** How far to go: from types that tenants share as deep as makes sense, from elsewhere until one of those places is reached. */
@@ -25,8 +25,17 @@ const REACH: Record<string, Reach> = {
 
 /** What is no child of any list, and reached from the own agreement only if somebody has done it. */
 const NOT_EVERYWHERE = [
-  ...['Operator', 'Purchaser', 'Member', 'ApiKey', 'Organisation', 'EvaluationItem', 'MatchedName'],
-  ...['AdministratorReset', 'Event', 'Webhook', 'WebhookDelivery'],
+  'Operator',
+  'Purchaser',
+  'Member',
+  'ApiKey',
+  'Organisation',
+  'EvaluationItem',
+  'MatchedName',
+  'AdministratorReset',
+  'Event',
+  'Webhook',
+  'WebhookDelivery',
 ];
 
 /**

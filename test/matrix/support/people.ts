@@ -77,7 +77,8 @@ export class MemberFactory {
       name: 'anonymous',
       column: 'anonymous',
       role: null,
-      ...{ isKey: false, recordsMoney: false },
+      isKey: false,
+      recordsMoney: false,
       ...none,
       client: this.http.client(undefined),
     };
@@ -99,14 +100,15 @@ export class MemberFactory {
       `insert into core.member (organisation_id, id, kind, email, display_name, role, station_limited, joined_at, records_money)
        values ($1, $2, $3, $4, $5, $6, $7, case when $8 then now() end, $9)`,
       [
-        ...[
-          organisationId,
-          id,
-          isKey ? 'KEY' : 'PERSON',
-          isKey ? null : `${id}@matrix.example`,
-          `某人 ${id}`,
-        ],
-        ...[role, stations !== null, joined, recordsMoney],
+        organisationId,
+        id,
+        isKey ? 'KEY' : 'PERSON',
+        isKey ? null : `${id}@matrix.example`,
+        `某人 ${id}`,
+        role,
+        stations !== null,
+        joined,
+        recordsMoney,
       ],
     );
     await this.sql.query(
@@ -131,9 +133,14 @@ export class MemberFactory {
   ): Promise<Client> {
     const session = {
       recordsMoney,
-      ...{ sessionId: await this.openSession(organisation.id, memberId), memberId, role, isKey: false },
-      ...{ organisationId: organisation.id, kind: organisation.kind },
-      ...{ districtCode: organisation.district, accessVersion: 1 },
+      sessionId: await this.openSession(organisation.id, memberId),
+      memberId,
+      role,
+      isKey: false,
+      organisationId: organisation.id,
+      kind: organisation.kind,
+      districtCode: organisation.district,
+      accessVersion: 1,
     };
     return this.http.client(issueAccessToken(session, TEST_KEYS, this.api.clock.now()));
   }

@@ -76,7 +76,7 @@ export function entryPointsOf(schema: GraphQLSchema): EntryPoint[] {
   });
 }
 
-export function isNode(type: GraphQLNamedType | undefined): boolean {
+function isNode(type: GraphQLNamedType | undefined): boolean {
   return isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
 }
 

@@ -55,7 +55,11 @@ const PLANS: Record<SiteName, Plan> = {
   proposed: { operator: '大同', purchaserOf: '大同', year: 2022, isAssessed: true, state: 'proposed' },
   declined: { operator: '大同', purchaserOf: '大同', year: 2021, stationOf: 'own', state: 'declined' },
   void: {
-    ...{ operator: '大同', purchaserOf: '大同', year: 2020, stationOf: 'own', isAssessed: true },
+    operator: '大同',
+    purchaserOf: '大同',
+    year: 2020,
+    stationOf: 'own',
+    isAssessed: true,
     state: 'void',
   },
 };
@@ -163,7 +167,8 @@ export class SiteBuilder {
           ? { stationId: stationOf.ids.Station }
           : { newStation: { name: `${name} 站`, districtCode: purchaser.district! } }),
         ...parties,
-        ...{ year, cycleId: cycle.id },
+        year,
+        cycleId: cycle.id,
       }),
       PARTS,
     );
@@ -197,7 +202,7 @@ export class SiteBuilder {
     ids.Amendment = await fixtures.proposeAmendment(operator.client, site);
     await fixtures.take(purchaser.client, 'confirmAmendment', ids.Amendment);
     await this.work(site);
-    // Money that stands in it keeps an agreement from being voided.
+    // Money that is in it keeps an agreement from being voided.
     if (plan.state !== 'void') await this.spend(site, purchaser);
     await this.assess(site, purchaser, assessor.id);
     if (plan.state === 'void') await fixtures.take(bureau.client, 'voidAgreement', agreement.id);

@@ -19,7 +19,7 @@ export interface Named {
 }
 
 /** Fields other than `id` that hold ids, and the kind of what they name. A new one needs its row. */
-export const REFERENCES: Record<string, string> = {
+const REFERENCES: Record<string, string> = {
   'AgreementEvent.amendmentId': 'Amendment',
   'AuditEntry.memberId': 'Account',
   'AuditEntry.agreementIds': 'Agreement',
@@ -74,7 +74,7 @@ const WRAPPERS = /(Connection|Edge|PageInfo)$/;
 /** How many of a list, by its depth in lists. */
 const PAGES = [20, 6, 3, 2, 2, 2];
 /** Fields of one operation, at most: what the API takes, and a good deal less. */
-const MOST_FIELDS = 500;
+const MAX_FIELDS = 500;
 
 /**
  * How many lists without pages to pass on a path: of a thing below them (targets, the rows of their table, the zones of each
@@ -141,12 +141,12 @@ export function selectionsBelow(
 /** The same paths in parts, none of which is too much for one operation. */
 function parted(paths: readonly Path[]): Path[][] {
   const parts: Path[][] = [];
-  let size = MOST_FIELDS;
+  let size = MAX_FIELDS;
   for (const path of paths) {
     // Every object on the way says its type as well.
     size += path.length * 2;
     const part = parts.at(-1);
-    if (part && size < MOST_FIELDS) part.push(path);
+    if (part && size < MAX_FIELDS) part.push(path);
     else {
       parts.push([path]);
       size = path.length * 2;

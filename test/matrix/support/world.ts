@@ -34,10 +34,14 @@ export async function startMatrix(): Promise<Matrix> {
   Error.stackTraceLimit = STACK_FRAMES;
   // Documents of a thousand fields take long to compile, and other requests wait meanwhile.
   const api = await startApi({
-    ...{ POOL_SIZE: '2', POOL_WAIT_MS: '20000', REQUEST_TIMEOUT_MS: '60000', STATEMENT_TIMEOUT_MS: '20000' },
+    POOL_SIZE: '2',
+    POOL_WAIT_MS: '20000',
+    REQUEST_TIMEOUT_MS: '60000',
+    STATEMENT_TIMEOUT_MS: '20000',
     // What an operation may cost is tested elsewhere.
     ...MAILS,
-    ...{ MAX_OPERATION_COST: '100000000', COST_PER_MINUTE: '1000000000000' },
+    MAX_OPERATION_COST: '100000000',
+    COST_PER_MINUTE: '1000000000000',
   });
   // Calls are made side by side, and a connection runs one statement at a time.
   const sql = new pg.Pool({ connectionString: urlOf(cluster().superuserUrl, api.world.name), max: 4 });
@@ -61,7 +65,11 @@ export async function startMatrix(): Promise<Matrix> {
   };
   await createDigests(sql, await digestsOf(query));
   return {
-    ...{ api, sql, members, sites, organisations },
+    api,
+    sql,
+    members,
+    sites,
+    organisations,
     people: await cast(members, organisations, sites.own.ids.Station!, sql),
     oracle: async ({ withAuditLog } = { withAuditLog: false }) => Oracle.read(query, withAuditLog),
     snapshot: async () => snapshot(query),

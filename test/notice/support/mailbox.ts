@@ -13,7 +13,7 @@ export interface Arrived {
   mail: ParsedMail;
 }
 
-/** The mail server of those who are told. */
+/** The mail server of those who are notified. */
 export interface Mailbox {
   /** The settings of a server that sends through it. */
   settings: Record<string, string>;

@@ -9,7 +9,7 @@ export interface Received {
   message: { type: string; timestamp: string; data: Record<string, unknown> };
 }
 
-/** The system of an organisation that is told of events. */
+/** The system of an organisation that is notified of events. */
 export interface Receiver {
   url: string;
   received: Received[];

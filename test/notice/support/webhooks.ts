@@ -31,7 +31,11 @@ export interface WebhookAnswer {
 }
 
 export const EVENTS = [
-  ...['AGREEMENT_CONFIRMED', 'MONTH_HANDED_IN', 'MONTH_ACCEPTED', 'MONTH_SENT_BACK', 'ASSESSMENT_CLOSED'],
+  'AGREEMENT_CONFIRMED',
+  'MONTH_HANDED_IN',
+  'MONTH_ACCEPTED',
+  'MONTH_SENT_BACK',
+  'ASSESSMENT_CLOSED',
 ];
 const DELIVERY = `id eventId event body state attempts lastStatus lastFailure nextAttemptAt deliveredAt`;
 const WEBHOOK = `id url events failingSince disabledAt disabledBecause

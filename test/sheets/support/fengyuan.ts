@@ -14,12 +14,12 @@ export const workbookOf = async (name: string): Promise<Workbook> => readWorkboo
 
 /** The zones and points of 逢源, as the samples have them. */
 export const ZONES = ['片区一', '片区二', '片区三'].map((name, at) => ({ id: `zone-${at + 1}`, name }));
-export const POINTS = [
+const POINTS = [
   ['马基涌社区', '惠城社区', '厚福社区', '隆城社区'],
   ['富力东社区', '富力西社区', '耀华社区', '逢源北社区'],
   ['华贵社区', '源胜社区', '泰兴社区', '何家祠社区'],
 ].flatMap((names, at) => names.map((name) => ({ id: `point-${name}`, name, zoneId: ZONES[at]!.id })));
-export const TERMS = [{ startsOn: '2024-05-01', endsOn: '2025-04-30' }];
+const TERMS = [{ startsOn: '2024-05-01', endsOn: '2025-04-30' }];
 
 /** The catalogue as the API has it. */
 export async function catalogue(): Promise<Indicator[]> {
@@ -101,9 +101,9 @@ export const CONTEXT: Omit<FormContext, 'indicators'> = {
   terms: TERMS,
 };
 
-type Told<Form extends FormReading['form']> = Extract<FormReading, { form: Form }> & {
+type ReadForm<Form extends FormReading['form']> = Extract<FormReading, { form: Form }> & {
   /** Errors and warnings, with their cells. */
-  told: string[];
+  faultLines: string[];
 };
 
 /** A workbook read as the form that it is, whose lines must add up. */
@@ -111,13 +111,13 @@ export function readAs<Form extends FormReading['form']>(
   form: Form,
   book: Workbook,
   context: FormContext,
-): Told<Form> {
+): ReadForm<Form> {
   const read = readForm(book, context);
   if ('unclear' in read || read.form !== form) throw new Error(`not recognised as ${form}`);
   const { rows, ready, ignored, faulty } = read.counts;
   expect(rows).toBe(ready + ignored + faulty);
-  const told = read.faults
+  const faultLines = read.faults
     .filter(({ severity }) => severity !== 'NOTE')
     .map(({ code, severity, cell: at }) => `${severity} ${code} ${at}`);
-  return { ...(read as Extract<FormReading, { form: Form }>), told };
+  return { ...(read as Extract<FormReading, { form: Form }>), faultLines };
 }

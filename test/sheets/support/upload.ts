@@ -18,7 +18,8 @@ export async function upload(
     method: 'POST',
     headers: {
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...{ 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) },
+      'content-type': 'application/octet-stream',
+      'x-file-name': encodeURIComponent(name),
     },
     body,
   });

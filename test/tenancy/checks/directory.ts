@@ -1,7 +1,7 @@
 import { DATABASE_ROLES, type DatabaseRole } from '../../../src/platform/database/roles';
 
 /** Roles of those who sign in, as opposed to the server's own. */
-export const SIGNED_IN = DATABASE_ROLES.filter(
+const SIGNED_IN = DATABASE_ROLES.filter(
   (role) => !['app_auth', 'app_enrolment', 'app_audit', 'app_outbox'].includes(role),
 );
 const REGISTRARS: DatabaseRole[] = ['app_operator', 'app_purchaser', 'app_supervisor', 'app_city'];

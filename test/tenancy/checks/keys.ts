@@ -2,7 +2,7 @@ import { DIRECTORY_TABLES } from './directory';
 import { type Check, difference, findings } from './findings';
 
 const KEYS_WITHOUT_TENANT = [
-  // A station has one confirmed agreement on a day, whoever runs it: its error reveals no more.
+  // A station has one confirmed agreement on a day, no matter who runs it: its error reveals no more.
   'core.agreement_days_apart (station_id)',
   // Keys that are looked up before the tenant is known. Only app_auth has access.
   'auth.api_key_pkey (hash)',

@@ -3,7 +3,7 @@ import type { AgreementIds } from './agreement';
 import type { ViewerName } from './parties';
 
 /** An attempt with the outcome that it must have. */
-export type Judged = Attempt & { is: string };
+export type ExpectedAttempt = Attempt & { is: string };
 
 export const change = ({ agreementId }: AgreementIds, what: string): string =>
   `update core.agreement set ${what} where id = '${agreementId}'`;
@@ -12,10 +12,10 @@ export const confirmed = (by: string): string =>
 export const ended = (state: string, by: string): string =>
   `state = '${state}', ended_by = '${by}', state_reason = '重复'`;
 
-export function write(by: ViewerName, sql: string[], is: string, given = ''): Judged {
+export function write(by: ViewerName, sql: string[], is: string, given = ''): ExpectedAttempt {
   return { by, sql, is, given };
 }
 
-export function verdictsOf(attempts: Readonly<Record<string, Judged>>): Record<string, string> {
+export function verdictsOf(attempts: Readonly<Record<string, ExpectedAttempt>>): Record<string, string> {
   return Object.fromEntries(Object.entries(attempts).map(([name, { is }]) => [name, is]));
 }

@@ -40,16 +40,25 @@ export async function addAgreement(
   const [starts_on, ends_on] = [`${year}-01-01`, `${year}-12-31`];
   await insert(client, 'core.station_access', { ...between, ...station, listed: isConfirmed });
   await insert(client, 'core.station_former_name', {
-    ...{ ...between, district_code },
-    ...{ until: '2022-12-31', name: `旧名 ${station.name}` },
+    ...between,
+    district_code,
+    until: '2022-12-31',
+    name: `旧名 ${station.name}`,
   });
 
   const agreementId = newId();
   const scope = { ...between, district_code, agreement_id: agreementId };
   await insert(client, 'core.contract_cycle', {
-    ...{ organisation_id: organisationId, id: agreementId, purchaser_id: purchaserId, district_code },
-    ...{ procurement_number: agreementId, amount: '7200000.00', starts_on, ends_on },
-    ...{ registered_by: purchaserId, registered_at: 'now' },
+    organisation_id: organisationId,
+    id: agreementId,
+    purchaser_id: purchaserId,
+    district_code,
+    procurement_number: agreementId,
+    amount: '7200000.00',
+    starts_on,
+    ends_on,
+    registered_by: purchaserId,
+    registered_at: 'now',
   });
   await insert(client, 'core.agreement', {
     ...between,

@@ -21,7 +21,7 @@ export const BY_TRIGGER = [
 ];
 
 /** Policies beside those of the scope that decide who takes which step. test/tenancy/agreement-steps and -registration prove them. */
-export const STEPS = [
+const STEPS = [
   'party_keeps on core.snapshot',
   'bureau_keeps on core.snapshot',
   'operator_publishes on core.published_report',

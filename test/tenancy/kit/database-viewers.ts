@@ -12,7 +12,11 @@ const SENT = ['core.mail', 'core.outbox_event', 'core.webhook', 'core.webhook_de
 /** What it needs to know of them. */
 const READ_TO_SEND = [
   ...SENT,
-  ...['core.assessment', 'core.mail_preference', 'core.member', 'core.member_station', 'core.station_access'],
+  'core.assessment',
+  'core.mail_preference',
+  'core.member',
+  'core.member_station',
+  'core.station_access',
   // When they expire.
   'core.sheet_import',
 ];

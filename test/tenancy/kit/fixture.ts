@@ -118,9 +118,16 @@ async function fill(client: pg.Client): Promise<Filled> {
   }
   for (const party of ['D1', 'D2', 'CITY'] as const) {
     await insert(client, 'core.assessment_scheme', {
-      ...{ organisation_id: parties[party], district_code: PARTIES[party][1] ?? undefined },
-      ...{ year: 2099, version: 1, parties: '[]', excellent_from: 90, good_from: 80, qualified_from: 60 },
-      ...{ set_at: 'now', set_by: newId() },
+      organisation_id: parties[party],
+      district_code: PARTIES[party][1] ?? undefined,
+      year: 2099,
+      version: 1,
+      parties: '[]',
+      excellent_from: 90,
+      good_from: 80,
+      qualified_from: 60,
+      set_at: 'now',
+      set_by: newId(),
     });
   }
   const viewers: Viewer[] = [];

@@ -39,12 +39,21 @@ export async function addMember(
   await insert(client, 'auth.api_key', { ...ofSession, hash: hashOf(`key ${memberId}`) });
   await addWebhook(client, organisationId, memberId);
   await insert(client, 'core.administrator_reset', {
-    ...{ ...mine, id: newId(), reason: '忘记密码', by_mail: false, asked_at: 'now', asked_by: newId() },
+    ...mine,
+    id: newId(),
+    reason: '忘记密码',
+    by_mail: false,
+    asked_at: 'now',
+    asked_by: newId(),
   });
   await insert(client, 'core.mail_preference', { ...mine, at_once: true, digest: true });
   await insert(client, 'core.mail', {
-    ...{ ...mine, id: newId(), kind: 'PASSWORD_RESET', about: newId() },
-    ...{ created_at: 'now', next_attempt_at: 'now' },
+    ...mine,
+    id: newId(),
+    kind: 'PASSWORD_RESET',
+    about: newId(),
+    created_at: 'now',
+    next_attempt_at: 'now',
   });
   await insert(client, 'core.audit_entry', {
     ...mine,
@@ -63,7 +72,14 @@ async function addWebhook(client: ClientBase, organisation_id: string, created_b
   const webhook = { url: 'https://office.example/', events: [type], secret: 'sealed', created_at: 'now' };
   await insert(client, 'core.webhook', { organisation_id, id, created_by, ...webhook });
   await insert(client, 'core.webhook_delivery', {
-    ...{ organisation_id, id: newId(), webhook_id: id, event_id: newId(), type, body: '{}' },
-    ...{ created_at: 'now', queued_at: 'now', next_attempt_at: 'now' },
+    organisation_id,
+    id: newId(),
+    webhook_id: id,
+    event_id: newId(),
+    type,
+    body: '{}',
+    created_at: 'now',
+    queued_at: 'now',
+    next_attempt_at: 'now',
   });
 }

@@ -54,8 +54,15 @@ async function addRemarks(
   for (const { id: acting_organisation_id } of rows) {
     for (const subject of [{ record_id }, { month: `${year}-03-01` }]) {
       await insert(client, 'core.remark', {
-        ...{ ...scope, ...subject, id: newId(), text: '请附签到表', evidence: '档案 1' },
-        ...{ written_at: 'now', acting_organisation_id, written_by: newId(), written_by_name: '陈美玲' },
+        ...scope,
+        ...subject,
+        id: newId(),
+        text: '请附签到表',
+        evidence: '档案 1',
+        written_at: 'now',
+        acting_organisation_id,
+        written_by: newId(),
+        written_by_name: '陈美玲',
       });
     }
   }
@@ -80,7 +87,12 @@ async function addAmendments(client: ClientBase, { scope, year }: AgreementIds):
       confirmed_at: inForce ? at : null,
     });
     await insert(client, 'core.amendment_change', {
-      ...{ ...scope, amendment_id, position: 0, field: 'requiredPosts', aspect: 'value', becomes: '5' },
+      ...scope,
+      amendment_id,
+      position: 0,
+      field: 'requiredPosts',
+      aspect: 'value',
+      becomes: '5',
       since: `${year}-07-01`,
       applied_at: inForce ? at : null,
     });

@@ -44,7 +44,7 @@ const helpsOnly: Permission = (me) => me.role === 'app_platform' && me.administe
 const helps: Permission = (me, row) => helpsOnly(me, row) || (own(me, row) && me.role !== 'app_platform');
 const oneself: Permission = (me, row) =>
   own(me, row) && row.member_id === me.memberId && me.role !== 'app_platform';
-/** The platform is told nothing. */
+/** The platform is notified of nothing. */
 const administersParty: Permission = (me, row) => administersOwn(me, row) && me.role !== 'app_platform';
 /** The parties of the agreement and the bureaus: those who assess see figures, not the records behind them. */
 const contracting: Permission = (me, row) => me.sees(row) && !assessing(me);
@@ -111,7 +111,7 @@ function recorded(me: SignedIn, row: Row): boolean {
   return operator(me) && me.sees(row);
 }
 
-export const RULES: Readonly<Record<string, Rule>> = {
+const RULES: Readonly<Record<string, Rule>> = {
   'auth.api_key': { ...unreadable, add: administersOwn },
   'auth.credential': unreadable,
   'auth.invitation': { ...unreadable, add: founding },

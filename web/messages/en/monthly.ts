@@ -8,7 +8,7 @@ export const monthly: Translation<typeof zh> = {
   board: 'Monthly reports',
   one: 'Month',
   acceptance: 'Months to review',
-  standings: {
+  statuses: {
     MISSING: 'Missing',
     SENT_BACK: 'Sent back',
     DUE: 'To hand in',

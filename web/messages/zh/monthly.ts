@@ -3,7 +3,7 @@ export const monthly = {
   board: '月报总览',
   one: '月报',
   acceptance: '审阅月报',
-  standings: {
+  statuses: {
     MISSING: '逾期未报',
     SENT_BACK: '已退回',
     DUE: '待报送',

@@ -1,4 +1,4 @@
-/** Addresses that are told what happens. */
+/** Addresses that are notified of what happens. */
 export const webhooks = {
   title: '事件推送',
   none: '还没有推送地址。贵单位的系统要在月报、协议或评估有变化时得到通知，请登记一个。',

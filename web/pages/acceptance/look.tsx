@@ -8,7 +8,7 @@ import { MonthBadge } from '../../reporting/month-badge';
 import { MonthHistory } from '../../reporting/month-history';
 import { SaidFacts } from '../../reporting/said-facts';
 import { SaidTable } from '../../reporting/said-table';
-import { addressOfMonth } from '../../reporting/standing';
+import { addressOfMonth } from '../../reporting/month-status';
 import { Answered, Skeleton } from '../../ui/answered';
 import { Dialog } from '../../ui/dialog';
 import { monthText } from '../../ui/months';

@@ -37,7 +37,7 @@ export function Page(): ReactNode {
         </section>
         <section className="section">
           <h2>{account.session}</h2>
-          <Standing />
+          <SessionNote />
           <MailChoice />
           <h2>{account.language}</h2>
           <LanguageSwitch />
@@ -48,13 +48,13 @@ export function Page(): ReactNode {
 }
 
 /** How long the session lasts in this browser, and the way out. */
-function Standing(): ReactNode {
+function SessionNote(): ReactNode {
   const { account } = texts();
   const state = useSession();
   const isKept = state.kind === 'SIGNED_IN' && state.isKept;
   const stays = state.kind === 'SIGNED_IN' && state.stay === true;
   return (
-    <div className="standing">
+    <div className="session-note">
       <p>{isKept ? (stays ? account.stays : account.endsWithBrowser) : account.endsWithPage}</p>
       <p className="soft">{account.leaveHint}</p>
       <div>

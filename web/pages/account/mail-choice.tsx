@@ -37,7 +37,7 @@ function MailForm({ mails }: { readonly mails: Mails }): ReactNode {
   });
   return (
     <form
-      className="form standing"
+      className="form session-note"
       onChange={() => {
         choose.reset();
       }}

@@ -20,7 +20,7 @@ import { StepButtons } from './step-buttons';
 import { missingParties, stepsOfAgreement } from './steps';
 import { Targets } from './targets';
 
-/** One agreement: where it stands, what it says, and what the member may do with it. */
+/** One agreement: its state, what it says, and what the member may do with it. */
 export function AgreementView({ id }: { readonly id: string }): ReactNode {
   const query = useOperation(AgreementDetailsDocument, { agreement: id });
   return (
@@ -92,7 +92,7 @@ function Details({ agreement }: { readonly agreement: AgreementDetailFragment })
         </>
       }
     >
-      <Standing agreement={agreement} />
+      <StateNotes agreement={agreement} />
       {agreement.state === 'CONFIRMED' && <Amendments agreement={agreement} />}
       <div className="columns">
         <Facts agreement={agreement} />
@@ -140,12 +140,12 @@ function RenameStation({ station: { id, name } }: Pick<AgreementDetailFragment, 
 }
 
 /** What is to be known of its state before anything else. */
-function Standing({ agreement }: { readonly agreement: AgreementDetailFragment }): ReactNode {
+function StateNotes({ agreement }: { readonly agreement: AgreementDetailFragment }): ReactNode {
   const { agreements: messages } = texts();
   const { state, stateReason, warnings } = agreement;
   const missing = missingParties(agreement).map(({ name }) => name);
   return (
-    <div className="standing">
+    <div className="state-notes">
       {state === 'PROPOSED' && <p className="notice">{messages.waitsFor(missing.join(messages.and))}</p>}
       {stateReason !== null && <p className="notice">{messages.because(stateReason)}</p>}
       {warnings.map(({ code, message }) => (

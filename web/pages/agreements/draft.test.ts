@@ -1,9 +1,9 @@
 import { EMPTY, inputOf, withoutEmptyLines } from './draft';
 
-const SOUND = { ...EMPTY, effectiveOn: '2024年7月1日', reason: '经双方协商一致' };
+const VALID = { ...EMPTY, effectiveOn: '2024年7月1日', reason: '经双方协商一致' };
 
 test('what is typed as people type it is sent as the API reads it, and what is empty stays', () => {
-  const { input, mistakes } = inputOf('agreement', { ...SOUND, annualFee: '２，２００，０００' });
+  const { input, mistakes } = inputOf('agreement', { ...VALID, annualFee: '２，２００，０００' });
   expect(mistakes).toEqual([]);
   expect(input).toEqual({
     agreementId: 'agreement',
@@ -14,11 +14,16 @@ test('what is typed as people type it is sent as the API reads it, and what is e
     endsOn: null,
     requiredPosts: null,
     requiredCertifiedShare: null,
-    ...{ terms: null, zones: null, points: null, projects: null, allowGaps: false, instalments: null },
+    terms: null,
+    zones: null,
+    points: null,
+    projects: null,
+    allowGaps: false,
+    instalments: null,
     targets: null,
   });
   const shares = { SIGNING: '０.6', FINAL_QUALIFIED: '0.4' };
-  expect(inputOf('agreement', { ...SOUND, ...shares }).input.instalments).toEqual([
+  expect(inputOf('agreement', { ...VALID, ...shares }).input.instalments).toEqual([
     { condition: 'SIGNING', share: '0.6' },
     { condition: 'FINAL_QUALIFIED', share: '0.4' },
   ]);
@@ -30,7 +35,7 @@ test('a target is named by its term, place, indicator and measure; "/" takes it 
     { target: 'term  project CASE_FILE FILES', value: '／' },
   ];
   const target = { termId: 'term', indicator: 'CASE_FILE', measure: 'FILES' };
-  expect(inputOf('agreement', { ...SOUND, targets }).input.targets).toEqual([
+  expect(inputOf('agreement', { ...VALID, targets }).input.targets).toEqual([
     { ...target, zoneId: 'zone', projectId: null, value: '700' },
     { ...target, zoneId: null, projectId: 'project', value: null },
   ]);

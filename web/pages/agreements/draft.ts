@@ -119,7 +119,7 @@ export function inputOf(
 }
 
 /** All of them, or none: the API takes them together. */
-export function instalmentsOf(
+function instalmentsOf(
   draft: Readonly<Record<(typeof CONDITIONS)[number], string>>,
   reading: Reading,
 ): InstalmentInput[] | null {

@@ -22,7 +22,11 @@ test('each line goes into the list of its part; what is empty stays', () => {
   });
   expect(reading.mistakes).toEqual([]);
   expect(LINES.map((_, at) => pathOfLine(LINES, at).join('.'))).toEqual([
-    ...['zones.0', 'terms.0', 'zones.1', 'points.0', 'projects.0'],
+    'zones.0',
+    'terms.0',
+    'zones.1',
+    'points.0',
+    'projects.0',
   ]);
 });
 
@@ -31,6 +35,10 @@ test('nothing is sent of what does not change, and a new part needs its name, it
   const reading = new Reading();
   partsOf([newLine('terms', ''), newLine('projects', ''), newLine('zones', 'z1')], reading);
   expect(reading.mistakes.map(({ path }) => path.join('.')).sort()).toEqual([
-    ...['projects.0.kind', 'projects.0.name', 'terms.0.endsOn', 'terms.0.name', 'terms.0.startsOn'],
+    'projects.0.kind',
+    'projects.0.name',
+    'terms.0.endsOn',
+    'terms.0.name',
+    'terms.0.startsOn',
   ]);
 });

@@ -46,12 +46,14 @@ export function partsOf(lines: readonly PartLine[], reading: Reading): Pick<Prop
     return list.length > 0 ? list : null;
   };
   const named = ({ id, name, close }: PartLine) => ({
-    ...{ id: id || null, name: name.trim() || null },
+    id: id || null,
+    name: name.trim() || null,
     ...(close && { close }),
   });
   return {
     terms: listOf('terms', ({ id, name, startsOn, endsOn }, path) => ({
-      ...{ id: id || null, name: name.trim() || null },
+      id: id || null,
+      name: name.trim() || null,
       startsOn:
         id === ''
           ? reading.day(startsOn, ...path, 'startsOn')

@@ -191,6 +191,14 @@ type TextName = (typeof TEXTS)[number];
 const SHOWN: readonly string[] = [
   ...TEXTS,
   ...LISTS,
-  ...['instalments', 'operatorId', 'purchaserId', 'serviceModel', 'stationId', 'cycleId', 'cycleYear'],
-  ...['newStation.name', 'newStation.street', 'newStation.districtCode'],
+  'instalments',
+  'operatorId',
+  'purchaserId',
+  'serviceModel',
+  'stationId',
+  'cycleId',
+  'cycleYear',
+  'newStation.name',
+  'newStation.street',
+  'newStation.districtCode',
 ];

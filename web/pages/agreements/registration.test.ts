@@ -2,7 +2,7 @@ import { zh } from '../../messages/zh';
 import { EMPTY_REGISTRATION, registrationOf, withLine } from './registration';
 
 const { agreements: messages } = zh;
-const SOUND = {
+const VALID = {
   ...EMPTY_REGISTRATION,
   stationId: 'station',
   operatorId: 'operator',
@@ -14,7 +14,7 @@ const SOUND = {
 
 test('lists are read a line each; without terms there is one over all days', () => {
   const { input, mistakes } = registrationOf(
-    { ...SOUND, SIGNING: '0.55', FINAL_QUALIFIED: '０.45' },
+    { ...VALID, SIGNING: '0.55', FINAL_QUALIFIED: '０.45' },
     messages,
   );
   expect(mistakes).toEqual([]);
@@ -35,7 +35,7 @@ test('lists are read a line each; without terms there is one over all days', () 
 
 test('terms have their days, projects their kind or domain', () => {
   const { input } = registrationOf(
-    { ...SOUND, terms: '上半年：2025-01-01 至 2025-06-30', projects: '核心：邻里互助\n长者：颐养' },
+    { ...VALID, terms: '上半年：2025-01-01 至 2025-06-30', projects: '核心：邻里互助\n长者：颐养' },
     messages,
   );
   expect(input.terms).toEqual([{ name: '上半年', startsOn: '2025-01-01', endsOn: '2025-06-30' }]);
@@ -54,8 +54,16 @@ test('what cannot be read is named at its field, in a list with its line', () =>
   };
   const { mistakes } = registrationOf(draft, messages);
   expect(mistakes.map(({ path }) => path.join('.')).sort()).toEqual([
-    ...['endsOn', 'newStation.districtCode', 'newStation.name', 'newStation.street', 'operatorId'],
-    ...['projects.0', 'purchaserId', 'startsOn', 'terms.0', 'terms.1'],
+    'endsOn',
+    'newStation.districtCode',
+    'newStation.name',
+    'newStation.street',
+    'operatorId',
+    'projects.0',
+    'purchaserId',
+    'startsOn',
+    'terms.0',
+    'terms.1',
   ]);
   expect(withLine({ message: '名称重复。', path: ['zones', '1', 'name'] }, messages).message).toBe(
     '第 2 行：名称重复。',
@@ -63,11 +71,13 @@ test('what cannot be read is named at its field, in a list with its line', () =>
 });
 
 test('a cycle has its year; without one nothing is said of it', () => {
-  const chosen = registrationOf({ ...SOUND, cycleId: 'cycle', cycleYear: '２', allowGaps: true }, messages);
+  const chosen = registrationOf({ ...VALID, cycleId: 'cycle', cycleYear: '２', allowGaps: true }, messages);
   expect(chosen.input).toMatchObject({ cycleId: 'cycle', cycleYear: 2, allowGaps: true });
-  expect(registrationOf({ ...SOUND, cycleYear: '2' }, messages).input).toMatchObject({
-    ...{ cycleId: null, cycleYear: null, allowGaps: false },
+  expect(registrationOf({ ...VALID, cycleYear: '2' }, messages).input).toMatchObject({
+    cycleId: null,
+    cycleYear: null,
+    allowGaps: false,
   });
-  const { mistakes } = registrationOf({ ...SOUND, cycleId: 'cycle', cycleYear: '第二' }, messages);
+  const { mistakes } = registrationOf({ ...VALID, cycleId: 'cycle', cycleYear: '第二' }, messages);
   expect(mistakes.map(({ path }) => path.join('.'))).toEqual(['cycleYear']);
 });

@@ -18,7 +18,7 @@ export function StepButtons({
   readonly subject: Subject;
 }): ReactNode {
   const { take, takeHint, ofRevision } = texts().agreements;
-  // With the revision that stood when it was opened: what the member has read.
+  // With the revision that was current when it was opened: what the member has read.
   const [opened, setOpened] = useState<Subject & { readonly step: Step }>();
   return (
     <>

@@ -19,7 +19,7 @@ export const WITHOUT_REASON: readonly Step[] = [
   'acknowledgeAmendment',
 ];
 
-/** Whoever looks: of which organisation, and what its kind and role allow. */
+/** The viewer: of which organisation, and what its kind and role allow. */
 interface Looking {
   readonly may: readonly string[];
   readonly organisation: { readonly id: string };

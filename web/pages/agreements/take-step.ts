@@ -22,7 +22,7 @@ interface Taken {
 
 type Answer = Promise<{ userErrors: readonly RefusalFragment[] }>;
 
-/** The same step again answers what stands: none needs a key. */
+/** The same step again returns the current state: none needs a key. */
 const TAKE: Readonly<Record<Step, (taken: Taken) => Answer>> = {
   confirmAgreement: async ({ id, revision }) =>
     (await ask(ConfirmAgreementDocument, { id, revision })).confirmAgreement,

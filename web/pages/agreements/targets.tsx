@@ -33,7 +33,7 @@ export function Targets({ agreement }: { readonly agreement: AgreementDetailFrag
           }}
         />
       </div>
-      <Link className="screen-only" href={`/console/targets?${placeOf(agreement)}`}>
+      <Link className="screen-only" href={`/console/targets?${addressOfTargets(agreement)}`}>
         {messages.targetsByZone}
       </Link>
       <Answered query={query} skeleton={<Skeleton lines={6} />}>
@@ -43,7 +43,7 @@ export function Targets({ agreement }: { readonly agreement: AgreementDetailFrag
   );
 }
 
-function placeOf({ id, terms }: AgreementDetailFragment): string {
+function addressOfTargets({ id, terms }: AgreementDetailFragment): string {
   return new URLSearchParams({ agreement: id, term: terms[0]?.id ?? '' }).toString();
 }
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { ask } from '../../api/ask';
-import { partyName } from '../../assessments/standing';
+import { partyName } from '../../assessments/parties';
 import { Choice } from '../../forms/choice';
 import { mistakesAt } from '../../forms/field';
 import { ReasonDialog } from '../../forms/reason-dialog';

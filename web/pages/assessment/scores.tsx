@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { partyName } from '../../assessments/standing';
+import { partyName } from '../../assessments/parties';
 import type { AssessmentDetailFragment, ScoreDetailFragment } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { momentText } from '../../ui/moments';

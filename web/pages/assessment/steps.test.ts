@@ -13,8 +13,12 @@ const score = (party: string, scoredAt: string | null, onPaper = false) =>
     onPaper,
   }) as never;
 const BUREAU = [
-  ...['assessment.close', 'assessment.cancel', 'assessment.move', 'assessment.replaceAssessor'],
-  ...['assessment.unseal', 'assessment.enterPaper'],
+  'assessment.close',
+  'assessment.cancel',
+  'assessment.move',
+  'assessment.replaceAssessor',
+  'assessment.unseal',
+  'assessment.enterPaper',
 ];
 const given = [score('PURCHASER', '2024-07-01'), score('THIRD_PARTY', '2024-07-01')];
 const OPEN = { state: 'OPEN', sealed: true, to: '2024-06-30', scores: given } as const;

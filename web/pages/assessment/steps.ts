@@ -1,4 +1,4 @@
-import { missingScores } from '../../assessments/standing';
+import { missingScores } from '../../assessments/parties';
 import type { AssessmentDetailFragment, FindingDetailFragment } from '../../generated/graphql';
 import { type Day, daysAfter } from '../../ui/days';
 

@@ -1,7 +1,10 @@
 import { draftOf, OTHER, schemeOf } from './scheme-draft';
 
 const SCHEME = {
-  ...{ year: 2026, version: 3, districtCode: null, setAt: null },
+  year: 2026,
+  version: 3,
+  districtCode: null,
+  setAt: null,
   parties: [
     { party: 'PURCHASER' as const, name: null, maximum: '45', items: [] },
     {

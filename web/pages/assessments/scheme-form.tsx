@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { ask } from '../../api/ask';
 import { queries } from '../../api/queries';
-import { partyName } from '../../assessments/standing';
+import { partyName } from '../../assessments/parties';
 import { Field, type Mistake, mistakesAt, TextField, useFirstMistake } from '../../forms/field';
 import { useDraft } from '../../forms/use-draft';
 import {

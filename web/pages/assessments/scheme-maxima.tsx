@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useOperation } from '../../api/queries';
-import { partyName } from '../../assessments/standing';
+import { partyName } from '../../assessments/parties';
 import { SchemeDocument, type SchemeDetailFragment } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { TableFrame } from '../../ui/table-frame';

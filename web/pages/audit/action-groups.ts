@@ -3,7 +3,7 @@ import type { auditTexts } from '../../messages/audit';
 
 type Group = keyof ReturnType<typeof auditTexts>['groups'];
 
-/** Where an action stands in the choice among all of them; a new one does not compile without its group. */
+/** Where an action is in the choice among all of them; a new one does not compile without its group. */
 const GROUPS: Readonly<Record<AuditAction, Group>> = {
   AGREEMENT_REGISTERED: 'agreements',
   AGREEMENT_RENEWED: 'agreements',

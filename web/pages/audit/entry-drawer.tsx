@@ -68,11 +68,15 @@ function wordsOf(thing: string | null): Readonly<Record<string, string>> {
   const { terms } = texts();
   const { event, stopped } = webhookTexts();
   const { monthly, published } = reportingTexts();
-  const { standings } = monthly;
+  const { statuses } = monthly;
   return {
-    ...{ ...terms.role, ...terms.kind, ...event, ...stopped, ...published.kinds },
+    ...terms.role,
+    ...terms.kind,
+    ...event,
+    ...stopped,
+    ...published.kinds,
     ...(thing === 'Member' && resetTexts().steps),
-    ...(thing === 'ReportMonth' && { ...standings, OPEN: standings.DUE }),
+    ...(thing === 'ReportMonth' && { ...statuses, OPEN: statuses.DUE }),
     ...auditTexts().things,
   };
 }

@@ -7,8 +7,12 @@ test('an address says what the log is limited to', () => {
     'member=m1&action=READ&outcome=DONE&thing=t1&from=2024-01-01&to=2024-01-31',
   );
   expect(filterOf(address)).toEqual({
-    ...{ memberId: 'm1', action: 'READ', outcome: 'DONE' },
-    ...{ thingId: 't1', from: '2024-01-01', to: '2024-01-31' },
+    memberId: 'm1',
+    action: 'READ',
+    outcome: 'DONE',
+    thingId: 't1',
+    from: '2024-01-01',
+    to: '2024-01-31',
   });
 });
 

@@ -2,7 +2,7 @@ import { momentText } from '../../ui/moments';
 
 /** A value of an entry, before and after; texts as people read them. */
 export interface ChangedValue {
-  /** Where it stands: administrator.email. */
+  /** Its path: administrator.email. */
   readonly path: string;
   readonly was: string | null;
   readonly becomes: string | null;

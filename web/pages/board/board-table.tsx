@@ -2,15 +2,15 @@ import { memo, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { texts } from '../../messages';
 import { reportingTexts } from '../../messages/reporting';
-import { MonthBadge, StandingMark } from '../../reporting/month-badge';
-import { addressOfMonth, STANDINGS } from '../../reporting/standing';
+import { MonthBadge, StatusMark } from '../../reporting/month-badge';
+import { addressOfMonth, MONTH_STATUSES } from '../../reporting/month-status';
 import type { Month } from '../../ui/days';
 import { percentText } from '../../ui/decimals';
 import { monthText } from '../../ui/months';
 import { TableFrame } from '../../ui/table-frame';
 import type { BoardRow } from './board';
 
-/** A station a line, a month a column; each cell says how the month stands and leads to it. */
+/** A station a line, a month a column; each cell has the status of the month and leads to it. */
 export function BoardTable({
   caption,
   rows,
@@ -88,9 +88,9 @@ export function BoardLegend(): ReactNode {
   const { monthly } = reportingTexts();
   return (
     <ul className="board-legend" aria-label={monthly.legend}>
-      {STANDINGS.map((standing) => (
-        <li key={standing}>
-          <StandingMark standing={standing} />
+      {MONTH_STATUSES.map((status) => (
+        <li key={status}>
+          <StatusMark status={status} />
         </li>
       ))}
       <li className="soft">{monthly.lateHint}</li>

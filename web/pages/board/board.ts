@@ -5,7 +5,7 @@ import { clampMonth, type Period } from '../../ui/months';
 export type BoardRow = ReportBoardQuery['reportBoard']['nodes'][number];
 
 /** As many months as the API answers at once, and as many as a screen shows well. */
-const MOST_MONTHS = 24;
+const MAX_MONTHS = 24;
 const USUAL_MONTHS = 6;
 const FIRST_MONTHS = 120;
 
@@ -19,16 +19,16 @@ export function periodOf(address: URLSearchParams, today: Day): Period {
   const bounds = boundsOf(today);
   const to = clampMonth(monthIn(address.get('to')) ?? bounds.to, bounds);
   const from = monthIn(address.get('from')) ?? monthsAfter(to, 1 - USUAL_MONTHS);
-  return { from: clampMonth(from, { from: monthsAfter(to, 1 - MOST_MONTHS), to }), to };
+  return { from: clampMonth(from, { from: monthsAfter(to, 1 - MAX_MONTHS), to }), to };
 }
 
 /** The other end moves along where two months are further apart than can be asked for. */
 export function periodChosen(chosen: Period, before: Period): Period {
-  const first = monthsAfter(chosen.to, 1 - MOST_MONTHS);
+  const first = monthsAfter(chosen.to, 1 - MAX_MONTHS);
   if (chosen.from >= first) return chosen;
   return chosen.from === before.from
     ? { from: first, to: chosen.to }
-    : { from: chosen.from, to: monthsAfter(chosen.from, MOST_MONTHS - 1) };
+    : { from: chosen.from, to: monthsAfter(chosen.from, MAX_MONTHS - 1) };
 }
 
 export function columnsOf({ from, to }: Period): Month[] {

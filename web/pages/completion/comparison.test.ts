@@ -40,12 +40,15 @@ type Row = CompletionSheetFragment['rows'][number];
 function row(code: string, completed: string): Row {
   const total = { target: null, completed, percent: null };
   return {
-    ...{ indicator: { code, name: code }, measure: { code: 'M', name: 'M', unit: '个' } },
-    ...{ byZone: [], byProject: [], total },
+    indicator: { code, name: code },
+    measure: { code: 'M', name: 'M', unit: '个' },
+    byZone: [],
+    byProject: [],
+    total,
   };
 }
 
-test('lines of either year stand in the order of the catalogue, with what has changed', () => {
+test('lines of either year are in the order of the catalogue, with what has changed', () => {
   const catalogue = ['A', 'B', 'C', 'D'].map((code) => ({ code, measures: [{ code: 'M' }] }));
   const lines = compared(catalogue, [row('A', '10'), row('C', '2.5')], [row('B', '3'), row('C', '4')]);
   expect(lines.map(({ indicator, now, before, change }) => [indicator.code, now, before, change])).toEqual([

@@ -20,7 +20,7 @@ export function yearBefore(day: Day): Day {
   return before.endsWith('-02-29') ? before.replace('-29', '-28') : before;
 }
 
-/** Of the agreements of a station, the one in force on a day, and its term of that day, whoever its operator was. */
+/** Of the agreements of a station, the one in force on a day, and its term of that day, no matter its operator. */
 export function placeOn(agreements: readonly AgreementPlaceFragment[], day: Day): Place | undefined {
   const has = ({ startsOn, endsOn }: { startsOn: Day; endsOn: Day }): boolean =>
     startsOn <= day && day <= endsOn;

@@ -16,7 +16,7 @@ interface LastYearProps {
     | undefined;
 }
 
-/** The table beside that of the same station a year before, whoever ran it then. */
+/** The table beside that of the same station a year before, no matter who ran it then. */
 export function LastYear(props: LastYearProps): ReactNode {
   const { agreement } = props;
   const query = useOperation(LastYearDocument, { agreement: agreement.id });

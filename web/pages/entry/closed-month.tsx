@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { MonthState } from '../../generated/graphql';
 import { texts } from '../../messages';
-import { addressOfMonth } from '../../reporting/standing';
+import { addressOfMonth } from '../../reporting/month-status';
 import { monthText } from '../../ui/months';
 
 /** Why nothing is entered in a month, and what opens it again. */

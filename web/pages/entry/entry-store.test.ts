@@ -21,7 +21,7 @@ const indicators = [
   { code: 'TRIP', name: '外展', measures: [measure('TIMES', '次')] },
 ];
 
-/** They have one name: records are told apart by who made them. */
+/** They have one name: records are distinguished by who made them. */
 const ME = 'm1';
 const OTHER = 'm2';
 

@@ -40,9 +40,9 @@ export interface EntryStoreOptions {
   readonly outbox: Outbox;
 }
 
-const MOST_UNDONE = 200;
+const MAX_UNDONE = 200;
 
-/** The cells of one sheet: what the server has, what is on its way, and mistakes. Cells are told of their own changes. */
+/** The cells of one sheet: what the server has, what is on its way, and mistakes. Cells are notified of their own changes. */
 export class EntryStore {
   /** The records of each entry's key; void ones count for nothing. */
   private groups: Map<string, RecordLineFragment[]>;
@@ -122,7 +122,7 @@ export class EntryStore {
     const wanted = changes.filter(({ row, column }) => !this.cell(row, column).isFixed);
     const before = wanted.map(({ row, column }) => ({ row, column, text: this.cell(row, column).text }));
     if (before.length > 0) this.done.push(before);
-    if (this.done.length > MOST_UNDONE) this.done.shift();
+    if (this.done.length > MAX_UNDONE) this.done.shift();
     this.apply(wanted);
   }
 

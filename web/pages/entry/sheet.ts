@@ -62,7 +62,11 @@ export function sitesOf(parts: Parts, division: Division | null): Site[] {
   const site =
     (kind: 'ZONE' | 'POINT' | 'PROJECT', isRest = false) =>
     ({ id, name }: { id: string; name: string }): Site => ({
-      ...{ key: `${kind.toLowerCase()} ${id}`, kind, id, name, isRest },
+      key: `${kind.toLowerCase()} ${id}`,
+      kind,
+      id,
+      name,
+      isRest,
     });
   switch (division) {
     case 'zone':

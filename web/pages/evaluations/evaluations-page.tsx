@@ -67,7 +67,7 @@ function Evaluations({ place }: { readonly place: Place }): ReactNode {
   );
 }
 
-/** The one of the address, or else the latest that stands. */
+/** The one of the address, or else the latest that is not void. */
 function shownOf(
   evaluations: readonly EvaluationDetailFragment[],
   id: string | null,

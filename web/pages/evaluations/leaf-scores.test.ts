@@ -1,8 +1,13 @@
 import { atLeaves, leavesOf, scoresOf } from './leaf-scores';
 
 const leaf = (id: string, score: string | null = null) => ({
-  ...{ id, name: id, weight: '20', evidence: null, history: [] },
-  ...{ score, revision: score === null ? 0 : 1 },
+  id,
+  name: id,
+  weight: '20',
+  evidence: null,
+  history: [],
+  score,
+  revision: score === null ? 0 : 1,
 });
 const LEAVES = [leaf('a', '18'), leaf('b')];
 

@@ -13,7 +13,7 @@ export const NO_DRAFTS: { readonly leaves: LeafDrafts } = { leaves: {} };
 export interface LeafDraft {
   readonly score: string;
   readonly evidence: string;
-  /** The revision that stood when it was typed. */
+  /** The revision that was current when it was typed. */
   readonly revision: number;
 }
 

@@ -1,6 +1,6 @@
 import { EMPTY_GROUP, EMPTY_TREE, treeOf, weightSoFar } from './tree-draft';
 
-const SOUND = {
+const VALID = {
   name: '2024 年绩效自评',
   fiscalYear: '２０２４',
   groups: [
@@ -10,7 +10,7 @@ const SOUND = {
 };
 
 test('items are read a line each; a group without any is scored itself', () => {
-  expect(treeOf(SOUND)).toEqual({
+  expect(treeOf(VALID)).toEqual({
     tree: {
       name: '2024 年绩效自评',
       fiscalYear: 2024,

@@ -32,7 +32,9 @@ function line(id: string, ...codes: string[]): HeatLineFragment {
     term: { id: 't', name: '年度', startsOn: '2024-05-01', endsOn: '2025-04-30' },
     timeProgressPercent: '67.12',
     measures: codes.map((code) => ({
-      ...{ completed: '1', target: '2', percent: '50.00' },
+      completed: '1',
+      target: '2',
+      percent: '50.00',
       indicator: { code: code.charAt(0), name: code },
       measure: { code: code.charAt(1), name: code },
     })),

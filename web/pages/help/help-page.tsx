@@ -9,7 +9,7 @@ import { DAYS, READERS, readerOf } from './days';
 import { SKETCHES } from './sketches';
 import './help.css';
 
-/** The day's work in pictures: of the member, or of whoever is chosen. */
+/** The day's work in pictures: of the member, or of the one who is chosen. */
 export function Page(): ReactNode {
   const { common } = texts();
   const help = helpTexts();

@@ -7,7 +7,7 @@ import { percentText } from '../../ui/decimals';
 import { type LateThing, lateThings } from './late';
 
 /** As many as one looks at; the overview has all. */
-const MOST = 8;
+const MAX_SHOWN = 8;
 
 /** What is late, each with the way to its station. */
 export function LateList({ lines }: { readonly lines: readonly OverviewLineFragment[] }): ReactNode {
@@ -20,14 +20,16 @@ export function LateList({ lines }: { readonly lines: readonly OverviewLineFragm
         <p className="soft">{home.nothingLate}</p>
       ) : (
         <ul className="station-list">
-          {things.slice(0, MOST).map((thing) => (
+          {things.slice(0, MAX_SHOWN).map((thing) => (
             <li key={thing.line.agreement.id + (thing.assessment?.kind ?? '')}>
               <LateLine thing={thing} />
             </li>
           ))}
         </ul>
       )}
-      {things.length > MOST && <Link href="/console/overview">{home.moreLate(things.length - MOST)}</Link>}
+      {things.length > MAX_SHOWN && (
+        <Link href="/console/overview">{home.moreLate(things.length - MAX_SHOWN)}</Link>
+      )}
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { addressOf, placeOfStation } from '../../place/places';
 import { Answered, Empty } from '../../ui/answered';
 import { today } from '../../ui/days';
 
-/** The stations of whoever has no overview: assessors, the mentoring centre. */
+/** The stations of the one who has no overview: assessors, the mentoring centre. */
 export function StationList(): ReactNode {
   const { overview, place } = texts();
   const query = useOperation(FindStationsDocument, { name: '' });

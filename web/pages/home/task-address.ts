@@ -1,6 +1,6 @@
 import type { HomeTasksQuery } from '../../generated/graphql';
 import { addressOfAssessment } from '../../assessments/address-of-assessment';
-import { addressOfMonth } from '../../reporting/standing';
+import { addressOfMonth } from '../../reporting/month-status';
 
 export type Task = HomeTasksQuery['viewer']['tasks'][number];
 

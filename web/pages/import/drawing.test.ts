@@ -1,11 +1,18 @@
 import type { ImportFaultFragment } from '../../generated/graphql';
-import { bySheet, columnName, drawingOf, placeOf, rowsToDraw } from './drawing';
+import { bySheet, columnName, drawingOf, coordinatesOf, rowsToDraw } from './drawing';
 
 const fault = (cell: string, sheet = '表'): ImportFaultFragment => ({
-  ...{ code: 'CELL_EMPTY', severity: 'ERROR', sheet, cell, value: null, message: `${cell} 为空` },
+  code: 'CELL_EMPTY',
+  severity: 'ERROR',
+  sheet,
+  cell,
+  value: null,
+  message: `${cell} 为空`,
 });
 const row = (number: number, ...cells: (string | null)[]) => ({
-  ...{ number, isHidden: false, cells },
+  number,
+  isHidden: false,
+  cells,
   merges: [] as { range: string; text: string | null }[],
 });
 
@@ -16,7 +23,7 @@ test.each([
   ['AA10', 10, 27],
   ['IV3', 3, 256],
 ])('%s is in row %i, column %i, and the column has its letters', (cell, number, column) => {
-  expect(placeOf(cell)).toEqual({ row: number, column });
+  expect(coordinatesOf(cell)).toEqual({ row: number, column });
   expect(cell.startsWith(columnName(column))).toBe(true);
 });
 
@@ -85,8 +92,14 @@ test('merged cells are drawn as one, as wide and as high as they are', () => {
   ];
   expect(shown(drawingOf(rows, [fault('C4')]))).toEqual([
     [
-      ...['A1 3×1 服务记录  ', 'A2 1×3 5/6  ', 'B2 1×1 热线  ', 'C2 1×1 1  ', 'B3 1×1 热线  ', 'C3 1×1 2  '],
-      ...['B4 1×1 热线  ', 'C4 1×1 三 ! '],
+      'A1 3×1 服务记录  ',
+      'A2 1×3 5/6  ',
+      'B2 1×1 热线  ',
+      'C2 1×1 1  ',
+      'B3 1×1 热线  ',
+      'C3 1×1 2  ',
+      'B4 1×1 热线  ',
+      'C4 1×1 三 ! ',
     ],
   ]);
 });

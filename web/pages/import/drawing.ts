@@ -9,13 +9,13 @@ const HEAD_ROWS = 4;
 const SHORT = 40;
 
 /** Where a cell is, both from 1. */
-export interface CellPlace {
+export interface CellCoordinates {
   readonly row: number;
   readonly column: number;
 }
 
 /** "D9" is in row 9 and column 4. */
-export function placeOf(cell: string): CellPlace {
+export function coordinatesOf(cell: string): CellCoordinates {
   const [, letters = 'A', digits = '1'] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
   const column = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
   return { row: Number(digits), column };
@@ -37,7 +37,7 @@ export function bySheet(faults: readonly Fault[]): Map<string, Fault[]> {
 
 /** Which rows of a sheet to ask for: those with faults and the ones beside them, and the heads; of a short one all as far as the last fault. */
 export function rowsToDraw(faults: readonly Fault[]): number[] {
-  const faulty = faults.map(({ cell }) => placeOf(cell).row);
+  const faulty = faults.map(({ cell }) => coordinatesOf(cell).row);
   const last = Math.max(...faulty);
   const wanted = last <= SHORT ? range(1, last + 1) : [...range(1, HEAD_ROWS), ...faulty.flatMap(beside)];
   return [...new Set(wanted)].sort((a, b) => a - b);
@@ -64,7 +64,7 @@ export interface DrawnRow {
   readonly cells: readonly DrawnCell[];
 }
 
-/** Rows that are drawn together, as far as one with faults, which are told below it; before them, whether rows are left out. */
+/** Rows that are drawn together, as far as one with faults, which are named below it; before them, whether rows are left out. */
 export interface DrawnGroup {
   readonly isAfterGap: boolean;
   readonly rows: readonly DrawnRow[];
@@ -78,16 +78,16 @@ export interface Drawing {
 
 /** Where a merge is, and what it shows. */
 interface Merge {
-  readonly first: CellPlace;
-  readonly last: CellPlace;
+  readonly first: CellCoordinates;
+  readonly last: CellCoordinates;
   readonly text: string | null;
 }
 
-type PlacedFault = CellPlace & { readonly fault: Fault };
+type PlacedFault = CellCoordinates & { readonly fault: Fault };
 
 /** The rows of one sheet with the faults at their cells, merged as the spreadsheet has them. */
 export function drawingOf(rows: readonly Row[], faults: readonly Fault[]): Drawing {
-  const places = faults.map((fault): PlacedFault => ({ fault, ...placeOf(fault.cell) }));
+  const places = faults.map((fault): PlacedFault => ({ fault, ...coordinatesOf(fault.cell) }));
   const width = Math.max(
     ...rows.map(({ cells }) => cells.reduce((last, text, at) => (text === null ? last : at + 1), 0)),
     ...places.map(({ column }) => column),
@@ -100,7 +100,8 @@ export function drawingOf(rows: readonly Row[], faults: readonly Fault[]): Drawi
       return {
         ...group,
         rows: group.rows.map((row) => ({
-          ...{ number: row.number, isHidden: row.isHidden },
+          number: row.number,
+          isHidden: row.isHidden,
           cells: cellsOf(row, numbers, width, here),
         })),
         faults: [...here].sort((a, b) => a.column - b.column).map(({ fault }) => fault),
@@ -136,7 +137,7 @@ function cellsOf(
 ): DrawnCell[] {
   const areas = merges.map(({ range: name, text }): Merge => {
     const [first = '', last = ''] = name.split(':');
-    return { first: placeOf(first), last: placeOf(last), text };
+    return { first: coordinatesOf(first), last: coordinatesOf(last), text };
   });
   return range(1, width).flatMap((column): DrawnCell[] => {
     const merge = areas.find(({ first, last }) => first.column <= column && column <= last.column);
@@ -147,7 +148,9 @@ function cellsOf(
     const own = places.filter((it) => covered.includes(it.row) && column <= it.column && it.column <= right);
     return [
       {
-        ...{ column, columns: right - column + 1, rows: covered.length },
+        column,
+        columns: right - column + 1,
+        rows: covered.length,
         text: (merge ? merge.text : cells[column - 1]) ?? '',
         isContinued: number > first.row,
         faults: own.map(({ fault }) => fault),

@@ -22,7 +22,7 @@ interface Option {
 type Options = Readonly<Record<ImportNameKind, readonly Option[]>>;
 
 const keyOf = ({ kind, text }: Pick<Name, 'kind' | 'text'>): string => `${kind} ${text}`;
-/** Where a name stands, when it stands in many places. */
+/** The cells of a name, when there are many. */
 const CELLS_SHOWN = 3;
 
 /** 名称: what the names in the file stand for; those without a match are chosen by hand, and remembered. */
@@ -47,7 +47,8 @@ export function NameList({
         input: {
           importId: id,
           names: changed.map((name) => ({
-            ...{ kind: name.kind, text: name.text },
+            kind: name.kind,
+            text: name.text,
             id: chosen[keyOf(name)] === '' ? null : (chosen[keyOf(name)] ?? null),
           })),
         },

@@ -10,11 +10,11 @@ import { Failure } from '../../ui/answered';
 import { sizeText } from '../../ui/size-text';
 
 /** What the server takes at most. */
-const MOST_BYTES = 10 * 1024 * 1024;
+const MAX_BYTES = 10 * 1024 * 1024;
 
 export interface Upload {
   readonly isPending: boolean;
-  /** Whether a file is being held over the page. */
+  /** Whether a file is being dragged over the page. */
   readonly isOver: boolean;
   readonly start: (files: FileList | null) => void;
   /** How far it is, or why it did not work. */
@@ -38,7 +38,10 @@ export function useUpload(agreement: string, isOffered: boolean): Upload {
       if (signal.aborted) throw new RequestFailed({ kind: 'REFUSED' });
       setShare(0);
       return uploadSheet({
-        ...{ agreement, name: file.name, signal, onSent: setShare },
+        agreement,
+        name: file.name,
+        signal,
+        onSent: setShare,
         content: await contentOf(file),
       });
     },
@@ -56,7 +59,7 @@ export function useUpload(agreement: string, isOffered: boolean): Upload {
     const wrong =
       files && files.length > 1
         ? drop.one
-        : file.size > MOST_BYTES
+        : file.size > MAX_BYTES
           ? drop.tooLarge(sizeText(file.size))
           : undefined;
     transfer.reset();

@@ -10,7 +10,7 @@ import { ResetList } from './reset-list';
 import { WebhookList } from './webhook-list';
 import './members.css';
 
-/** Who can sign in, which programs read, and which are told; for the platform, the organisations of the directory too. */
+/** Who can sign in, which programs read, and which are notified; for the platform, the organisations of the directory too. */
 export function Page(): ReactNode {
   const { organisation, may } = useViewer();
   const mayAdd = useMay('organisation.add');

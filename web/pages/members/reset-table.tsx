@@ -9,7 +9,7 @@ import { TableFrame } from '../../ui/table-frame';
 
 export type ResetStep = 'CONFIRM' | 'TAKE' | 'STOP';
 
-/** Each help for an administrator, newest first, with how it stands. */
+/** Each help for an administrator, newest first, with its state. */
 export function ResetTable({
   resets,
   onStep,

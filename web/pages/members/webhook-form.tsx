@@ -31,7 +31,7 @@ interface Content {
   readonly events: readonly WebhookEvent[];
 }
 
-/** Registers an address, and of what it is told. */
+/** Registers an address, and of what it is notified. */
 export function WebhookForm({
   onRegistered,
   onClose,
@@ -57,7 +57,7 @@ export function WebhookForm({
   );
 }
 
-/** Changes an address, and of what it is told; the secret stays. */
+/** Changes an address, and of what it is notified; the secret stays. */
 export function ChangeWebhookForm({
   webhook: { id, url, events },
   onClose,

@@ -21,7 +21,7 @@ type Opened =
   | { readonly kind: 'SECRET'; readonly registered: RegisteredWebhook }
   | { readonly kind: WebhookStep; readonly webhook: WebhookLineFragment };
 
-/** The addresses that are told what happens in the agreements of the organisation. */
+/** The addresses that are notified of what happens in the agreements of the organisation. */
 export function WebhookList(): ReactNode {
   const messages = webhookTexts();
   const [opened, setOpened] = useState<Opened>();

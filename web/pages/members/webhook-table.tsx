@@ -8,7 +8,7 @@ import { TableFrame } from '../../ui/table-frame';
 
 export type WebhookStep = 'DELIVERIES' | 'CHANGE' | 'ON' | 'OFF' | 'REMOVE';
 
-/** Each address, of what it is told, whether that arrives, and what can be done with it. */
+/** Each address, of what it is notified, whether that arrives, and what can be done with it. */
 export function WebhookTable({
   webhooks,
   onStep,

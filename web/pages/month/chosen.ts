@@ -1,5 +1,5 @@
 import type { MonthPageQuery } from '../../generated/graphql';
-import { lastDayIn } from '../../reporting/standing';
+import { lastDayIn } from '../../reporting/month-status';
 import { type Day, lastDayOf, type Month, monthOf } from '../../ui/days';
 
 export type Agreement = NonNullable<MonthPageQuery['agreement']>;

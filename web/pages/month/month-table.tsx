@@ -6,7 +6,7 @@ import { percentText, quantityText } from '../../ui/decimals';
 import { TableFrame } from '../../ui/table-frame';
 import { comparedOf, isBehind } from './unusual';
 
-/** Each measure of the term: this month beside the one before and a usual one, and where it stands by now. */
+/** Each measure of the term: this month beside the one before and a usual one, and what is done by now. */
 export function MonthTable({ sheet }: { readonly sheet: MonthsSheetFragment }): ReactNode {
   const { monthly } = reportingTexts();
   const { completion } = texts();

@@ -11,7 +11,7 @@ import type { Place } from '../../place/places';
 import { MonthBadge } from '../../reporting/month-badge';
 import { AcceptDialog, HandInDialog, RecallDialog, SendBackDialog } from '../../reporting/month-dialogs';
 import { MonthHistory } from '../../reporting/month-history';
-import { lastDayIn, type MonthStep, stepsOf } from '../../reporting/standing';
+import { lastDayIn, type MonthStep, stepsOf } from '../../reporting/month-status';
 import { useViewer } from '../../session/viewer';
 import { Answered, Pending, Skeleton } from '../../ui/answered';
 import { today } from '../../ui/days';
@@ -74,7 +74,7 @@ export function MonthView({
             <button
               key={it}
               type="button"
-              className={STEP_LOOKS[it]}
+              className={STEP_STYLES[it]}
               onClick={() => {
                 setStep(it);
               }}
@@ -146,7 +146,7 @@ export function MonthView({
   );
 }
 
-const STEP_LOOKS: Readonly<Record<MonthStep, string>> = {
+const STEP_STYLES: Readonly<Record<MonthStep, string>> = {
   HAND_IN: 'button primary',
   RECALL: 'button',
   ACCEPT: 'button primary',

@@ -16,7 +16,7 @@ type Facts = Pick<NonNullable<MonthFiguresQuery['agreement']>, 'staffing' | 'mon
 /** So many times the mean of the months before, or less than that part of it, is worth a look: as the entry marks it. */
 const TIMES = 3;
 /** A mean of fewer months says nothing. */
-const FEWEST_MONTHS = 2;
+const MIN_MONTHS = 2;
 
 /** A measure in this month, beside the months of the term before. */
 export interface Compared {
@@ -45,7 +45,7 @@ export function comparedOf({
 function kindOf(now: Decimal, sum: Decimal, before: readonly Decimal[]): Compared['kind'] {
   const busy = before.filter((value) => !isNothing(value)).length;
   // What is done once or twice a year is not missed in the other months.
-  if (before.length < FEWEST_MONTHS || busy * 2 < before.length) return 'USUAL';
+  if (before.length < MIN_MONTHS || busy * 2 < before.length) return 'USUAL';
   // Nor is what is done less than once in a usual month.
   if (isNothing(now)) return compareDecimals(sum, String(before.length)) < 0 ? 'USUAL' : 'NOTHING';
   const scaled = timesDecimal(now, before.length);

@@ -30,7 +30,7 @@ test('what is below the share of time is behind, but only from the first day of 
   expect(isBehind(table, { total: { ...row.total, percent: null } }, term)).toBe(false);
 });
 
-test('months stand below their years', () => {
+test('months are below their years', () => {
   expect(yearsOf(['2024-11', '2024-12', '2025-01'])).toEqual([
     { year: '2024', count: 2 },
     { year: '2025', count: 1 },

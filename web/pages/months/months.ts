@@ -39,9 +39,13 @@ export function csvRows(
   return [
     [...heads.before, ...months, ...heads.after],
     ...rows.map(({ indicator, measure, byMonth, total }) => [
-      ...[indicator.name, measure.name, measure.unit],
+      indicator.name,
+      measure.name,
+      measure.unit,
       ...byMonth,
-      ...[total.completed, total.target ?? '', total.percent ?? ''],
+      total.completed,
+      total.target ?? '',
+      total.percent ?? '',
     ]),
   ];
 }

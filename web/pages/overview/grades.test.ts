@@ -6,8 +6,11 @@ const line = (grade: 'EXCELLENT' | null): OverviewLineFragment =>
   ({ lastAssessment: grade && { id: 'a', grade } }) as unknown as OverviewLineFragment;
 
 const district = (name: string, stations: number, good: number): OverviewPage['districts'][number] => ({
-  ...{ district: { code: name, name }, stations, inForce: stations },
-  ...{ staffing: { percent: null }, execution: { percent: null } },
+  district: { code: name, name },
+  stations,
+  inForce: stations,
+  staffing: { percent: null },
+  execution: { percent: null },
   indicators: { measures: 0, onTime: 0, onTimePercent: null },
   grades: [{ grade: 'GOOD', stations: good }],
 });

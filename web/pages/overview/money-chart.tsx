@@ -61,7 +61,8 @@ export function MoneyChart({
       <Chart
         option={pointsOption(
           points.map(({ line, elapsed, spent }) => ({
-            ...{ x: elapsed, y: spent },
+            x: elapsed,
+            y: spent,
             text: messages.point(line.station.name, spent, elapsed),
           })),
           { x: messages.elapsed, y: messages.spent, even: messages.even },

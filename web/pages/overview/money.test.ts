@@ -6,7 +6,10 @@ const AGREEMENT = { startsOn: '2024-05-01', endsOn: '2025-04-30' };
 function line(name: string, percent: string | null, isInForce = true): OverviewLineFragment {
   const station = { id: name, name };
   return {
-    ...{ station, isInForce, execution: { percent }, agreement: { id: name, ...AGREEMENT } },
+    station,
+    isInForce,
+    execution: { percent },
+    agreement: { id: name, ...AGREEMENT },
   } as unknown as OverviewLineFragment;
 }
 

@@ -7,7 +7,11 @@ const ALL = CODES.map((code) => ({ code, name: code }));
 function summary(code: string, onTimePercent: string | null): OverviewPage['districts'][number] {
   return {
     district: { code, name: code },
-    ...{ stations: 1, inForce: 1, grades: [], staffing: { percent: null }, execution: { percent: '12.00' } },
+    stations: 1,
+    inForce: 1,
+    grades: [],
+    staffing: { percent: null },
+    execution: { percent: '12.00' },
     indicators: { measures: 10, onTime: 5, onTimePercent },
   };
 }

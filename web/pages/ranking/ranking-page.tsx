@@ -43,7 +43,10 @@ function Ranking({
   const by = BASES.find((it) => it === address.get('by')) ?? 'COMPLETED';
   const district = address.get('district');
   const input = {
-    ...{ indicator, measure, by, ...period },
+    indicator,
+    measure,
+    by,
+    ...period,
     ...(district !== null && { districtCodes: [district] }),
   };
   const query = useInfiniteQuery({
@@ -103,8 +106,11 @@ function Ranking({
         <Explanation
           title={messages.explain(title, explained.station.name, periodText(period))}
           cell={{
-            ...{ indicator, measure, stationId: explained.station.id },
-            ...{ from: `${period.from}-01`, to: lastDayOf(period.to) },
+            indicator,
+            measure,
+            stationId: explained.station.id,
+            from: `${period.from}-01`,
+            to: lastDayOf(period.to),
           }}
           onClose={() => {
             setExplained(undefined);

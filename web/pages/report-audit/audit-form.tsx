@@ -73,7 +73,11 @@ function Fields({
   const [, navigate] = useLocation();
   const maySeeRecords = useMay('serviceRecord.read');
   const [draft, change, forget] = useDraft<Draft>(`report-audit:${agreementId}:${importId ?? ''}`, {
-    ...{ title: '', from: startsOn, to: earlier(endsOn, today()), asOf: '', lines: emptyLines() },
+    title: '',
+    from: startsOn,
+    to: earlier(endsOn, today()),
+    asOf: '',
+    lines: emptyLines(),
   });
   const audited = useRef<string>(undefined);
   const {
@@ -81,7 +85,9 @@ function Fields({
     cells,
     mistakes: unread,
   } = figuresOf(draft.lines, catalogue, zones, {
-    ...{ required: messages.required, otherZone: messages.otherZone, place: messages.pastedLine },
+    required: messages.required,
+    otherZone: messages.otherZone,
+    place: messages.pastedLine,
   });
   const sending = useSending<AuditReportInput>(
     async (input) => {
@@ -103,8 +109,14 @@ function Fields({
     if (figures.length === 0 && importId === null) reading.wrong(messages.nothing, 'figures');
     sending.send({
       input: {
-        ...{ agreementId, title: draft.title, from, to, asOf: asOf ?? null, importId },
-        ...{ figures: [...figures], idempotencyKey: draft.requestKey },
+        agreementId,
+        title: draft.title,
+        from,
+        to,
+        asOf: asOf ?? null,
+        importId,
+        figures: [...figures],
+        idempotencyKey: draft.requestKey,
       },
       mistakes: [...reading.mistakes, ...unread],
     });

@@ -9,7 +9,7 @@ import { reportAuditTexts } from '../../messages/report-audit';
 import { Answered, Skeleton } from '../../ui/answered';
 import { momentText } from '../../ui/moments';
 import { TableFrame } from '../../ui/table-frame';
-import { type Audit, lookOf, SIGNS } from './figure-rows';
+import { type Audit, styleOf, SIGNS } from './figure-rows';
 import { findingWords, partWords, recordedWords, subjectWords } from './words';
 
 /** The figures in which another audit of the agreement differs. */
@@ -94,7 +94,7 @@ function Side({
     );
   }
   const { verdict, printed, inReport } = figure;
-  const look = lookOf(verdict);
+  const look = styleOf(verdict);
   const words = verdict === null ? messages.notCompared : messages.verdicts[verdict];
   return (
     <td className={`text wrap verdict-${look}`} data-label={label}>

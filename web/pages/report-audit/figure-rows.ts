@@ -50,9 +50,9 @@ export const figuresIn = ({ figures: { TARGET, COMPLETED, PERCENT } }: FigureRow
 export const isFinding = (row: FigureRow): boolean => figuresIn(row).some((figure) => figure.isFinding);
 
 /** How a figure looks: the class of its colour, and the sign that says the same without one. */
-export type Look = 'equal' | 'rounded' | 'different' | 'missing' | 'apart';
+export type VerdictStyle = 'equal' | 'rounded' | 'different' | 'missing' | 'apart';
 
-export const SIGNS: Readonly<Record<Look, string>> = {
+export const SIGNS: Readonly<Record<VerdictStyle, string>> = {
   equal: '✓',
   rounded: '≈',
   different: '≠',
@@ -60,7 +60,7 @@ export const SIGNS: Readonly<Record<Look, string>> = {
   apart: '·',
 };
 
-export function lookOf(verdict: FigureVerdict | null): Look {
+export function styleOf(verdict: FigureVerdict | null): VerdictStyle {
   switch (verdict) {
     case 'EQUAL':
       return 'equal';

@@ -5,7 +5,15 @@ import { reportAuditTexts } from '../../messages/report-audit';
 import { addressOf, type Place } from '../../place/places';
 import { useMay } from '../../session/viewer';
 import { TableFrame } from '../../ui/table-frame';
-import { type Audit, type Figure, type FigureRow, figuresIn, type Look, lookOf, SIGNS } from './figure-rows';
+import {
+  type Audit,
+  type Figure,
+  type FigureRow,
+  figuresIn,
+  type VerdictStyle,
+  styleOf,
+  SIGNS,
+} from './figure-rows';
 import { againstWords, insideWords, subjectWords } from './words';
 
 interface TableProps {
@@ -87,7 +95,7 @@ function PrintedCell({
   const messages = reportAuditTexts();
   const figure = row.figures[kind];
   if (!figure) return <td data-label={label}>{texts().common.nothing}</td>;
-  const look = lookOf(figure.verdict);
+  const look = styleOf(figure.verdict);
   const words = figure.verdict === null ? messages.notCompared : messages.verdicts[figure.verdict];
   const faults = figure.inReport.map(({ fault }) => messages.faults[fault]);
   return (
@@ -125,8 +133,8 @@ function RecordsLink({
   );
 }
 
-const LOOKS: readonly (readonly [
-  Look,
+const STYLES: readonly (readonly [
+  VerdictStyle,
   'EQUAL' | 'ROUNDED_HALF_UP' | 'DIFFERENT' | 'NOT_RECORDED' | undefined,
 ])[] = [
   ['equal', 'EQUAL'],
@@ -141,7 +149,7 @@ export function Legend(): ReactNode {
   const messages = reportAuditTexts();
   return (
     <ul className="audit-legend" aria-label={messages.legend}>
-      {LOOKS.map(([look, verdict]) => (
+      {STYLES.map(([look, verdict]) => (
         <li key={look}>
           <span className={`swatch verdict-${look}`} aria-hidden="true">
             {SIGNS[look]}

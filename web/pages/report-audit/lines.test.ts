@@ -3,11 +3,15 @@ import { atCells, EMPTY, figuresOf, type Line, pasted, subjectOf, zoneOf } from 
 const measure = (code: string, name: string, unit: string) => ({ code, name, unit });
 const CATALOGUE = [
   {
-    ...{ code: 'GROUPWORK', name: '小组', aliases: ['小组服务'] },
+    code: 'GROUPWORK',
+    name: '小组',
+    aliases: ['小组服务'],
     measures: [measure('GROUPS', '个数', '个'), measure('PARTICIPANTS', '人次', '人次')],
   },
   {
-    ...{ code: 'CASE_FILE', name: '建档', aliases: ['困难群众和特殊群体建档'] },
+    code: 'CASE_FILE',
+    name: '建档',
+    aliases: ['困难群众和特殊群体建档'],
     measures: [measure('FILES', '份数', '份')],
   },
 ];
@@ -78,12 +82,20 @@ describe('the lines of a report', () => {
     expect(figuresOf(lines, CATALOGUE, ZONES, WORDS)).toEqual({
       figures: [
         {
-          ...{ indicator: 'CASE_FILE', measure: 'FILES', zoneId: 'z1', where: '附件1-1 D6' },
-          ...{ kind: 'COMPLETED', value: '765' },
+          indicator: 'CASE_FILE',
+          measure: 'FILES',
+          zoneId: 'z1',
+          where: '附件1-1 D6',
+          kind: 'COMPLETED',
+          value: '765',
         },
         {
-          ...{ indicator: 'CASE_FILE', measure: 'FILES', zoneId: 'z1', where: '附件1-1 D6' },
-          ...{ kind: 'PERCENT', value: '127.5%' },
+          indicator: 'CASE_FILE',
+          measure: 'FILES',
+          zoneId: 'z1',
+          where: '附件1-1 D6',
+          kind: 'PERCENT',
+          value: '127.5%',
         },
         { subject: '预算执行', zoneId: null, kind: 'PERCENT', value: '75.5%', where: '第3行' },
       ],

@@ -157,7 +157,9 @@ export function figuresOf(
       cells.push(cellKey(at, column));
       figures.push({
         ...subject,
-        ...{ zoneId: line.zone === '' ? null : line.zone, kind, value: line[column].trim() },
+        zoneId: line.zone === '' ? null : line.zone,
+        kind,
+        value: line[column].trim(),
         where: line.where.trim() || place(at + 1),
       });
     }

@@ -30,7 +30,7 @@ export function recordedWords({ kind, recomputed }: Pick<AuditedFragment, 'kind'
 export function againstWords(row: FigureRow): string[] {
   const messages = reportAuditTexts();
   const figures = figuresIn(row);
-  const told = figures.flatMap((figure) => {
+  const sentences = figures.flatMap((figure) => {
     const { verdict, kind } = figure;
     if (verdict === null || verdict === 'EQUAL') return [];
     const words = messages.verdicts[verdict];
@@ -39,7 +39,7 @@ export function againstWords(row: FigureRow): string[] {
       ? [messages.recordedNone(part, words)]
       : [messages.recorded(part, words, recordedWords(figure))];
   });
-  if (told.length > 0) return told;
+  if (sentences.length > 0) return sentences;
   return [figures.every(({ verdict }) => verdict === null) ? messages.notCompared : messages.allEqual];
 }
 
@@ -47,11 +47,11 @@ export function againstWords(row: FigureRow): string[] {
 export function insideWords(row: FigureRow): string[] {
   const messages = reportAuditTexts();
   if (row.isMissing) return [];
-  const told = figuresIn(row).flatMap((figure) => [
+  const sentences = figuresIn(row).flatMap((figure) => [
     ...figure.inReport.map((finding) => findingWords(figure, finding)),
     ...figure.possible.map((possible) => possibleWords(possible)),
   ]);
-  return told.length > 0 ? told : [messages.fine];
+  return sentences.length > 0 ? sentences : [messages.fine];
 }
 
 export function findingWords(

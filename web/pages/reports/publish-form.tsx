@@ -26,7 +26,7 @@ interface Draft {
 
 const KINDS = ['QUARTER', 'HALF_YEAR', 'YEAR', 'OTHER'] as const satisfies readonly ReportKind[];
 
-/** Publishes the reports of some days as they stand, in the place of another one where that was wrong. */
+/** Publishes the reports of some days as they are, in the place of another one where that was wrong. */
 export function PublishForm({
   agreement: { id: agreementId, startsOn, endsOn },
   reports,

@@ -25,10 +25,10 @@ export function CertificatesForm({
 }): ReactNode {
   const messages = rosterTexts();
   const [draft, change, forget] = useDraft(`staff-certificates:${person.id}`, {
-    held: person.certificates.map(({ level }) => level),
+    levels: person.certificates.map(({ level }) => level),
     passedOn: Object.fromEntries(person.certificates.map(({ level, passedOn }) => [level, passedOn ?? ''])),
   });
-  const held = LEVELS.filter((level) => draft.held.includes(level));
+  const levels = LEVELS.filter((level) => draft.levels.includes(level));
   const leave = (): void => {
     forget();
     onDone();
@@ -40,7 +40,7 @@ export function CertificatesForm({
   );
   const send = (): void => {
     const reading = new Reading();
-    const certificates = held.map((level, at) => ({
+    const certificates = levels.map((level, at) => ({
       level,
       passedOn: reading.dayOrNull(draft.passedOn[level] ?? '', 'certificates', String(at), 'passedOn'),
     }));
@@ -50,7 +50,7 @@ export function CertificatesForm({
   return (
     <Form
       sending={sending}
-      fields={held.map((_, at) => `certificates.${at}`)}
+      fields={levels.map((_, at) => `certificates.${at}`)}
       submit={messages.changeCertificates}
       onSubmit={send}
       onDiscard={leave}
@@ -60,18 +60,18 @@ export function CertificatesForm({
           <label className="check">
             <input
               type="checkbox"
-              checked={held.includes(level)}
+              checked={levels.includes(level)}
               onChange={({ target: { checked } }) => {
-                change({ held: checked ? [...held, level] : held.filter((it) => it !== level) });
+                change({ levels: checked ? [...levels, level] : levels.filter((it) => it !== level) });
               }}
             />
             {messages.levels[level]}
           </label>
-          {held.includes(level) && (
+          {levels.includes(level) && (
             <TextField
               label={messages.passedOn(messages.levels[level])}
               hint={messages.passedOnHint}
-              mistakes={mistakesAt(sending.mistakes, `certificates.${held.indexOf(level)}`)}
+              mistakes={mistakesAt(sending.mistakes, `certificates.${levels.indexOf(level)}`)}
               value={draft.passedOn[level] ?? ''}
               onChange={(value) => {
                 change({ passedOn: { ...draft.passedOn, [level]: value } });

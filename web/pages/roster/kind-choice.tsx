@@ -3,7 +3,7 @@ import { Field, type Mistake } from '../../forms/field';
 import type { StaffKind } from '../../generated/graphql';
 import { rosterTexts } from '../../messages/roster';
 
-export const KINDS: readonly StaffKind[] = ['SOCIAL_WORKER', 'ADMINISTRATION', 'PRACTICE_SUPERVISOR'];
+const KINDS: readonly StaffKind[] = ['SOCIAL_WORKER', 'ADMINISTRATION', 'PRACTICE_SUPERVISOR'];
 
 /** What someone works as: social workers alone count in 附件2. */
 export function KindChoice({

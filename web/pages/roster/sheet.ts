@@ -7,7 +7,7 @@ export type Presence = RosterReportFragment['members'][number];
 type Pay = RosterMemberFragment['pay'][number];
 
 /** The two parts of the form; who passes the examination on the way counts in both, a month in one of them. */
-export const PARTS = ['certified', 'uncertified'] as const;
+const PARTS = ['certified', 'uncertified'] as const;
 export type PartName = (typeof PARTS)[number];
 
 /** A month of someone, as one part of the form has it. */

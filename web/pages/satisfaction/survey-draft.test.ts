@@ -33,9 +33,20 @@ test('a percent stays a text; what is no count is named at its field', () => {
 
 test('a survey that is corrected begins with what it says', () => {
   const survey: SurveyLineFragment = {
-    ...{ id: 's', method: 'EVENT' as const, surveyedOn: '2024-06-01', asked: 10, answered: 9, satisfied: 8 },
-    ...{ reportedPercent: null, note: null, recordedAt: '', recordedBy: '' },
-    ...{ voidedAt: null, voidedBy: null, voidReason: null, replacedBy: null },
+    id: 's',
+    method: 'EVENT' as const,
+    surveyedOn: '2024-06-01',
+    asked: 10,
+    answered: 9,
+    satisfied: 8,
+    reportedPercent: null,
+    note: null,
+    recordedAt: '',
+    recordedBy: '',
+    voidedAt: null,
+    voidedBy: null,
+    voidReason: null,
+    replacedBy: null,
   };
   expect(surveyOf(draftOf(survey)).content).toMatchObject({ asked: 10, answered: 9, satisfied: 8 });
 });

@@ -29,8 +29,11 @@ export function changesOf({ sites, lines }: TargetGrid, typed: Typed, termId: st
     cells.push(key);
     targets.push({
       termId,
-      ...{ zoneId: site.zoneId, projectId: site.projectId, value },
-      ...{ indicator: line.indicator.code, measure: line.measure.code },
+      zoneId: site.zoneId,
+      projectId: site.projectId,
+      value,
+      indicator: line.indicator.code,
+      measure: line.measure.code,
     });
   };
   for (const line of lines) sites.forEach((site, at) => read(line, site, at));

@@ -85,7 +85,8 @@ function sitesOf({ zones, projects, targets }: Agreement): Site[] {
     ...zones.map(({ id, name }) => ({ zoneId: id, projectId: null, name })),
     ...projects.map(({ id, name }) => ({ zoneId: null, projectId: id, name })),
     ...pairs.map(({ zone, project }) => ({
-      ...{ zoneId: zone.id, projectId: project.id },
+      zoneId: zone.id,
+      projectId: project.id,
       name: `${zone.name} / ${project.name}`,
     })),
     { zoneId: null, projectId: null, name: '' },

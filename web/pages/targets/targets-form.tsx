@@ -70,7 +70,9 @@ function Fields({
     grid.lines.some((line) => mistakesAt(mistakes, cellKey(line, site)).length > 0),
   );
   const table = {
-    ...{ caption, grid, hasTotal: false },
+    caption,
+    grid,
+    hasTotal: false,
     cell: (line: number, site: number) => (
       <CellInput {...{ grid, line, site, typed, mistakes }} onType={type} />
     ),

@@ -11,7 +11,7 @@ export interface TargetsTableProps {
   readonly caption: string;
   readonly grid: TargetGrid;
   readonly hasTotal: boolean;
-  /** What stands in a cell, by its line and its site. */
+  /** What is in a cell, by its line and its site. */
   readonly cell: (line: number, site: number) => ReactNode;
 }
 

@@ -5,7 +5,12 @@ const MONTHS = ['2024-05', '2024-06', '2024-07'];
 
 function row(month: string, completed: string, more: Partial<TrendRowFragment> = {}): TrendRowFragment {
   return {
-    ...{ month, completed, measure: { code: 'HOURS' }, district: null, operator: null, station: null },
+    month,
+    completed,
+    measure: { code: 'HOURS' },
+    district: null,
+    operator: null,
+    station: null,
     ...more,
   };
 }

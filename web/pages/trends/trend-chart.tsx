@@ -7,14 +7,14 @@ import { useMay } from '../../session/viewer';
 import { Chart, type ChartPoint } from '../../ui/charts/chart';
 import { ChartFrame } from '../../ui/charts/chart-frame';
 import { type ChartLine, linesOption } from '../../ui/charts/lines';
-import { MOST_SERIES } from '../../ui/charts/theme';
+import { MAX_SERIES } from '../../ui/charts/theme';
 import { lastDayOf, monthsAfter, monthsOf } from '../../ui/days';
 import { monthText, periodText } from '../../ui/months';
 import type { Series, TrendFigure } from './series';
 import { TrendTable } from './trend-table';
 
-/** More lines beside last year's could not be told apart. */
-const MOST_COMPARED = 3;
+/** More lines beside last year's could not be distinguished. */
+const MAX_COMPARED = 3;
 
 /** A line of the chart, with the figures that it is drawn from. */
 interface Drawn {
@@ -77,7 +77,7 @@ export function TrendChart({
           onPoint={mayExplain ? press : undefined}
         />
       </ChartFrame>
-      {series.length > MOST_SERIES && <p className="soft">{messages.largest(MOST_SERIES, series.length)}</p>}
+      {series.length > MAX_SERIES && <p className="soft">{messages.largest(MAX_SERIES, series.length)}</p>}
       {explained && (
         <Explanation
           title={messages.explain(title, explained.series.name, monthText(explained.month))}
@@ -99,12 +99,13 @@ function cellOf({ series, month }: TrendFigure, indicator: string, measure: stri
 /** The lines that are drawn: the largest, and where they are few, each beside that of the year before. */
 function drawnOf(series: readonly Series[], before: readonly Series[]): Drawn[] {
   const { yearBefore } = texts().trends;
-  const shown = series.slice(0, MOST_SERIES);
+  const shown = series.slice(0, MAX_SERIES);
   const own = shown.map((it, style): Drawn => ({
-    ...{ series: it, monthsEarlier: 0 },
+    series: it,
+    monthsEarlier: 0,
     line: { name: it.name, values: it.values, style },
   }));
-  if (shown.length > MOST_COMPARED) return own;
+  if (shown.length > MAX_COMPARED) return own;
   return [
     ...own,
     ...shown.flatMap(({ key }, style): Drawn[] => {

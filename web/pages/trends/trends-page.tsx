@@ -38,7 +38,10 @@ function Trends({
   const grouping = GROUPINGS.find((it) => it === address.get('by')) ?? 'TOTAL';
   const district = address.get('district');
   const inputOf = ({ from, to }: Period): Parameters<typeof useTrend>[0] => ({
-    ...{ from, to, indicators: [indicator], groupBy: dimensionsOf(grouping) },
+    from,
+    to,
+    indicators: [indicator],
+    groupBy: dimensionsOf(grouping),
     ...(district !== null && { districtCodes: [district] }),
     ...(stations.length > 0 && { stationIds: stations }),
   });

@@ -1,7 +1,7 @@
 import { barsOption } from './bars';
 import { linesOption } from './lines';
 import { pointsOption } from './points';
-import { MOST_SERIES, seriesStyle } from './theme';
+import { MAX_SERIES, seriesStyle } from './theme';
 
 /** What of an option the tests look at. */
 interface Option {
@@ -12,9 +12,9 @@ interface Option {
 const of = (option: unknown): Option => option as Option;
 
 test('no two lines of a chart look alike, not even without colours', () => {
-  const styles = Array.from({ length: MOST_SERIES }, (_, index) => seriesStyle(index));
-  expect(new Set(styles.map(({ color }) => color)).size).toBe(MOST_SERIES);
-  expect(new Set(styles.map(({ dash, symbol }) => JSON.stringify([dash, symbol]))).size).toBe(MOST_SERIES);
+  const styles = Array.from({ length: MAX_SERIES }, (_, index) => seriesStyle(index));
+  expect(new Set(styles.map(({ color }) => color)).size).toBe(MAX_SERIES);
+  expect(new Set(styles.map(({ dash, symbol }) => JSON.stringify([dash, symbol]))).size).toBe(MAX_SERIES);
 });
 
 test('a line is read as the exact texts of its values, though it is drawn by floats', () => {

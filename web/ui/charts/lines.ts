@@ -44,7 +44,7 @@ export function linesOption(
         symbolSize: isCompared ? 5 : 8,
         itemStyle: { color },
         lineStyle: { color, width: isCompared ? 1.5 : 2.5, type: isCompared ? [4, 4] : dash },
-        // Where lines meet, each is still told by its marks.
+        // Where lines meet, each is still recognised by its marks.
         showAllSymbol: true,
       };
     }),

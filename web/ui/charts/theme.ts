@@ -1,4 +1,4 @@
-/** A line of a chart: told apart by its colour, and without colours by its dashes and its marks. */
+/** A line of a chart: distinguished by its colour, and without colours by its dashes and its marks. */
 export interface SeriesStyle {
   readonly color: string;
   readonly dash: 'solid' | number[];
@@ -11,10 +11,10 @@ const DASHES = ['solid', [8, 4], [2, 3], [10, 3, 2, 3]] as const;
 const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond'] as const;
 
 /** More lines than this are no chart any more. */
-export const MOST_SERIES = COLORS.length;
+export const MAX_SERIES = COLORS.length;
 
 export function seriesStyle(index: number): SeriesStyle {
-  const dash = DASHES[Math.floor((index % MOST_SERIES) / 2)] ?? 'solid';
+  const dash = DASHES[Math.floor((index % MAX_SERIES) / 2)] ?? 'solid';
   return {
     color: COLORS[index % COLORS.length] ?? '',
     dash: dash === 'solid' ? dash : [...dash],

@@ -6,7 +6,7 @@ import { InstalmentInput } from '../registration/agreement.input';
 import { TargetInput } from '../registration/target.input';
 
 @InputType('AmendTermInput', { description: '项目期. id null: a new term; what is left out stays.' })
-export class AmendTermInput {
+class AmendTermInput {
   @Field(() => ID, { nullable: true })
   id?: string | null;
 
@@ -24,7 +24,7 @@ export class AmendTermInput {
   description:
     '片区, 社工点 or 项目. id null: a new part. close: from the day of the amendment on. zoneId, for points: the zone it belongs to from then on. kind and domain, for new projects.',
 })
-export class AmendPartInput {
+class AmendPartInput {
   @Field(() => ID, { nullable: true })
   id?: string | null;
 

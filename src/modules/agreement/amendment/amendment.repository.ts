@@ -84,7 +84,7 @@ const SHOWN = statement<Change>(
   `select c.field, c.aspect, c.subject_id as "subjectId", c.subject, c.was, c.becomes from core.amendment_change c
     where c.organisation_id = $1 and c.amendment_id = $2`,
 );
-/** The changes of an amendment as whoever confirms it has seen them. */
+/** The changes of an amendment as the one who confirms it has seen them. */
 export async function shownChanges(
   transaction: Transaction,
   { organisationId, id }: AmendmentRow,

@@ -41,7 +41,7 @@ export class AmendmentResolver {
   @Cost({ weight: 200 })
   @Mutation(() => AmendmentPayload, {
     description:
-      '确认变更: for the party that did not propose it, or a bureau. What one has confirmed already is answered as it stands.',
+      '确认变更: for the party that did not propose it, or a bureau. What one has confirmed already is answered as it is.',
   })
   async confirmAmendment(
     @Ctx() { caller }: Context,

@@ -5,7 +5,14 @@ import { changesOf } from './changes.rules';
 import type { AmendmentContent } from './content';
 
 const place = (id: string, name: string, more: Partial<AmendablePart> = {}): AmendablePart => ({
-  ...{ id, name, opensOn: null, closesOn: null, laterNames: [], zoneId: null, kind: null, domain: null },
+  id,
+  name,
+  opensOn: null,
+  closesOn: null,
+  laterNames: [],
+  zoneId: null,
+  kind: null,
+  domain: null,
   ...more,
 });
 const BEFORE: Amendable = {
@@ -26,7 +33,9 @@ const BEFORE: Amendable = {
   ],
 };
 const input = (changes: Partial<AmendmentContent>): AmendmentContent => ({
-  ...{ agreementId: 'a', effectiveOn: '2024-07-01', reason: '协商一致' },
+  agreementId: 'a',
+  effectiveOn: '2024-07-01',
+  reason: '协商一致',
   ...changes,
 });
 const faults = (changes: Partial<AmendmentContent>, isBureau = false): string[] =>

@@ -15,7 +15,7 @@ import {
 import { gapsBetween } from '../registration/term-gaps.rules';
 import type { Amendable, AmendablePart } from './amendable.repository';
 import { amendedTerms } from './amended-terms.rules';
-import type { AmendmentContent, GivenPlace } from './content';
+import type { AmendmentContent, GivenPart } from './content';
 
 /** Validates an amendment against what the agreement says on its day; targets aside. */
 export function amendmentRules(input: AmendmentContent, before: Amendable, isBureau: boolean): InputRules {
@@ -98,7 +98,7 @@ function checkTerms(rules: InputRules, input: AmendmentContent, before: Amendabl
 function checkLaterNames(
   rules: InputRules,
   list: 'zones' | 'points' | 'projects',
-  given: readonly GivenPlace[],
+  given: readonly GivenPart[],
   parts: readonly AmendablePart[],
 ): void {
   given.forEach(({ id, name }, index) => {
@@ -122,7 +122,7 @@ const isOpen = (part: AmendablePart, day: Day): boolean =>
 function checkParts(
   rules: InputRules,
   list: 'zones' | 'points' | 'projects',
-  given: readonly GivenPlace[],
+  given: readonly GivenPart[],
   parts: readonly AmendablePart[],
   day: Day,
 ): void {

@@ -5,7 +5,7 @@ import { storedText } from '../../../platform/text-forms';
 import type { Scope } from '../parts/parts.store';
 import type { Amendable } from './amendable.repository';
 import { type Change, OPEN } from './changes.rules';
-import type { AmendmentContent, GivenPlace } from './content';
+import type { AmendmentContent, GivenPart } from './content';
 import { amendedTerms } from './amended-terms.rules';
 
 const SCOPE = 'organisation_id, station_id, purchaser_id, district_code';
@@ -36,15 +36,15 @@ const DROP_TERMS = statement(
   `update core.term set dropped = true, confirmed = false
     where organisation_id = $1 and agreement_id = $2 and id = any ($3::uuid[])`,
 );
-const changePlace = (table: string): Statement =>
+const changePart = (table: string): Statement =>
   statement(
     `amendment.change.${table}`,
     `update core.${table} set amended = amended or $3, closes_on = coalesce($4, closes_on)
       where organisation_id = $1 and id = $2`,
   );
-const PLACES = {
+const CLOSABLE_PARTS = {
   zone: {
-    change: changePlace('zone'),
+    change: changePart('zone'),
     add: statement(
       'amendment.addZone',
       `insert into core.zone (${SCOPE}, agreement_id, id, position, name, opens_on)
@@ -53,25 +53,25 @@ const PLACES = {
     more: (): unknown[] => [],
   },
   point: {
-    change: changePlace('point'),
+    change: changePart('point'),
     add: statement(
       'amendment.addPoint',
       `insert into core.point (${SCOPE}, agreement_id, id, position, name, opens_on, zone_id)
        values ($1, $2, $3, $4, $5, $6, ${next('point')}, $7, $8, $9)`,
     ),
-    more: ({ zoneId }: GivenPlace): unknown[] => [zoneId ?? null],
+    more: ({ zoneId }: GivenPart): unknown[] => [zoneId ?? null],
   },
   project: {
-    change: changePlace('project'),
+    change: changePart('project'),
     add: statement(
       'amendment.addProject',
       `insert into core.project (${SCOPE}, agreement_id, id, position, name, opens_on, kind, domain)
        values ($1, $2, $3, $4, $5, $6, ${next('project')}, $7, $8, $9, $10)`,
     ),
-    more: ({ kind, domain }: GivenPlace): unknown[] => [kind, domain ?? null],
+    more: ({ kind, domain }: GivenPart): unknown[] => [kind, domain ?? null],
   },
 };
-type Place = keyof typeof PLACES;
+type ClosablePart = keyof typeof CLOSABLE_PARTS;
 const CHANGE_INSTALMENT = statement(
   'amendment.changeInstalment',
   'update core.instalment set amended = true where organisation_id = $1 and id = $2',
@@ -100,12 +100,12 @@ export class AmendmentStore {
   }
 
   private async places(
-    field: Place,
+    field: ClosablePart,
     { agreementId, effectiveOn }: AmendmentContent,
-    given: readonly GivenPlace[],
+    given: readonly GivenPart[],
     changes: readonly Change[],
   ): Promise<Change[]> {
-    const { change, add, more } = PLACES[field];
+    const { change, add, more } = CLOSABLE_PARTS[field];
     const ids = new Map<string, string>();
     for (const part of given) {
       if (part.id == null) {

@@ -2,7 +2,7 @@ import type { Day } from '../../../platform/calendar';
 import { exact, trimmed, twoDecimals } from '../../../platform/decimal';
 import { storedText } from '../../../platform/text-forms';
 import type { Amendable, AmendablePart } from './amendable.repository';
-import type { AmendmentContent, GivenPlace } from './content';
+import type { AmendmentContent, GivenPart } from './content';
 import { amendedTerms } from './amended-terms.rules';
 
 /** The field of a change, as clients read it. */
@@ -33,7 +33,7 @@ export interface Change {
 
 /** States of a place, in a change. */
 export const OPEN = 'OPEN';
-export const CLOSED = 'CLOSED';
+const CLOSED = 'CLOSED';
 
 /** What an input without faults changes, but its targets. */
 export function changesOf(input: AmendmentContent, before: Amendable): Change[] {
@@ -90,7 +90,7 @@ function termChanges(input: AmendmentContent, before: Amendable): Change[] {
 
 function partChanges(
   field: 'zone' | 'point' | 'project',
-  given: readonly GivenPlace[] | null | undefined,
+  given: readonly GivenPart[] | null | undefined,
   parts: readonly AmendablePart[],
   { zones }: Amendable,
   day: Day,

@@ -10,7 +10,7 @@ interface GivenTerm {
 }
 
 /** A zone, point or project as an amendment changes it. */
-export interface GivenPlace {
+export interface GivenPart {
   id?: string | null;
   name?: string | null;
   close?: boolean | null;
@@ -40,9 +40,9 @@ export interface AmendmentContent {
   requiredCertifiedShare?: string | null;
   terms?: GivenTerm[] | null;
   allowGaps?: boolean | null;
-  zones?: GivenPlace[] | null;
-  points?: GivenPlace[] | null;
-  projects?: GivenPlace[] | null;
+  zones?: GivenPart[] | null;
+  points?: GivenPart[] | null;
+  projects?: GivenPart[] | null;
   targets?: GivenTarget[] | null;
   instalments?: { condition: InstalmentCondition; share: string }[] | null;
 }

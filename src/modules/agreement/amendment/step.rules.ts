@@ -6,7 +6,7 @@ import type { AmendmentRow } from './amendment.repository';
 import type { Change } from './changes.rules';
 import type { AmendmentContent } from './content';
 
-/** Amendments are not revised: whoever wants another proposes another. */
+/** Amendments are not revised: the one who wants another proposes another. */
 const REVISION = 1;
 
 /** Why the caller may not confirm or decline an amendment. */

@@ -20,7 +20,7 @@ export function checkCycle(
 }
 
 /** The years that a cycle has begun to have. */
-export function yearsOf({ startsOn, endsOn }: Pick<CycleRow, 'startsOn' | 'endsOn'>): number {
+function yearsOf({ startsOn, endsOn }: Pick<CycleRow, 'startsOn' | 'endsOn'>): number {
   return Math.floor(monthsBetween(startsOn, endsOn) / 12) + 1;
 }
 

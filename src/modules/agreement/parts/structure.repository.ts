@@ -26,11 +26,11 @@ export interface Structure {
   /** The zones that amendments have given to points, each from a day on: the last one first. */
   moves: { pointId: string; since: string; zoneId: string }[];
   /** Places that are not open on every day; the last day is the one before closesOn. */
-  closed: Record<'zones' | 'projects' | 'points', ClosedPlace[]>;
+  closed: Record<'zones' | 'projects' | 'points', ClosedPart[]>;
 }
 
 /** A place that amendments have opened or closed; a day that is missing is beyond every other. */
-export interface ClosedPlace {
+export interface ClosedPart {
   id: string;
   name: string;
   opensOn: string;
@@ -69,7 +69,7 @@ const STRUCTURE = statement<Structure>(
   `${SELECT} where a.organisation_id = $1 and a.id = any ($2::uuid[])`,
 );
 const PROPOSAL = statement<Structure>('agreement.proposal', `${SELECT} where a.id = $1 for update of a`);
-/** SQL: whoever has confirmed a proposal confirms its next revision anew. */
+/** SQL: the one who has confirmed a proposal confirms its next revision anew. */
 export const NEXT_REVISION =
   'revision = revision + 1, operator_confirmed_at = null, purchaser_confirmed_at = null';
 const REVISE = statement(

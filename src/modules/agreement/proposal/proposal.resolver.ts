@@ -22,7 +22,7 @@ export class ProposalResolver {
   @Cost({ weight: 50 })
   @Mutation(() => AgreementPayload, {
     description: `登记确认: confirms a proposal; for the party that did not register it, or a bureau. A proposal of a bureau needs both parties.
-expectedRevision: the one that you saw; STALE_PROPOSAL where it has been revised since. What one has confirmed already is answered as it stands.`,
+expectedRevision: the one that you saw; STALE_PROPOSAL where it has been revised since. What one has confirmed already is answered as it is.`,
   })
   async confirmAgreement(
     @Ctx() { caller }: Context,
@@ -48,7 +48,7 @@ expectedRevision: the one that you saw; STALE_PROPOSAL where it has been revised
   @Asserts('agreement.register')
   @Cost({ weight: 50 })
   @Mutation(() => AgreementPayload, {
-    description: '撤回登记: withdraws a proposal; for whoever registered it.',
+    description: '撤回登记: withdraws a proposal; for the one who registered it.',
   })
   async withdrawAgreement(
     @Ctx() { caller }: Context,
@@ -62,7 +62,7 @@ expectedRevision: the one that you saw; STALE_PROPOSAL where it has been revised
   @Cost({ weight: 200 })
   @Mutation(() => AgreementPayload, {
     description:
-      '修改登记: replaces a proposal; for whoever registered it. Parts that keep their name keep their id; confirmations begin anew.',
+      '修改登记: replaces a proposal; for the one who registered it. Parts that keep their name keep their id; confirmations begin anew.',
   })
   async reviseProposal(
     @Ctx() { caller }: Context,
@@ -76,7 +76,7 @@ expectedRevision: the one that you saw; STALE_PROPOSAL where it has been revised
   @Cost({ weight: 50 })
   @Mutation(() => AgreementPayload, {
     description:
-      '作废协议: a confirmed agreement that should never have been leaves every figure, and its days are free again; nothing is deleted. For the bureau. Refused while money that is not reversed or closed assessments stand in it.',
+      '作废协议: a confirmed agreement that should never have been leaves every figure, and its days are free again; nothing is deleted. For the bureau. Refused while money that is not reversed or closed assessments are in it.',
   })
   async voidAgreement(
     @Ctx() { caller }: Context,

@@ -4,8 +4,8 @@ import { OrganisationKind, type Session } from '../../../access';
 import { AgreementState } from '../agreement.enums';
 import type { StepRow } from './step.repository';
 
-/** How a proposal becomes confirmed by whoever takes the step. */
-export type Confirmation = 'stands' | 'party' | 'final';
+/** How a proposal becomes confirmed by the one who takes the step. */
+export type Confirmation = 'taken' | 'party' | 'final';
 
 /** Why the caller may not change or withdraw this proposal. */
 export function ownProposalFaults(row: StepRow, { organisationId }: Session): Fault[] {
@@ -48,6 +48,6 @@ export function confirmationBy(row: StepRow, { kind, organisationId }: Session):
     organisationId === row.organisationId
       ? [row.operatorConfirmedAt, row.purchaserConfirmedAt]
       : [row.purchaserConfirmedAt, row.operatorConfirmedAt];
-  if (own !== null) return 'stands';
+  if (own !== null) return 'taken';
   return other === null ? 'party' : 'final';
 }

@@ -25,7 +25,7 @@ const ENDS = {
 >;
 type End = keyof typeof ENDS;
 
-/** 登记确认: the steps of an agreement after its registration. One that a party has taken already stands as it is. */
+/** 登记确认: the steps of an agreement after its registration. Taking one again changes nothing. */
 export class ProposalService {
   async confirm(caller: Caller, id: string, expectedRevision: number | null): Promise<void> {
     const member = caller.assert('agreement.confirm');
@@ -35,7 +35,7 @@ export class ProposalService {
         if (row.state === AgreementState.CONFIRMED && row.confirmedBy === organisationId) return false;
         assertNoFaults(answerFaults(row, member.session, expectedRevision));
         const confirmation = confirmationBy(row, member.session);
-        if (confirmation === 'stands') return false;
+        if (confirmation === 'taken') return false;
         if (confirmation === 'party') {
           await confirmAsParty(transaction, row, organisationId, member.now());
         } else {

@@ -50,7 +50,8 @@ describe('days and terms', () => {
     [
       'of one day each',
       {
-        ...{ startsOn: '2024-02-29', endsOn: '2024-03-01' },
+        startsOn: '2024-02-29',
+        endsOn: '2024-03-01',
         terms: [term('一', '2024-02-29', '2024-02-29'), term('二', '2024-03-01', '2024-03-01')],
       },
       [],

@@ -60,7 +60,7 @@ export class InstalmentInput {
 }
 
 @InputType('NamedTargetInput', { description: '协议量, by the names of its term, zone and project.' })
-export class NamedTargetInput {
+class NamedTargetInput {
   @Field()
   term!: string;
 

@@ -204,8 +204,9 @@ function changedParties(
     faults.push(fault('PARTIES_ARE_FIXED', ['stationId']));
   }
   if (input.newStation) {
-    const { name, street, districtCode } = newStationOf(new InputRules(), input.newStation);
-    if (station?.name !== name || station.street !== street || station.districtCode !== districtCode) {
+    const given = Object.entries(newStationOf(new InputRules(), input.newStation));
+    const stored: Readonly<Record<string, unknown>> = { ...station };
+    if (given.some(([name, value]) => stored[name] !== value)) {
       faults.push(fault('PARTIES_ARE_FIXED', ['newStation']));
     }
   }

@@ -50,7 +50,11 @@ export function renewedInput(
   const operatorId = input.operatorId ?? earlier.organisationId;
   const purchaserId = input.purchaserId ?? earlier.purchaserId;
   return {
-    ...{ stationId: earlier.stationId, operatorId, purchaserId, startsOn, endsOn },
+    stationId: earlier.stationId,
+    operatorId,
+    purchaserId,
+    startsOn,
+    endsOn,
     ...nextYear(cycle, { operatorId, purchaserId, startsOn, endsOn }),
     serviceModel: said.serviceModel,
     annualFee: input.annualFee ?? said.annualFee,

@@ -39,7 +39,10 @@ export class RenewalService {
     const renewed = renewedInput(input, earlier, said, await member.load(cycleOfAgreement, id));
     const complete = async (transaction: Write, written: Written): Promise<object> => {
       const copy: Copy = {
-        ...{ earlier: key, day: endsOn, written, parts: copiedParts(said, written.parts) },
+        earlier: key,
+        day: endsOn,
+        written,
+        parts: copiedParts(said, written.parts),
         by: { memberId: session.memberId, at: member.now() },
       };
       return {

@@ -3,7 +3,7 @@ import { DecimalScalar } from '../../../platform/graphql/scalars';
 import { AssessmentParty } from '../assessment.enums';
 
 @InputType('SchemeItemInput', { description: 'A sub-score of a party.' })
-export class SchemeItemInput {
+class SchemeItemInput {
   @Field()
   name!: string;
 

@@ -9,7 +9,8 @@ const cents = (value: number): string => (value / 100).toFixed(2);
 function codes(maxima: readonly string[], bands = BANDS): string[] {
   const rules = new InputRules();
   const parties = maxima.map((maximum, index) => ({
-    ...{ party: AssessmentParty.OTHER, name: `评分方 ${index + 1}` },
+    party: AssessmentParty.OTHER,
+    name: `评分方 ${index + 1}`,
     maximum,
   }));
   checkScheme(rules, { year: 2024, parties, bands });

@@ -29,12 +29,12 @@ export class SchemeService {
       await lockRow(transaction, 'scheme', organisationId, String(year));
       const before = await ownScheme(transaction, organisationId, year);
       const isSame = before !== null && contentOf(before) === contentOf(scheme);
-      const standing = before?.version ?? 0;
-      if (expectedVersion != null && expectedVersion !== standing && !isSame) {
-        rules.add('STALE_SCHEME', ['expectedVersion'], { version: standing });
+      const currentVersion = before?.version ?? 0;
+      if (expectedVersion != null && expectedVersion !== currentVersion && !isSame) {
+        rules.add('STALE_SCHEME', ['expectedVersion'], { version: currentVersion });
       }
       assertNoFaults(rules.faults);
-      const version = isSame ? standing : standing + 1;
+      const version = isSame ? currentVersion : currentVersion + 1;
       const at = isSame ? before.setAt : member.now();
       const owner = { organisationId, districtCode, year, version };
       if (!isSame) await insertScheme(transaction, { ...scheme, ...owner, at: member.now(), by: memberId });

@@ -6,7 +6,7 @@ import { AssessmentParty } from '../assessment.enums';
 
 @Cost({ weight: NEGLIGIBLE, size: 3 })
 @ObjectType('SchemeItem', { simpleResolvers: true, description: '评分分项: a sub-score of a party.' })
-export class SchemeItemType {
+class SchemeItemType {
   @Field()
   name!: string;
 
@@ -16,7 +16,7 @@ export class SchemeItemType {
 
 @Cost({ weight: NEGLIGIBLE, size: 5 })
 @ObjectType('SchemeParty', { simpleResolvers: true, description: '评分方: a party that scores.' })
-export class SchemePartyType {
+class SchemePartyType {
   @Field(() => AssessmentParty)
   party!: AssessmentParty;
 

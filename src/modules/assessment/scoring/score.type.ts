@@ -21,7 +21,7 @@ export class SubScoreType {
   simpleResolvers: true,
   description: '原评分: a score that was changed after others had seen it.',
 })
-export class EarlierScoreType {
+class EarlierScoreType {
   @Field(() => DecimalScalar)
   score!: string;
 

@@ -82,11 +82,11 @@ function ofFindings({ session }: Member, filter: FindingSelection): Conditions {
   });
 }
 
-const STANDING = `core.assessment_finding f
+const OPEN_FINDINGS = `core.assessment_finding f
   join core.assessment a on a.organisation_id = f.organisation_id and a.id = f.assessment_id and a.cancelled_at is null
  where f.withdrawn_at is null`;
 
-/** Findings within the scope that stand, the latest added first. */
+/** Findings within the scope that are in force, the latest added first. */
 export async function findingPage(
   member: Member,
   filter: FindingSelection,
@@ -97,7 +97,7 @@ export async function findingPage(
   return member.read(
     where.statement<FindingRow>(
       'finding.page',
-      `select ${FINDING_COLUMNS} from ${STANDING} and ${where.sql} order by f.id desc limit ${limit}`,
+      `select ${FINDING_COLUMNS} from ${OPEN_FINDINGS} and ${where.sql} order by f.id desc limit ${limit}`,
     ),
     where.values,
   );
@@ -107,7 +107,7 @@ export async function findingCount(member: Member, filter: FindingSelection): Pr
   const where = ofFindings(member, filter);
   const sql = where.statement<{ count: number }>(
     'finding.standing',
-    `select count(*)::int as count from ${STANDING} and ${where.sql}`,
+    `select count(*)::int as count from ${OPEN_FINDINGS} and ${where.sql}`,
   );
   const [row] = await member.read(sql, where.values);
   return row?.count ?? 0;

@@ -76,8 +76,11 @@ export class NameService {
         name = renaming.name;
         await updateStationName(transaction, stationId, name, from);
         transaction.log({
-          ...{ action: 'STATION_RENAMED', thing: 'Station', thingId: stationId },
-          ...{ before, after: { name, since: from, reason } },
+          action: 'STATION_RENAMED',
+          thing: 'Station',
+          thingId: stationId,
+          before,
+          after: { name, since: from, reason },
         });
         return stationId;
       });

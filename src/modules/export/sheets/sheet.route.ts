@@ -5,7 +5,7 @@ import type { ServiceLogService } from './service-log/service-log.service';
 import type { AnnotatedImportService } from './annotated-import.service';
 import type { SheetService } from './sheet.service';
 
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export interface SheetRoutesOptions extends AnsweringOptions {
   sheets: SheetService;
@@ -44,6 +44,6 @@ export function sheetRoutes(options: SheetRoutesOptions): Route[] {
   ];
 }
 
-/** A template is told from an export by its name. */
+/** A template is distinguished from an export by its name. */
 const headersOf = (file: string): Record<string, string> =>
   fileHeaders(file.replace('/', '-').replace(/^export-/, ''), XLSX);

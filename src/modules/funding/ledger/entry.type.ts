@@ -96,7 +96,7 @@ export class PaymentType extends EntryType {
 }
 
 @ObjectType('PlannedLine', { simpleResolvers: true, description: '预算科目 and its amount, CNY.' })
-export class PlannedLineType {
+class PlannedLineType {
   @Field()
   category!: string;
 

@@ -100,8 +100,8 @@ function sameRows<Row extends { amount: string }>(before: readonly Row[], after:
   return (
     before.length === after.length &&
     after.every(({ amount, ...name }, index) => {
-      const { amount: known = '0', ...stood } = before[index] ?? {};
-      return JSON.stringify(name) === JSON.stringify(stood) && exact(known).eq(amount);
+      const { amount: amountBefore = '0', ...nameBefore } = before[index] ?? {};
+      return JSON.stringify(name) === JSON.stringify(nameBefore) && exact(amountBefore).eq(amount);
     })
   );
 }

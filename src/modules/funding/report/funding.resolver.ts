@@ -42,8 +42,7 @@ export class AgreementFundingResolver {
 
   @Asserts('funding.read')
   @FieldResolver(() => MonthSpendingType, {
-    description:
-      '当月支出 as it stands now; what a month said when it was handed in is ReportMonth.spending.',
+    description: '当月支出 as it is now; what a month said when it was handed in is ReportMonth.spending.',
   })
   async monthSpending(
     @Ctx() { caller }: Context,

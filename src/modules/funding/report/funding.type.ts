@@ -26,7 +26,7 @@ registerEnumType(FundingWarningCode, {
   simpleResolvers: true,
   description: '分期款项: a share of the annual fee, released by its condition.',
 })
-export class InstalmentType {
+class InstalmentType {
   @Field(() => InstalmentCondition)
   condition!: InstalmentCondition;
 
@@ -58,7 +58,7 @@ export class InstalmentType {
   simpleResolvers: true,
   description: '预算科目. shareOfFeePercent: spent / annualFee; executionPercent: spent / budgeted.',
 })
-export class BudgetLineType {
+class BudgetLineType {
   @Field()
   category!: string;
 
@@ -83,7 +83,7 @@ export class BudgetLineType {
   simpleResolvers: true,
   description: '资金来源: the part of the fee paid by a level of government.',
 })
-export class FundingSourceType {
+class FundingSourceType {
   @Field(() => FundingLevel)
   level!: FundingLevel;
 

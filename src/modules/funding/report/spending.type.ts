@@ -5,7 +5,7 @@ import type { Spending } from './funding.rules';
 
 @Cost({ weight: NEGLIGIBLE, size: 6 })
 @ObjectType('MonthSpendingLine', { simpleResolvers: true, description: '当月支出 of one category.' })
-export class MonthSpendingLineType {
+class MonthSpendingLineType {
   @Field()
   category!: string;
 

@@ -7,9 +7,9 @@ import { TaskKind, type TaskRow, type TaskService } from '../../task';
 import type { TasksOf } from './mail-sender';
 
 /** Tasks that an e-mail lists, at most: the most urgent. */
-const MOST = 50;
+const MAX_TASKS = 50;
 
-/** What is to be done: of findings and documents not what they say, since an e-mail leaves the wall. */
+/** What is to be done: of findings and documents not what they say, since an e-mail leaves the tenant scope. */
 const TEXTS: Readonly<Record<TaskKind, (subject: string) => Message>> = {
   [TaskKind.CONFIRM_AGREEMENT]: () => message('MAIL_TASK_CONFIRM_AGREEMENT'),
   [TaskKind.CONFIRM_AMENDMENT]: () => message('MAIL_TASK_CONFIRM_AMENDMENT'),
@@ -31,7 +31,7 @@ const STATIONS = statement<{ agreementId: string; name: string }>(
 /** What waits for a member, as the digest lists it. */
 export function digestOf(tasks: TaskService): TasksOf {
   return async (member, begunAfter) => {
-    const rows = await tasks.of(member, { first: MOST, ...(begunAfter && { begunAfter }) });
+    const rows = await tasks.of(member, { first: MAX_TASKS, ...(begunAfter && { begunAfter }) });
     const places = await stationsOf(member, rows);
     return rows.map(({ kind, subject, agreementId, dueOn }) => ({
       text: TEXTS[kind](subject),

@@ -88,7 +88,9 @@ export class MailSender implements Channel {
       const text = mail.email === null ? null : await this.textOf(mail);
       if (text !== null && mail.email !== null) {
         await this.transport.sendMail({
-          ...{ from: this.settings.from, to: mail.email, ...text },
+          from: this.settings.from,
+          to: mail.email,
+          ...text,
           messageId: `<${mail.id}@${this.domain}>`,
           headers: { 'Auto-Submitted': 'auto-generated' },
         });

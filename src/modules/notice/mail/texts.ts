@@ -48,7 +48,7 @@ export function resetText(link: string, hours: number): MailText {
   ]);
 }
 
-/** Null for an event that is told in no e-mail. */
+/** Null for an event of which no e-mail is sent. */
 export function noticeText({ type = '', station = '', month }: NoticeFacts, link: string): MailText | null {
   const about = EVENTS[type]?.({ station, month: month ?? '' });
   if (!about) return null;

@@ -97,8 +97,8 @@ const FAN_OUT = statement<{ id: string }>(
 );
 
 /**
- * Takes events from the outbox, and queues a delivery for each webhook of whoever reads them and, with `mails`, an e-mail
- * for each member who wants to be told at once; returns how many events.
+ * Takes events from the outbox, and queues a delivery for each webhook of those who read them and, with `mails`, an e-mail
+ * for each member who wants immediate e-mails; returns how many events.
  */
 export async function fanOut(transaction: Transaction, at: Date, mails: boolean): Promise<number> {
   return (await transaction.query(FAN_OUT, [at, mails])).length;

@@ -21,7 +21,7 @@ export interface OutboxDependencies {
   logger: Logger;
   clock: () => Date;
   channels: readonly Channel[];
-  /** Members are told by e-mail as well. */
+  /** Members are notified by e-mail as well. */
   mails: boolean;
   /** What else is to be done from time to time, in one transaction each: of other modules. */
   chores: readonly ((transaction: Transaction, at: Date) => Promise<void>)[];

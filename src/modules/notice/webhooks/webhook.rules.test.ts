@@ -15,32 +15,33 @@ test.each(['https://office.example/hooks?key=1', 'https://8.8.8.8:8443/', ' http
 );
 
 test.each([
-  ...['', 'office.example', 'http://office.example/', 'ftp://office.example/', 'file:///etc/passwd'],
-  ...['https://name@office.example/', 'https://name:word@office.example/', 'https://', 'javascript:alert(1)'],
+  '',
+  'office.example',
+  'http://office.example/',
+  'ftp://office.example/',
+  'file:///etc/passwd',
+  'https://name@office.example/',
+  'https://name:word@office.example/',
+  'https://',
+  'javascript:alert(1)',
 ])('%s is no address of a webhook', (url) => {
   expect(faultsOf(url)).toEqual(['NOT_A_WEBHOOK_URL']);
 });
 
 test.each([
-  ...[
-    'https://localhost/',
-    'https://a.localhost/',
-    'https://printer.local/',
-    'https://metadata.google.internal/',
-  ],
-  ...[
-    'https://127.0.0.1/',
-    'https://127.1/',
-    'https://2130706433/',
-    'https://0x7f000001/',
-    'https://10.0.0.8/',
-  ],
-  ...[
-    'https://169.254.169.254/latest/',
-    'https://[::1]/',
-    'https://[fd00::1]/',
-    'https://[::ffff:10.0.0.1]/',
-  ],
+  'https://localhost/',
+  'https://a.localhost/',
+  'https://printer.local/',
+  'https://metadata.google.internal/',
+  'https://127.0.0.1/',
+  'https://127.1/',
+  'https://2130706433/',
+  'https://0x7f000001/',
+  'https://10.0.0.8/',
+  'https://169.254.169.254/latest/',
+  'https://[::1]/',
+  'https://[fd00::1]/',
+  'https://[::ffff:10.0.0.1]/',
 ])('%s is private, unless the server allows it', (url) => {
   expect(faultsOf(url)).toEqual(['PRIVATE_ADDRESS']);
   expect(faultsOf(url, true)).toEqual([]);

@@ -19,7 +19,7 @@ export interface WebhookSettings {
   secrets: SealedTokens;
 }
 
-/** 事件推送: where an organisation is told of events, and what has been sent there. */
+/** 事件推送: where an organisation is notified of events, and what has been sent there. */
 export class WebhookService {
   constructor(private readonly settings: WebhookSettings) {}
 
@@ -97,8 +97,11 @@ export class WebhookService {
         await webhooks.resumeDeliveries(transaction, organisationId, before.id, at);
       }
       transaction.log({
-        ...{ action: 'WEBHOOK_CHANGED', thing: 'Webhook', thingId: before.id },
-        ...{ before: logged(before), after: logged(after) },
+        action: 'WEBHOOK_CHANGED',
+        thing: 'Webhook',
+        thingId: before.id,
+        before: logged(before),
+        after: logged(after),
       });
       return after;
     });
@@ -111,7 +114,10 @@ export class WebhookService {
       const before = await found(transaction, organisationId, id);
       await webhooks.removeWebhook(transaction, organisationId, before.id, member.now());
       transaction.log({
-        ...{ action: 'WEBHOOK_REMOVED', thing: 'Webhook', thingId: before.id, before: logged(before) },
+        action: 'WEBHOOK_REMOVED',
+        thing: 'Webhook',
+        thingId: before.id,
+        before: logged(before),
       });
       return before;
     });
@@ -127,7 +133,9 @@ export class WebhookService {
       if (!row) throw notFound(id);
       const { eventId, event } = row;
       transaction.log({
-        ...{ action: 'WEBHOOK_REDELIVERED', thing: 'WebhookDelivery', thingId: row.id },
+        action: 'WEBHOOK_REDELIVERED',
+        thing: 'WebhookDelivery',
+        thingId: row.id,
         after: { eventId, event },
       });
       return row;
@@ -135,7 +143,7 @@ export class WebhookService {
   }
 }
 
-/** For the audit log: what stands behind the ? of an address may be a key. */
+/** For the audit log: what follows the ? of an address may be a key. */
 function logged(webhook: WebhookRow): WebhookRow {
   const { origin, pathname, search } = new URL(webhook.url);
   return { ...webhook, url: `${origin}${pathname}${search && '?…'}` };

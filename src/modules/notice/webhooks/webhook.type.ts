@@ -54,7 +54,7 @@ registerEnumType(DeliveryFailure, {
 @ObjectType('Webhook', {
   simpleResolvers: true,
   description:
-    '事件推送地址: an address of your organisation that is told what happens in the agreements that it reads, signed by Standard Webhooks 1.0.',
+    '事件推送地址: an address of your organisation that is notified of what happens in the agreements that it reads, signed by Standard Webhooks 1.0.',
 })
 export class WebhookType {
   @Field(() => ID)
@@ -87,7 +87,7 @@ export class WebhookType {
   description:
     '推送记录: an event as it is sent to a webhook, at least once, in any order. Kept for 30 days from the event.',
 })
-export class WebhookDeliveryType {
+class WebhookDeliveryType {
   @Field(() => ID)
   id!: string;
 

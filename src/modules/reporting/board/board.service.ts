@@ -16,7 +16,7 @@ import {
 } from './board.repository';
 import type { PunctualityType, ReportBoardArgs } from './board.type';
 
-const MOST_MONTHS = 24;
+const MAX_MONTHS = 24;
 
 /** A page of the board, and how to sum over all of it. */
 export interface Board extends Pick<Connection<BoardRow>, 'edges' | 'nodes' | 'pageInfo'> {
@@ -38,8 +38,8 @@ export class BoardService {
     for (const { months } of rows.slice(0, page.size)) {
       for (const { agreementId } of months) member.viewedAgreementIds.add(agreementId);
     }
-    const placeOf = ({ station }: BoardRow): string[] => [station.name, station.id];
-    const { edges, nodes, pageInfo } = toConnection(rows, page, placeOf, async () =>
+    const orderOf = ({ station }: BoardRow): string[] => [station.name, station.id];
+    const { edges, nodes, pageInfo } = toConnection(rows, page, orderOf, async () =>
       Promise.resolve(rows.length),
     );
     return { edges, nodes, pageInfo, question };
@@ -68,8 +68,8 @@ export function withPercent({ expected, onTime, late, missing }: Punctuality): P
 
 function questionOf(member: Member, { from, to, districtCode, withEnded }: ReportBoardArgs): BoardQuestion {
   checkAskedRange(from, to);
-  if (monthsBetween(`${from}-01`, `${to}-01`) >= MOST_MONTHS) {
-    throw badInput('RANGE_TOO_LONG', { months: MOST_MONTHS });
+  if (monthsBetween(`${from}-01`, `${to}-01`) >= MAX_MONTHS) {
+    throw badInput('RANGE_TOO_LONG', { months: MAX_MONTHS });
   }
   return {
     today: member.today(),

@@ -47,7 +47,7 @@ export class ReportBoardRowType {
 
 @Cost({ weight: NEGLIGIBLE })
 @ObjectType('ReportBoardEdge', { simpleResolvers: true, description: '月报总览的一行 and its cursor.' })
-export class ReportBoardEdgeType {
+class ReportBoardEdgeType {
   @Field({ description: 'Pass it as after to get the rows behind this one.' })
   cursor!: string;
 

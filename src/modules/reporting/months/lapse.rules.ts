@@ -4,7 +4,7 @@ import type { MonthRow } from './month.sql';
 
 /**
  * The steps of a month with the one that nobody takes: sent back until a day, which is over, it was handed in again as
- * it stood. The next step writes it down.
+ * it was. The next step writes it down.
  */
 export function withLapse(
   events: readonly MonthEventRow[],

@@ -13,7 +13,10 @@ export type MonthTable = Pick<CompletionTable, 'term' | 'from' | 'to' | 'timePro
 
 export function monthTable({ term, from, to, timeProgressPercent, rows }: CompletionTable): MonthTable {
   return {
-    ...{ term, from, to, timeProgressPercent },
+    term,
+    from,
+    to,
+    timeProgressPercent,
     rows: rows.map(({ indicator, measure, total, byZone }) => ({
       indicator: { code: indicator.code },
       measure: { code: measure.code },

@@ -19,7 +19,7 @@ import type { MonthRow } from './month.sql';
 
 const REPORTS = [BasisReport.COMPLETION, BasisReport.STAFFING, BasisReport.SPENDING];
 
-/** What months say: completion, staffing and spending as they stood when they were handed in. */
+/** What months say: completion, staffing and spending as they were when they were handed in. */
 export class MonthReportService {
   constructor(
     private readonly agreements: AgreementService,
@@ -71,7 +71,7 @@ export class MonthReportService {
     return parts?.filter((part) => part.report === report).map(({ content }) => content as Report) ?? null;
   }
 
-  /** One that was handed in again because a day is over says what stands: nothing has been written in it since. */
+  /** One that was handed in again because a day is over says what is stored: nothing has been written in it since. */
   private async parts(caller: Caller, month: MonthRow): Promise<SnapshotPart[] | null> {
     const { organisationId, snapshotId, handedInAt } = month;
     if (handedInAt === null) return null;

@@ -7,8 +7,8 @@ import {
   AgreementState,
   type AgreementRow,
   findAgreement,
-  holdAgreement,
-  holdAgreements,
+  lockAgreementShared,
+  lockAgreementsShared,
   lockStep,
   writeMonthsDueDay,
 } from '../../agreement';
@@ -21,7 +21,7 @@ import {
   isClosed,
   isTaken,
   type MonthStep,
-  standing,
+  stateOf,
   stepFaults,
 } from './month.rules';
 import {
@@ -38,14 +38,14 @@ const MAX_MONTHS = 500;
 const MAX_DUE_DAY = 28;
 
 /** A month to take a step with, and its row if it has one. */
-interface Held {
+interface LockedMonth {
   key: MonthKey;
   path: Path;
   row: StoredMonth | undefined;
   agreement: AgreementRow;
 }
 
-/** 月报: the steps with the months of agreements. One that has been taken already stands as it is. */
+/** 月报: the steps with the months of agreements. Taking one again changes nothing. */
 export class MonthStepService {
   constructor(private readonly reports: MonthReportService) {}
 
@@ -55,14 +55,14 @@ export class MonthStepService {
     const rules = new InputRules();
     const note = given === null ? null : rules.prose(given, ['note'], MAX_NOTE);
     await member.write(async (transaction) => {
-      const agreement = isId(agreementId) ? await holdAgreement(transaction, agreementId) : null;
+      const agreement = isId(agreementId) ? await lockAgreementShared(transaction, agreementId) : null;
       if (!agreement) throw notFound(agreementId);
       if (agreement.state !== AgreementState.CONFIRMED) rules.add('NOT_CONFIRMED', ['agreementId']);
       else rules.faults.push(...handInFaults(agreement, month, member.today()));
       assertNoFaults(rules.faults);
       const key = { organisationId: agreement.organisationId, agreementId, month };
       const [row] = await lockMonths(transaction, [key]);
-      const before = standing(row);
+      const before = stateOf(row);
       if (!isClosed(before)) {
         const step = stepOf(member, MonthState.HANDED_IN, note);
         if (row) await takeStep(transaction, [row], step);
@@ -88,7 +88,7 @@ export class MonthStepService {
     await member.write(async (transaction) => {
       const agreement = await lockAlone(transaction, key.agreementId);
       const [row] = await lockMonths(transaction, [{ ...key, organisationId: agreement.organisationId }]);
-      const state = standing(row);
+      const state = stateOf(row);
       if (row && isClosed(state) && !row.isKept && row.lapsedAt === null) {
         await keepMonth(transaction, row, await this.reports.keep(caller, transaction, agreement, key.month));
       }
@@ -106,7 +106,7 @@ export class MonthStepService {
     await this.take(caller, 'accept', asked, stepOf(member, MonthState.ACCEPTED, note));
   }
 
-  /** `closesAfter` is a last day after which the month counts as handed in again, as it then stands. */
+  /** `closesAfter` is a last day after which the month counts as handed in again, as it is then. */
   async sendBack(
     caller: Caller,
     { id, reason, closesAfter }: { id: string; reason: string; closesAfter: string | null },
@@ -159,24 +159,24 @@ export class MonthStepService {
     taken: Step,
   ): Promise<void> {
     await caller.assert(ACTION[step]).write(async (transaction) => {
-      const held = await hold(transaction, asked);
-      const toTake = held.filter(({ row }) => !isTaken(step, row));
+      const locked = await lockAsked(transaction, asked);
+      const toTake = locked.filter(({ row }) => !isTaken(step, row));
       const faults = toTake.flatMap(({ row, path }): Fault[] => stepFaults(step, row, path));
       assertNoFaults(faults);
       await this.settle(caller, transaction, toTake);
       await takeStep(transaction, uniqueRows(toTake), taken);
-      for (const { key, row } of held) {
-        const before = standing(row);
+      for (const { key, row } of locked) {
+        const before = stateOf(row);
         log(transaction, AUDIT[step], key, before, taken.state, taken.note);
       }
     });
   }
 
   /** What a closed month says is kept before the next step, where it is not: as of one that a day has closed. */
-  private async settle(caller: Caller, transaction: Write, held: readonly Held[]): Promise<void> {
+  private async settle(caller: Caller, transaction: Write, locked: readonly LockedMonth[]): Promise<void> {
     const unkept = new Map(
-      held.flatMap(({ row, agreement }) =>
-        row && isClosed(standing(row)) && (row.lapsedAt !== null || !row.isKept) ? [[row, agreement]] : [],
+      locked.flatMap(({ row, agreement }) =>
+        row && isClosed(stateOf(row)) && (row.lapsedAt !== null || !row.isKept) ? [[row, agreement]] : [],
       ),
     );
     for (const [row, { id }] of unkept) {
@@ -191,7 +191,7 @@ export class MonthStepService {
 const ACTION = { accept: 'month.accept', sendBack: 'month.sendBack', recall: 'month.handIn' } as const;
 const AUDIT = { accept: 'MONTH_ACCEPTED', sendBack: 'MONTH_SENT_BACK', recall: 'MONTH_RECALLED' } as const;
 
-/** Locks the agreement as whoever amends it does: no writer of records is at work beside it. */
+/** Locks the agreement as the one who amends it does: no writer of records is at work beside it. */
 async function lockAlone(transaction: Write, agreementId: string): Promise<AgreementRow> {
   const isFound = isId(agreementId) && (await lockStep(transaction, agreementId)) !== null;
   const agreement = isFound ? await findAgreement(transaction, agreementId) : null;
@@ -200,11 +200,14 @@ async function lockAlone(transaction: Write, agreementId: string): Promise<Agree
 }
 
 /** Locks the agreements of months and then the months; NOT_FOUND for one that is no month within the scope. */
-async function hold(transaction: Write, asked: readonly { id: string; path: Path }[]): Promise<Held[]> {
+async function lockAsked(
+  transaction: Write,
+  asked: readonly { id: string; path: Path }[],
+): Promise<LockedMonth[]> {
   const keys = asked.map(({ id, path }) => ({ key: readMonthId(id), id, path }));
   const ids = keys.flatMap(({ key }) => key?.agreementId ?? []);
   const agreements = new Map(
-    (await holdAgreements(transaction, [...new Set(ids)])).map((row) => [row.id, row]),
+    (await lockAgreementsShared(transaction, [...new Set(ids)])).map((row) => [row.id, row]),
   );
   const found = keys.map(({ key, id, path }) => {
     const agreement = key === null ? undefined : agreements.get(key.agreementId);
@@ -222,8 +225,8 @@ async function hold(transaction: Write, asked: readonly { id: string; path: Path
 }
 
 /** A month that is named twice is one. */
-function uniqueRows(held: readonly Held[]): StoredMonth[] {
-  return [...new Set(held.flatMap(({ row }) => row ?? []))];
+function uniqueRows(locked: readonly LockedMonth[]): StoredMonth[] {
+  return [...new Set(locked.flatMap(({ row }) => row ?? []))];
 }
 
 function stepOf(member: Member, state: MonthState, note: string | null): Step {

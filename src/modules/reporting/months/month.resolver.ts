@@ -76,7 +76,7 @@ export class MonthResolver {
   @Cost({ weight: 50 })
   @Mutation(() => ReportMonthPayload, {
     description: `退回月报: opens a month that is handed in or accepted for corrections again, with a reason; for the purchaser or a bureau. One on which a closed assessment rests: for the bureau alone.
-lastDay: after it the month counts as handed in again, as it then stands.`,
+lastDay: after it the month counts as handed in again, as it is then.`,
   })
   async sendBackMonth(
     @Ctx() { caller }: Context,

@@ -27,8 +27,8 @@ export function handInFaults(agreement: Days, month: string, today: Day): Fault[
   return today < last ? [fault('MONTH_NOT_OVER', ['month'], { last })] : [];
 }
 
-/** The state of a month as it stands: without a row it is open, and open no longer once its last day is over. */
-export function standing(month: StoredMonth | undefined): MonthState {
+/** The state of a month as it is: without a row it is open, and open no longer once its last day is over. */
+export function stateOf(month: StoredMonth | undefined): MonthState {
   if (!month) return MonthState.OPEN;
   return month.lapsedAt === null ? month.state : MonthState.HANDED_IN;
 }
@@ -39,7 +39,7 @@ export function isClosed(state: MonthState): boolean {
 }
 
 const { ACCEPTED, HANDED_IN, OPEN, SENT_BACK } = MonthState;
-/** What a month must be for a step; where it is already what the step makes of it, the step stands. */
+/** What a month must be for a step; where it is already what the step makes of it, nothing is done. */
 const FROM: Readonly<Record<'accept' | 'sendBack' | 'recall', { becomes: MonthState; of: MonthState[] }>> = {
   accept: { becomes: ACCEPTED, of: [HANDED_IN] },
   sendBack: { becomes: SENT_BACK, of: [HANDED_IN, ACCEPTED] },
@@ -49,12 +49,12 @@ export type MonthStep = keyof typeof FROM;
 
 /** Whether a step has been taken already. */
 export function isTaken(step: MonthStep, month: StoredMonth | undefined): boolean {
-  return month !== undefined && standing(month) === FROM[step].becomes;
+  return month !== undefined && stateOf(month) === FROM[step].becomes;
 }
 
-/** Why a step cannot be taken with a month as it stands. */
+/** Why a step cannot be taken with a month as it is. */
 export function stepFaults(step: MonthStep, month: StoredMonth | undefined, path: Path): Fault[] {
-  const state = standing(month);
+  const state = stateOf(month);
   if (FROM[step].of.includes(state)) return [];
   return [fault(state === ACCEPTED ? 'MONTH_ACCEPTED' : 'MONTH_NOT_HANDED_IN', path)];
 }

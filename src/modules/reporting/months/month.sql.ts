@@ -17,7 +17,7 @@ export interface MonthRow extends AgreementKey {
   isMissing: boolean;
   /** Of a month that was sent back: the last day after which it counts as handed in again. */
   closesAfter: string | null;
-  /** What it said when it was handed in last; null where it never was, or stands as it is. */
+  /** What it said when it was handed in last; null where it never was, or where the current figures count. */
   snapshotId: string | null;
 }
 
@@ -43,7 +43,7 @@ export const monthJson = (alias: string): string => jsonObject(MONTH, alias);
 export const dayOfSql = (instant: string): string => `(${instant} at time zone 'Asia/Shanghai')::date`;
 /** SQL of the instant at which a month that was sent back until a day is closed again. */
 export const LAPSED_AT = `((r.closes_after + 1)::timestamp at time zone 'Asia/Shanghai')`;
-/** Of agreements that ended longer ago, months are shown to whoever asks for them. */
+/** Of agreements that ended longer ago, months are shown to anyone who asks for them. */
 const DAYS_AFTER_END = 120;
 
 /** SQL: agreements in force on a day, or ended a while ago. */

@@ -52,7 +52,7 @@ export class ReportMonthType
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      '补正期限: of a month that was sent back, the last day after which it counts as handed in again as it stands.',
+      '补正期限: of a month that was sent back, the last day after which it counts as handed in again as it is.',
   })
   closesAfter!: string | null;
 }
@@ -109,7 +109,7 @@ export class ReportMonthsPayload {
 @InputType('ReportMonthFilter', {
   description: 'Months that meet all of these. Without month: those that have begun.',
 })
-export class ReportMonthFilter {
+class ReportMonthFilter {
   @Field(() => YearMonthScalar, { nullable: true })
   month?: string | null;
 

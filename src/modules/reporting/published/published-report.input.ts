@@ -24,7 +24,7 @@ export class PublishReportInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: '替代: an earlier report of the agreement in whose place this one stands from now on.',
+    description: '替代: an earlier report of the agreement which this one replaces from now on.',
   })
   supersedesId?: string | null;
 

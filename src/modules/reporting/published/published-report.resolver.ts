@@ -26,7 +26,7 @@ export class PublishedReportResolver {
   @Cost({ weight: 100 })
   @Mutation(() => PublishedReportPayload, {
     description:
-      '发布定稿报告: keeps completion, staffing, funding and satisfaction of some days as they stand at this moment, under the next number of the agreement; for managers of the operator, the purchaser or a bureau.',
+      '发布定稿报告: keeps completion, staffing, funding and satisfaction of some days as they are at this moment, under the next number of the agreement; for managers of the operator, the purchaser or a bureau.',
   })
   async publishReport(
     @Ctx() { caller }: Context,
@@ -67,7 +67,7 @@ export class PublishedReportResolver {
 
   @FieldResolver(() => PublishedReportType, {
     nullable: true,
-    description: '被替代: the later one that stands in its place.',
+    description: '被替代: the later one that replaces it.',
   })
   async supersededBy(
     @Ctx() { caller }: Context,

@@ -37,7 +37,7 @@ const REPORTS = [BasisReport.COMPLETION, BasisReport.STAFFING, BasisReport.FUNDI
 const THING = 'PublishedReport';
 const MAX_TITLE = 200;
 
-/** 定稿报告: reports of agreements as they stood when they were published. */
+/** 定稿报告: reports of agreements as they were when they were published. */
 export class PublishedReportService {
   constructor(
     private readonly agreements: AgreementService,
@@ -69,7 +69,7 @@ export class PublishedReportService {
     );
   }
 
-  /** Publishes the reports of some days as they stand at this moment; returns the id. */
+  /** Publishes the reports of some days as they are at this moment; returns the id. */
   async publish(caller: Caller, input: PublishReportInput): Promise<string> {
     const member = caller.assert('report.publish');
     const { agreementId, from, to, idempotencyKey, ...content } = input;
@@ -80,11 +80,14 @@ export class PublishedReportService {
     const supersedesId = input.supersedesId ?? null;
     const id = newId();
     return member.write(async (transaction) => {
-      // As whoever amends it does: nothing is written in the agreement meanwhile.
+      // As the one who amends it does: nothing is written in the agreement meanwhile.
       const agreement = await lockToPublish(transaction, agreementId);
       const call = {
         action: 'REPORT_PUBLISHED' as const,
-        ...{ thing: THING, key, thingIds: [id], content: { ...content, agreementId, from, to, title, kind } },
+        thing: THING,
+        key,
+        thingIds: [id],
+        content: { ...content, agreementId, from, to, title, kind },
       };
       const [before] = (await answeredBefore(member, transaction, keyOf(agreement), call)) ?? [];
       if (before !== undefined) return before;
@@ -100,7 +103,9 @@ export class PublishedReportService {
       const number = await insertReport(transaction, keyOf(agreement), report);
       transaction.log({
         action: 'REPORT_PUBLISHED',
-        ...{ thing: THING, thingId: id, agreementIds: [agreementId] },
+        thing: THING,
+        thingId: id,
+        agreementIds: [agreementId],
         after: { number, kind, title, from, to, supersedesId },
       });
       return id;

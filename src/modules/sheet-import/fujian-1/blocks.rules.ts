@@ -35,7 +35,7 @@ export interface Block {
 /** Rows of headings above the row of the roles. */
 const LEVELS = 3;
 
-/** The tables of a sheet, one below another, by their headings wherever they stand. */
+/** The tables of a sheet, one below another, by their headings wherever they are. */
 export function blocksOf(grid: Grid, indicators: readonly Indicator[]): Block[] {
   const blocks: Block[] = [];
   for (let row = 0; row < grid.height; row += 1) {

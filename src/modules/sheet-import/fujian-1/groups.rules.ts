@@ -12,7 +12,7 @@ export interface Group {
   measure: Measure | null;
 }
 
-/** The columns of a span by measure, in whatever order they stand; null where no order explains them. */
+/** The columns of a span by measure, in whatever order they are; null where no order explains them. */
 export function groupsOf({ roles }: Span, indicator: Indicator): Group[] | null {
   const groups = byRepetition(roles) ?? byHint(roles, indicator);
   return groups?.map((group) => groupOf(group, indicator)) ?? null;

@@ -38,7 +38,11 @@ interface DataRow {
 /** 附件1 指标完成情况统计表: figures by zone and in total, in tables below and beside one another. */
 export class Fujian1Reader {
   private readonly reading: Fujian1Reading = {
-    ...{ figures: [], workers: [], textFigures: null, textPlace: null, period: null },
+    figures: [],
+    workers: [],
+    textFigures: null,
+    textPlace: null,
+    period: null,
   };
   /** Where each figure was read first. */
   private readonly seen = new Map<string, string>();
@@ -190,15 +194,15 @@ export class Fujian1Reader {
     return { indicator, groups: null, fault: sheetFault('ERROR', place, cell, 'MEASURE_NOT_KNOWN', args) };
   }
 
-  /** Figures that belong to nothing that is known: each is a faulty line, and the reason is told once. */
+  /** Figures that belong to nothing that is known: each is a faulty line, and the reason is reported once. */
   private skip(grid: Grid, row: number, { roles }: Span, fault: SheetFault | null): void {
     for (const { role, column } of roles) {
       const place = { sheet: grid.name, row, column };
       if (grid.at(row, column) === null) continue;
       this.ledger.claim(place);
       if (role !== 'COMPLETED') continue;
-      const isTold = fault === null || this.ledger.faults.includes(fault);
-      this.ledger.addFaulty(place, isTold ? [] : [fault]);
+      const isReported = fault === null || this.ledger.faults.includes(fault);
+      this.ledger.addFaulty(place, isReported ? [] : [fault]);
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Cell } from '../../../platform/sheets';
 import { wordsOf } from '../reading/words';
 
-/** What a heading of 附件1 stands above. */
+/** What a heading of 附件1 is above. */
 export type Role = 'TARGET' | 'COMPLETED' | 'PERCENT';
 
 const TARGET = /^(?:协议(?!内容)|指标要求|指标量|目标|应完成|计划)/u;
@@ -12,11 +12,11 @@ const ZONE = /^(?:服务)?片区(?:名称)?$/u;
 const WORKERS = /^投入社工(?:人数)?$/u;
 const TOTAL = /^(?:合计|总计|共计)$/u;
 const TITLE = /(?:统计表|情况表)$|^附件/u;
-const LONGEST = 10;
+const MAX_LENGTH = 10;
 
 export function roleOf(cell: Cell | null): Role | null {
   const words = wordsOf(cell);
-  if (words === '' || words.length > LONGEST) return null;
+  if (words === '' || words.length > MAX_LENGTH) return null;
   if (PERCENT.test(words)) return 'PERCENT';
   if (TARGET.test(words)) return 'TARGET';
   return COMPLETED.test(words) ? 'COMPLETED' : null;

@@ -1,7 +1,7 @@
 import { cellName } from '../../../platform/sheets';
 import type { PersonCells, RosterColumn, RosterHead, RosterRow } from './person';
 
-/** Where the words of a person stand, of its first row or of the one that has a certificate; months in the row that has them. */
+/** The cells of a person, of its first row or of the one that has a certificate; months in the row that has them. */
 export function cellsOf(
   { columns, months }: RosterHead,
   rows: readonly RosterRow[],

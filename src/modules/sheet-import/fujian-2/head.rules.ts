@@ -21,7 +21,7 @@ const MONTH = /^(?:(\d{4})[年\-/.])?(\d{1,2})月?$/u;
 
 type Terms = readonly { startsOn: string; endsOn: string }[];
 
-/** The headings of a roster, wherever they stand: a name, and months with those who were on post. */
+/** The headings of a roster, wherever they are: a name, and months with those who were on post. */
 export function rosterHead(grid: Grid, terms: Terms, dateSystem: Workbook['dateSystem']): RosterHead | null {
   for (let row = 0; row < grid.height; row += 1) {
     const name = grid.filled(row).find((column) => /^(?:员工)?姓名$/u.test(wordsOf(grid.at(row, column))));

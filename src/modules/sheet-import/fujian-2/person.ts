@@ -13,7 +13,7 @@ export interface ContractDays {
   to: Day | null;
 }
 
-/** Where the words of a person stand: E5. */
+/** The cells of a person: E5. */
 export interface PersonCells {
   name: string;
   position: string;

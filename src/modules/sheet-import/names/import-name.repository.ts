@@ -54,6 +54,10 @@ export async function replaceChoices(
   await transaction.query(FORGET, [organisationId, stationId, JSON.stringify(given)]);
   if (chosen.length > 0)
     await transaction.query(CHOOSE, [
-      ...[organisationId, agreementId, JSON.stringify(chosen), by.at, by.memberId],
+      organisationId,
+      agreementId,
+      JSON.stringify(chosen),
+      by.at,
+      by.memberId,
     ]);
 }

@@ -54,7 +54,8 @@ export class MatchNamesService {
     const form = await this.source.again(caller, row, reading, caller.aside);
     const writing = { member, agreement, importId: row.id, uploadedBy: row.uploadedById };
     const made = await this.previews.make(writing, form, {
-      ...{ sha256: row.sha256, readingBasis: reading.basis },
+      sha256: row.sha256,
+      readingBasis: reading.basis,
     });
     await member.write(async (transaction) => {
       const locked = await lockImport(transaction, row);
@@ -63,7 +64,9 @@ export class MatchNamesService {
       await replaceChoices(transaction, keyOf(agreement), agreement.stationId, given, by);
       await this.previews.keep(transaction, writing, made);
       transaction.log({
-        ...{ action: 'IMPORT_NAMES_MATCHED', thing: 'SheetImport', thingId: row.id },
+        action: 'IMPORT_NAMES_MATCHED',
+        thing: 'SheetImport',
+        thingId: row.id,
         agreementIds: [row.agreementId],
         before: before.filter(({ kind, key }) => named.has(`${kind} ${key}`)),
         after: given.map(({ name: { kind, text }, choice }) => ({ kind, text, id: choice?.id ?? null })),

@@ -15,7 +15,7 @@ export interface SheetFault extends Message {
 }
 
 /** Where a cell is; rows and columns count from 0. */
-export interface Place {
+export interface CellPosition {
   sheet: string;
   row: number;
   column: number;
@@ -23,7 +23,7 @@ export interface Place {
 
 export function sheetFault<Code extends MessageCode>(
   severity: Severity,
-  { sheet, row, column }: Place,
+  { sheet, row, column }: CellPosition,
   cell: Cell | null,
   code: Code,
   ...args: MessageArgs<Code>

@@ -1,6 +1,6 @@
 import { cellName, type Grid, type Workbook, Grid as SheetGrid } from '../../../platform/sheets';
 import { PROBLEM_LIST } from './problem-list';
-import { type Place, sheetFault, type SheetFault } from './fault';
+import { type CellPosition, sheetFault, type SheetFault } from './fault';
 
 /** READY: understood. IGNORED: no figure of the form. FAULTY: not written as it is. */
 export type LineState = 'READY' | 'IGNORED' | 'FAULTY';
@@ -21,7 +21,7 @@ export interface LineCounts {
 
 /**
  * Keeps account of a workbook: every cell that holds something is claimed by a line or a heading, or becomes a line of
- * its own that is ignored with a note, or faulty where it has a number. So nothing is left out without being told.
+ * its own that is ignored with a note, or faulty where it has a number. So nothing is left out without a report of it.
  */
 export class Ledger {
   readonly lines: Line[] = [];
@@ -33,31 +33,31 @@ export class Ledger {
     this.grids = workbook.sheets.map((sheet) => new SheetGrid(sheet));
   }
 
-  claim({ sheet, row, column }: Place): void {
+  claim({ sheet, row, column }: CellPosition): void {
     const cells = this.claimed.get(sheet) ?? new Set<string>();
     cells.add(`${row},${column}`);
     this.claimed.set(sheet, cells);
   }
 
-  isClaimed({ sheet, row, column }: Place): boolean {
+  isClaimed({ sheet, row, column }: CellPosition): boolean {
     return this.claimed.get(sheet)?.has(`${row},${column}`) === true;
   }
 
   /** A line of the form: faulty where any of its faults is an error. */
-  add({ sheet, row, column }: Place, faults: readonly SheetFault[]): LineState {
+  add({ sheet, row, column }: CellPosition, faults: readonly SheetFault[]): LineState {
     this.faults.push(...faults);
     const state = faults.some(({ severity }) => severity === 'ERROR') ? 'FAULTY' : 'READY';
     this.lines.push({ state, sheet, cell: cellName(row, column) });
     return state;
   }
 
-  /** A line that cannot be read for a reason that another line may have told. */
-  addFaulty({ sheet, row, column }: Place, faults: readonly SheetFault[]): void {
+  /** A line that cannot be read for a reason that another line may have reported. */
+  addFaulty({ sheet, row, column }: CellPosition, faults: readonly SheetFault[]): void {
     this.faults.push(...faults);
     this.lines.push({ state: 'FAULTY', sheet, cell: cellName(row, column) });
   }
 
-  ignore({ sheet, row, column }: Place): void {
+  ignore({ sheet, row, column }: CellPosition): void {
     this.lines.push({ state: 'IGNORED', sheet, cell: cellName(row, column) });
   }
 
@@ -123,8 +123,8 @@ export class Ledger {
     const left = filled.filter((column) => !this.isClaimed({ sheet: grid.name, row, column }));
     const [first] = left;
     if (first === undefined) return;
-    const holdsNumber = (column: number): boolean => grid.at(row, column)?.kind !== 'TEXT';
-    const number = left.find(holdsNumber);
+    const containsNumber = (column: number): boolean => grid.at(row, column)?.kind !== 'TEXT';
+    const number = left.find(containsNumber);
     const place = { sheet: grid.name, row, column: number ?? first };
     const cell = grid.at(row, place.column);
     if (number === undefined) {

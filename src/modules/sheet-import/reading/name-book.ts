@@ -1,7 +1,7 @@
 import { cellName } from '../../../platform/sheets';
 import type { Indicator } from '../../completion';
 import type { FormContext } from '../form-context';
-import type { Place } from './fault';
+import type { CellPosition } from './fault';
 import { choiceKey, type NameKind } from './name-choices';
 import { matchIndicator, matchName, matchPoint, matchZone, type Match, type Named } from './names.rules';
 
@@ -26,25 +26,25 @@ export class NameBook {
 
   constructor(private readonly context: FormContext) {}
 
-  zone(text: string, place: Place): Match<Named> {
+  zone(text: string, place: CellPosition): Match<Named> {
     const { zones } = this.context;
     return this.match('ZONE', text, place, zones, () => matchZone(text, zones));
   }
 
   /** A name that points of several zones have is that of the zone that is named beside it. */
-  point(text: string, zone: Named | null, place: Place): Match<FormContext['points'][number]> {
+  point(text: string, zone: Named | null, place: CellPosition): Match<FormContext['points'][number]> {
     const { points } = this.context;
     return this.match('POINT', text, place, points, () =>
       matchPoint(text, zone ? inZoneFirst(points, zone) : points),
     );
   }
 
-  project(text: string, place: Place): Match<Named> {
+  project(text: string, place: CellPosition): Match<Named> {
     const { projects } = this.context;
     return this.match('PROJECT', text, place, projects, () => matchName(text, projects));
   }
 
-  indicator(text: string, place: Place): Match<Indicator> {
+  indicator(text: string, place: CellPosition): Match<Indicator> {
     const chosen = this.context.choices?.get(choiceKey('INDICATOR', text));
     const byHand = this.context.indicators.find(({ code }) => code === chosen);
     const match = byHand ? { found: byHand } : matchIndicator(text, this.context.indicators);
@@ -65,7 +65,7 @@ export class NameBook {
   private match<Thing extends Named>(
     kind: NameKind,
     text: string,
-    place: Place,
+    place: CellPosition,
     things: readonly Thing[],
     byName: () => Match<Thing>,
   ): Match<Thing> {
@@ -76,7 +76,13 @@ export class NameBook {
     return match;
   }
 
-  private note(kind: NameKind, text: string, place: Place, found: Named | null, isChosen: boolean): void {
+  private note(
+    kind: NameKind,
+    text: string,
+    place: CellPosition,
+    found: Named | null,
+    isChosen: boolean,
+  ): void {
     if (text === '') return;
     const key = choiceKey(kind, text);
     const known = this.used.get(key);

@@ -15,7 +15,7 @@ const ORDINAL =
   /^(?:第([一二三四五六七八九十]{1,3}|\d{1,2})片区?|([一二三四五六七八九十]{1,3}|\d{1,2})片区|片区([一二三四五六七八九十]{1,3}|\d{1,2}))/u;
 
 /** The number of a zone in its name, however it is written: 片区1, 片区一, 第一片区, 一片区; null where it has none. */
-export function ordinalOf(words: string): number | null {
+function ordinalOf(words: string): number | null {
   const found = ORDINAL.exec(words)?.slice(1).find(Boolean);
   if (found === undefined) return null;
   if (/^\d+$/.test(found)) return Number(found);

@@ -2,13 +2,13 @@ import { LRUCache } from 'lru-cache';
 import type { Cell } from '../../../platform/sheets';
 import { nameKey } from '../../../platform/text-forms';
 
-/** The same few words stand in thousands of cells, and their comparison forms take most of the time. */
+/** The same few words are in thousands of cells, and their comparison forms take most of the time. */
 const KEYS = new LRUCache<string, string>({ max: 5000 });
-const LONGEST = 40;
+const MAX_LENGTH = 40;
 
 /** The comparison form of a text. */
 export function keyOf(text: string): string {
-  if (text.length > LONGEST) return nameKey(text);
+  if (text.length > MAX_LENGTH) return nameKey(text);
   const known = KEYS.get(text);
   if (known !== undefined) return known;
   const key = nameKey(text);

@@ -7,10 +7,10 @@ import type { SheetImportRow } from '../import.repository';
 import { isGone } from '../import-state.rules';
 import type { RowsArgs, SheetRowType } from './rows.type';
 
-const MOST_ROWS = 200;
-const LONGEST_TEXT = 200;
+const MAX_ROWS = 200;
+const MAX_TEXT = 200;
 /** Files that wait to be read are in memory. */
-const MOST_WAITING = 8;
+const MAX_WAITING = 8;
 
 /** 原表的行: an uploaded file, to be looked at beside what is wrong with it. */
 export class RowsService {
@@ -19,7 +19,7 @@ export class RowsService {
 
   async rows(caller: Caller, row: SheetImportRow, { sheet, numbers }: RowsArgs): Promise<SheetRowType[]> {
     const member = caller.assert('import.read');
-    if (numbers.length > MOST_ROWS) throw badInput('TOO_MANY', { most: MOST_ROWS, inTotal: false });
+    if (numbers.length > MAX_ROWS) throw badInput('TOO_MANY', { most: MAX_ROWS, inTotal: false });
     const [kept] = isGone(row, member.now()) ? [] : await member.read(FILE, [row.organisationId, row.id]);
     if (!kept) return [];
     // Other fields of the request are answered meanwhile: it does not step aside.
@@ -30,7 +30,7 @@ export class RowsService {
 
   /** One file after another, which bounds the memory that they take. */
   private async inTurn(content: Buffer): Promise<Workbook> {
-    if (this.waiting >= MOST_WAITING) throw busy();
+    if (this.waiting >= MAX_WAITING) throw busy();
     this.waiting += 1;
     const reading = this.before.then(async () => readWorkbook(content));
     // Of the file before nothing is kept.
@@ -64,5 +64,5 @@ function mergesOf(grid: Grid, row: number): SheetRowType['merges'] {
 }
 
 function textOf(cell: Cell | null): string | null {
-  return cell === null ? null : Array.from(cell.text).slice(0, LONGEST_TEXT).join('');
+  return cell === null ? null : Array.from(cell.text).slice(0, MAX_TEXT).join('');
 }

@@ -36,7 +36,7 @@ const AMOUNT = new Map([
   ['时数', '小时'],
 ]);
 
-/** The heads of the logs of a sheet, one below another: a day and an indicator in a row, wherever they stand. */
+/** The heads of the logs of a sheet, one below another: a day and an indicator in a row, wherever they are. */
 export function logHeads(grid: Grid, indicators: readonly Indicator[]): LogHead[] {
   const heads: LogHead[] = [];
   for (let row = 0; row < grid.height; row += 1) {

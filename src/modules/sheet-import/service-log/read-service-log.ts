@@ -2,13 +2,13 @@ import { message, type Message } from '../../../messages';
 import type { Day } from '../../../platform/calendar';
 import { exact } from '../../../platform/decimal';
 import { MAX_NOTE } from '../../../platform/input-rules';
-import { holdsPersonalData } from '../../../platform/personal-data';
+import { containsPersonalData } from '../../../platform/personal-data';
 import type { Cell, Grid } from '../../../platform/sheets';
 import { lengthOf, storedProse } from '../../../platform/text-forms';
 import { decimalsOf, type Indicator } from '../../completion';
 import type { FormContext } from '../form-context';
 import { wrongWith } from '../fujian-1/figure-reader';
-import { type Place, type SheetFault, sheetFault } from '../reading/fault';
+import { type CellPosition, type SheetFault, sheetFault } from '../reading/fault';
 import type { Ledger } from '../reading/lines';
 import type { NameBook } from '../reading/name-book';
 import type { Match, Named } from '../reading/names.rules';
@@ -41,13 +41,13 @@ export class ServiceLogReader {
   private readLog(grid: Grid, head: LogHead): void {
     for (const column of grid.filled(head.row))
       this.ledger.claim({ sheet: grid.name, row: head.row, column });
-    const tell = (column: number, code: 'HEADING_TWICE' | 'HEADING_NOT_KNOWN', heading: string): void => {
+    const report = (column: number, code: 'HEADING_TWICE' | 'HEADING_NOT_KNOWN', heading: string): void => {
       const place = { sheet: grid.name, row: head.row, column };
       const severity = code === 'HEADING_TWICE' ? 'ERROR' : 'WARNING';
       this.ledger.faults.push(sheetFault(severity, place, grid.at(head.row, column), code, { heading }));
     };
     for (const { column, heading, isTwice } of head.unknown)
-      tell(column, isTwice ? 'HEADING_TWICE' : 'HEADING_NOT_KNOWN', heading);
+      report(column, isTwice ? 'HEADING_TWICE' : 'HEADING_NOT_KNOWN', heading);
     const missing = (['DAY', 'INDICATOR'] as const)
       .filter((column) => !head.columns.has(column))
       .map((column) => HEADINGS[column]);
@@ -71,7 +71,7 @@ export class ServiceLogReader {
     const isData =
       has('DAY') || has('INDICATOR') || quantities.some(({ column }) => grid.at(row, column) !== null);
     const isNumbered = filled.every((column) => column === columns.get('NUMBER'));
-    // A note stands alone in its row, where a day would.
+    // A note is alone in its row, where a day would be.
     const isNote =
       filled.length === 1 &&
       has('DAY') &&
@@ -86,7 +86,7 @@ export class ServiceLogReader {
     }
     const faults: SheetFault[] = [];
     const record = this.recordOf(grid, head, row, faults);
-    if (record) this.tellRepetition(record, place, faults);
+    if (record) this.reportRepetition(record, place, faults);
     if (this.ledger.add(place, faults) === 'READY' && record) this.records.push(record);
   }
 
@@ -107,7 +107,7 @@ export class ServiceLogReader {
     };
     const named = <Thing extends Named>(
       column: LogColumn,
-      match: (text: string, place: Place) => Match<Thing>,
+      match: (text: string, place: CellPosition) => Match<Thing>,
       missing: (name: string) => Message,
     ): Thing | null => {
       const cell = cellIn(column);
@@ -169,7 +169,11 @@ export class ServiceLogReader {
     return isInside ? day : wrong(message('DAY_OUTSIDE_TERMS', { terms }));
   }
 
-  private indicatorOf(cell: Cell | null, place: Place, wrong: (reason: Message) => null): Indicator | null {
+  private indicatorOf(
+    cell: Cell | null,
+    place: CellPosition,
+    wrong: (reason: Message) => null,
+  ): Indicator | null {
     if (cell === null) return wrong(message('CELL_REQUIRED', { heading: HEADINGS.INDICATOR }));
     const name = headingOf(cell);
     const match = this.names.indicator(name, place);
@@ -213,11 +217,11 @@ export class ServiceLogReader {
   private noteOf(cell: Cell | null, wrong: (reason: Message) => null): string | null {
     const note = storedProse(cell?.text ?? '');
     if (note === '') return null;
-    if (holdsPersonalData(note)) return wrong(message('POSSIBLE_PERSONAL_DATA'));
+    if (containsPersonalData(note)) return wrong(message('POSSIBLE_PERSONAL_DATA'));
     return lengthOf(note) > MAX_NOTE ? wrong(message('TEXT_TOO_LONG', { most: MAX_NOTE })) : note;
   }
 
-  private tellRepetition(
+  private reportRepetition(
     record: LogRecord,
     place: { sheet: string; row: number; column: number },
     faults: SheetFault[],

@@ -51,7 +51,9 @@ export class ApplyService {
           const by = { memberId: member.session.memberId, at: member.now() };
           await markApplied(transaction, row, by, input.parts, preview.written);
           log(transaction, 'IMPORT_APPLIED', row, {
-            ...{ parts: input.parts, written: preview.counts.ready, skipped: preview.counts.faulty },
+            parts: input.parts,
+            written: preview.counts.ready,
+            skipped: preview.counts.faulty,
           });
         } else log(transaction, 'IMPORT_APPLIED', row, { storedBefore: true });
       })

@@ -89,7 +89,9 @@ export class ImportPreviews {
         const locked = await lockImport(transaction, row);
         if (isOpen(locked, own.now())) await this.keep(transaction, context, made);
         transaction.log({
-          ...{ action: 'IMPORT_PREVIEWED', thing: 'SheetImport', thingId: row.id },
+          action: 'IMPORT_PREVIEWED',
+          thing: 'SheetImport',
+          thingId: row.id,
           agreementIds: [row.agreementId],
           after: { form: row.form },
         });

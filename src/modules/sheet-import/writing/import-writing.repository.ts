@@ -64,9 +64,19 @@ export async function storePreview(
   { reading, readingBasis, basis }: PreviewBasis,
 ): Promise<void> {
   await transaction.query(STORE, [
-    ...[organisationId, id, reading, readingBasis, basis],
-    ...[JSON.stringify(names), JSON.stringify(faults), JSON.stringify(changes)],
-    ...[counts.ready, counts.unchanged, counts.ignored, counts.faulty, digest],
+    organisationId,
+    id,
+    reading,
+    readingBasis,
+    basis,
+    JSON.stringify(names),
+    JSON.stringify(faults),
+    JSON.stringify(changes),
+    counts.ready,
+    counts.unchanged,
+    counts.ignored,
+    counts.faulty,
+    digest,
   ]);
 }
 
@@ -109,7 +119,7 @@ export async function writtenOf(
   return row?.written;
 }
 
-// What is kept names people, and is forgotten with the file; where that is gone, it is not told.
+// What is kept names people, and is forgotten with the file; where that is gone, it is not answered.
 const UNDO = statement(
   'sheetImport.undo',
   `update core.sheet_import s

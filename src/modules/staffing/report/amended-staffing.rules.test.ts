@@ -60,7 +60,10 @@ describe('posts that change in the year', () => {
     ['2024-08', '2024-09', '24', '14.4', '12', '0.6'],
   ])('%s to %s require %s person-months', (from, to, required, requiredCertified, posts, share) => {
     expect(report([], from, to)).toMatchObject({
-      ...{ required, requiredCertified, surplus: `-${required}`, certifiedSurplus: `-${requiredCertified}` },
+      required,
+      requiredCertified,
+      surplus: `-${required}`,
+      certifiedSurplus: `-${requiredCertified}`,
       parameters: { requiredPosts: posts, requiredCertifiedShare: share, halfAfterDay: 15 },
     });
   });
@@ -100,7 +103,10 @@ test('an early end cuts the spells that lie beyond it, and counts its month whol
   );
   expect(cut).toMatchObject({
     // a and c, two months each, of 2 × 12
-    ...{ total: '4', required: '24', headCountAtEnd: 2, left: [] },
+    total: '4',
+    required: '24',
+    headCountAtEnd: 2,
+    left: [],
     members: [{ months: ['1', '1'] }, { months: ['0', '0'] }, { months: ['1', '1'] }],
   });
 });

@@ -155,8 +155,11 @@ const versions = (table: string): string =>
   `(select concat(count(*), ' ', sum(s.xmin::text::bigint)) from ${table} s
      join core.staff_member m on ${OF_MEMBER} where m.organisation_id = $1 and m.agreement_id = $2)`;
 const DETAILS = [
-  ...['core.staff_identity', 'core.staff_spell', 'core.staff_certificate'],
-  ...['core.staff_zones', 'core.staff_pay'],
+  'core.staff_identity',
+  'core.staff_spell',
+  'core.staff_certificate',
+  'core.staff_zones',
+  'core.staff_pay',
 ];
 const BASIS = statement<{ basis: string }>(
   'staffing.basis',

@@ -65,7 +65,7 @@ interface Count {
 }
 
 /** Certified from the month `certifiedAfterMonths` after passing; always if passed before the agreement. */
-export function countsAsCertified(
+function countsAsCertified(
   passedOn: Day | null,
   month: Month,
   { certifiedAfterMonths }: StaffingParameters,
@@ -74,7 +74,7 @@ export function countsAsCertified(
 }
 
 /** Experienced if the years of practice are complete by the first day of the month. */
-export function countsAsExperienced(
+function countsAsExperienced(
   practisingSince: Day | null,
   month: Month,
   { practiceYears }: StaffingParameters,
@@ -156,7 +156,7 @@ function requiredIn(
 }
 
 /** The last day of the month that is within the agreement. */
-export function endOf({ endsOn }: StaffedAgreement, month: Month): Day {
+function endOf({ endsOn }: StaffedAgreement, month: Month): Day {
   const last = lastDay(month);
   return last < endsOn ? last : endsOn;
 }

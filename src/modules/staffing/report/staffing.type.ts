@@ -30,7 +30,7 @@ export class StaffingParametersType {
 
 @Cost({ weight: NEGLIGIBLE })
 @ObjectType('StaffingMonth', { simpleResolvers: true, description: '到岗人次 of one month.' })
-export class StaffingMonthType {
+class StaffingMonthType {
   @Field(() => YearMonthScalar)
   month!: string;
 
@@ -71,7 +71,7 @@ export class StaffingMonthType {
   description:
     '社工到岗情况: presence of a social worker in a range of months, including those never on post. In the order of enrolment.',
 })
-export class StaffPresenceType {
+class StaffPresenceType {
   @Field(() => ID)
   memberId!: string;
 
@@ -102,7 +102,7 @@ export class StaffPresenceType {
 
 @Cost({ weight: NEGLIGIBLE })
 @ObjectType('StaffMovement', { simpleResolvers: true, description: '人员变动: a member joined or left.' })
-export class StaffMovementType {
+class StaffMovementType {
   @Field(() => ID)
   memberId!: string;
 
@@ -117,7 +117,7 @@ export class StaffMovementType {
 
 @Cost({ weight: NEGLIGIBLE })
 @ObjectType('CertifiedCount', { simpleResolvers: true, description: '持证人数 of one level.' })
-export class CertifiedCountType {
+class CertifiedCountType {
   @Field(() => CertificateLevel)
   level!: CertificateLevel;
 
@@ -131,7 +131,7 @@ export class CertifiedCountType {
   description:
     '片区人员: each month counts in the zones that the member has on its first day on post in that month, but not before the first day of the agreement. A member of two zones counts half in each. Zones have the names of the last day of the range; those that were not open in it are left out, unless members are in them.',
 })
-export class ZoneStaffType {
+class ZoneStaffType {
   @Field(() => ZoneType, {
     nullable: true,
     description: 'null: members without a zone; the last entry, if there are any.',

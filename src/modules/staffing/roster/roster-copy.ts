@@ -31,7 +31,11 @@ function copyOf(member: Staff, day: string, parts: Copy['parts']): ValidStaff {
   const spell = member.spells.findLast(({ from, to }) => touches({ from, to }, day, day));
   if (name === null || !spell) throw new Error('a roster was copied without names or spells');
   return {
-    ...{ name, kind, position, practisingSince, certificates },
+    name,
+    kind,
+    position,
+    practisingSince,
+    certificates,
     employedFrom: spell.from,
     employedTo: spell.to !== null && spell.to > day ? spell.to : null,
     zoneIds: zonesOn(member, day).flatMap((id) => parts.get(id) ?? []),

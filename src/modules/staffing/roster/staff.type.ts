@@ -22,7 +22,7 @@ registerEnumType(CertificateLevel, {
 
 @Cost({ weight: NEGLIGIBLE })
 @ObjectType('StaffSpell', { simpleResolvers: true, description: '在岗时段: days on post without a break.' })
-export class StaffSpellType {
+class StaffSpellType {
   @Field(() => ID)
   id!: string;
 
@@ -45,7 +45,7 @@ export class StaffSpellType {
 
 @Cost({ weight: NEGLIGIBLE })
 @ObjectType('Certificate', { simpleResolvers: true, description: '职业水平证书' })
-export class CertificateType {
+class CertificateType {
   @Field(() => CertificateLevel)
   level!: CertificateLevel;
 
@@ -58,7 +58,7 @@ export class CertificateType {
 
 @Cost({ weight: NEGLIGIBLE })
 @ObjectType('StaffZone', { simpleResolvers: true, description: 'A 片区 of a member, and its share.' })
-export class StaffZoneType {
+class StaffZoneType {
   @Field(() => ZoneType)
   zone!: ZoneType;
 
@@ -72,7 +72,7 @@ export class StaffZoneType {
   description:
     '片区沿革: the zones of a member from a day on. Of one day, the entry that was set last counts.',
 })
-export class StaffZonesSinceType {
+class StaffZonesSinceType {
   @Field(() => DateScalar, { nullable: true, description: '起算日; null: from the beginning.' })
   since!: string | null;
 
@@ -88,7 +88,7 @@ export class StaffZonesSinceType {
   simpleResolvers: true,
   description: '社保和工资: pay of a month. null: unknown.',
 })
-export class StaffPayType {
+class StaffPayType {
   @Field(() => YearMonthScalar)
   month!: string;
 

@@ -1,1 +1,1 @@
-export { type Move, type Moved, moveDatabase } from './move-database';
+export { type Moved, moveDatabase } from './move-database';

@@ -1,5 +1,4 @@
-export { Cost, type CostHint } from './cost';
 export { CostBudget, type Principal } from './cost-budget';
 export { budgetSpent } from './limit-errors';
 export { OPERATION_LIMITS, type OperationLimits, parserLimits } from './document-limits';
-export { type CostPayer, OperationGuard } from './operation-guard';
+export { OperationGuard } from './operation-guard';

@@ -75,7 +75,7 @@ export class CellReader {
   }
 
   /**
-   * What is no number is shown as it stands: never left out. LibreOffice writes 0 for a text that a formula in the format
+   * What is no number is shown as it is: never left out. LibreOffice writes 0 for a text that a formula in the format
    * of a percentage has given, and shows the text.
    */
   private number(shown: string): RawValue {

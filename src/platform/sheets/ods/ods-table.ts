@@ -5,7 +5,7 @@ import type { CellReader } from './cell-reader';
 import type { Attributes } from './xml';
 
 /** One more than is read of a row: enough to see that there is too much. */
-const MOST_COLUMNS = FILE_LIMITS.columns + 1;
+const MAX_COLUMNS = FILE_LIMITS.columns + 1;
 /** Of a column of one character, in centimetres. */
 const CHARACTER_CM = 0.19;
 const HIDDEN = new Set(['collapse', 'filter']);
@@ -43,7 +43,7 @@ export class OdsTable {
         width > 0 && { width: Math.round((width / CHARACTER_CM) * 10) / 10 }),
       hidden: HIDDEN.has(attributes.get('table:visibility') ?? ''),
     };
-    const count = Math.min(repeatedIn(attributes, 'columns'), MOST_COLUMNS - this.columns.length);
+    const count = Math.min(repeatedIn(attributes, 'columns'), MAX_COLUMNS - this.columns.length);
     for (let at = 0; at < count; at += 1) this.columns.push(column);
   }
 
@@ -75,7 +75,7 @@ export class OdsTable {
     const at = Math.min(row, FILE_LIMITS.rows);
     const values: RawValue[] = [];
     for (const one of this.line)
-      for (let more = 0; more < Math.min(one.cell.repeated, MOST_COLUMNS); more += 1)
+      for (let more = 0; more < Math.min(one.cell.repeated, MAX_COLUMNS); more += 1)
         this.putCell(at, one.column + more, one, values);
     while (this.rows.length < at) this.rows.push([]);
     this.rows[at] = values;
@@ -83,7 +83,7 @@ export class OdsTable {
   }
 
   private putCell(row: number, column: number, { cell, value }: LineCell, values: RawValue[]): void {
-    const at = Math.min(column, MOST_COLUMNS - 1);
+    const at = Math.min(column, MAX_COLUMNS - 1);
     const { formula, width, height } = cell;
     if (width > 1 || height > 1)
       this.merges.push({ startRow: row, startCol: at, endRow: row + height - 1, endCol: at + width - 1 });
@@ -95,7 +95,8 @@ export class OdsTable {
     const style = styleOf(cell, value);
     if (formula !== null || style)
       this.cells.set(`${row},${at}`, {
-        ...{ value, type: formula === null ? 'number' : 'formula' },
+        value,
+        type: formula === null ? 'number' : 'formula',
         ...(formula !== null && { formula }),
         ...(style && { style }),
       });

@@ -29,7 +29,7 @@ class OdsReader implements XmlHandler {
   private style = '';
   private table: OdsTable | null = null;
   private cell: CellReader | null = null;
-  /** The depth within what stands beside the cells. */
+  /** The depth within what is beside the cells. */
   private beside = 0;
 
   open(name: string, attributes: Attributes): void {

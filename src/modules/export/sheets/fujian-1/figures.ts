@@ -9,12 +9,12 @@ export interface Figure {
   percent: Decimal | null;
 }
 
-export interface Place {
+export interface NamedPart {
   id: string;
   name: string;
 }
 
-type Row = CompletionRow<Place, Place>;
+type Row = CompletionRow<NamedPart, NamedPart>;
 
 /** One measure of an indicator, with its place in the catalogue. */
 export interface Subject {

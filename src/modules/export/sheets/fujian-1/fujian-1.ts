@@ -16,7 +16,7 @@ export interface Fujian1 extends BlockContext {
 const COLUMNS = 29;
 const WIDTH = 8.5;
 /** Figures beside each other, as many as the form has. */
-const MOST_BESIDE = (COLUMNS - LABEL_COLUMNS) / 3;
+const MAX_BESIDE = (COLUMNS - LABEL_COLUMNS) / 3;
 
 /** 附件1: the form as the office has it, and a second sheet for what it has no place for. */
 export function fujian1(form: Fujian1): SheetDraft[] {
@@ -116,15 +116,15 @@ const isInZoneBlock = ({ section }: Indicator): boolean =>
 /** As many indicators in a line as the form is wide. */
 function lines(indicators: readonly Indicator[]): Indicator[][] {
   const all: Indicator[][] = [];
-  let room = 0;
+  let remaining = 0;
   for (const indicator of indicators) {
     const { length } = indicator.measures;
-    if (length > room || all.length === 0) {
+    if (length > remaining || all.length === 0) {
       all.push([]);
-      room = MOST_BESIDE;
+      remaining = MAX_BESIDE;
     }
     all.at(-1)?.push(indicator);
-    room -= length;
+    remaining -= length;
   }
   return all;
 }

@@ -8,7 +8,7 @@ const NAMES: Readonly<Record<string, string>> = {
   VOLUNTEER_RECRUITED: '发展个人志愿者',
 };
 
-/** What stands above a target and above what was completed, where it is not by the rule. */
+/** What is above a target and above what was completed, where it is not by the rule. */
 const HEADINGS: Readonly<Record<string, { target?: string; completed?: string }>> = {
   'CASE_FILE FILES': { target: '协议\n个数' },
   'CASEWORK OPENED': { completed: '接案完\n成数' },

@@ -4,14 +4,14 @@ import type { FormFigures, Subject } from './figures';
 import { indicatorName, subjectName } from './headings';
 
 /** A list of 五社联动: the columns of its label, of the names, and its figures after them. */
-interface ListPlace {
+interface ListColumns {
   label: { column: number; text: string; fromHead: boolean } | null;
   left: number;
   right: number;
 }
 
-/** As they stand beside each other: 五社联动, 志愿者, and what follows. */
-const PLACES: readonly ListPlace[] = [
+/** As they are beside each other: 五社联动, 志愿者, and what follows. */
+const COLUMNS: readonly ListColumns[] = [
   { label: { column: 0, text: '五社\n联动', fromHead: true }, left: 1, right: 4 },
   { label: { column: 8, text: '志愿者', fromHead: false }, left: 9, right: 11 },
   { label: null, left: 15, right: 18 },
@@ -29,7 +29,7 @@ export function putLists(
 ): number {
   const height = Math.max(...lists.map(({ length }) => length));
   const bottom = top + height;
-  for (const [at, place] of PLACES.entries()) putList(sheet, top, bottom, place, lists[at] ?? [], figures);
+  for (const [at, place] of COLUMNS.entries()) putList(sheet, top, bottom, place, lists[at] ?? [], figures);
   sheet.span({ top, bottom, ...PARAGRAPH }, blank('NOTE'));
   return bottom + 1;
 }
@@ -38,7 +38,7 @@ function putList(
   sheet: SheetBuilder,
   top: number,
   bottom: number,
-  { label, left, right }: ListPlace,
+  { label, left, right }: ListColumns,
   subjects: readonly Subject[],
   figures: FormFigures,
 ): void {

@@ -2,7 +2,7 @@ import type { Day } from '../../../../platform/calendar';
 import { SheetBuilder, type SheetDraft, text } from '../../../../platform/sheets';
 import type { Indicator } from '../../../completion';
 import { putFigure } from './figure-cells';
-import { type Figure, type FormFigures, isFilled, type Place, type Subject, subjectsOf } from './figures';
+import { type Figure, type FormFigures, isFilled, type NamedPart, type Subject, subjectsOf } from './figures';
 import { titleOf } from './fujian-1';
 import { subjectName } from './headings';
 
@@ -13,8 +13,8 @@ export interface ProjectTable {
   to: Day;
   indicators: readonly Indicator[];
   figures: FormFigures;
-  zones: readonly Place[];
-  projects: readonly Place[];
+  zones: readonly NamedPart[];
+  projects: readonly NamedPart[];
 }
 
 const HEAD = ['项目', '服务指标', '协议量', '完成量', '百分比'];

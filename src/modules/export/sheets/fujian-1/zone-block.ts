@@ -2,14 +2,14 @@ import { type Decimal, exact, trimmed } from '../../../../platform/decimal';
 import { blank, cellName, number, type SheetBuilder, text } from '../../../../platform/sheets';
 import type { Indicator } from '../../../completion';
 import { putFigure } from './figure-cells';
-import type { FormFigures, Place, Subject } from './figures';
+import type { FormFigures, NamedPart, Subject } from './figures';
 import { subjectsOf } from './figures';
 import { headingsOf, indicatorName } from './headings';
 
 /** What is the same in all blocks of a form. */
 export interface BlockContext {
   figures: FormFigures;
-  zones: readonly Place[];
+  zones: readonly NamedPart[];
   /** 投入社工人数 by zone; null where it is not known. */
   workers: ReadonlyMap<string, Decimal> | null;
 }
@@ -50,7 +50,7 @@ function putLabel(
   sheet: SheetBuilder,
   row: number,
   first: number,
-  zone: Place | null,
+  zone: NamedPart | null,
   { zones, workers }: BlockContext,
 ): void {
   sheet.put(row, 0, text(zone?.name ?? '合计'));

@@ -5,7 +5,7 @@ import type { RosterMonth } from '../../../staffing';
 import type { Group, RosterRow } from './roster-rows';
 import { certificateInWords, contractInWords, noteInWords } from './words';
 
-/** Where the columns of a roster stand, of so many months. */
+/** The positions of the columns of a roster of so many months. */
 export class RosterColumns {
   readonly first = 6;
 

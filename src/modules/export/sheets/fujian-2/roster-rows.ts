@@ -13,8 +13,8 @@ export interface RosterRow {
 }
 
 /**
- * The rows of both groups in the order of enrolment. Whoever passed an examination in between has a row in each, of which
- * the one without a certificate stands before those of new persons.
+ * The rows of both groups in the order of enrolment. Anyone who passed an examination in between has a row in each, of which
+ * the one without a certificate is before those of new persons.
  */
 export function rosterRows(lines: readonly RosterLine[]): Record<Group, RosterRow[]> {
   const certified = lines.filter((line) => isIn(line, 'CERTIFIED'));

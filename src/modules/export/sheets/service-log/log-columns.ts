@@ -1,6 +1,5 @@
 import type { RowColumn, RowValues } from '../../../../platform/sheets';
 import type { Catalogue, Measure } from '../../../completion';
-import type { LogRow } from './service-log.repository';
 
 const PLACES: RowColumn[] = [
   { heading: '日期', kind: 'DAY', width: 12 },
@@ -28,7 +27,9 @@ export class LogColumns {
     return [...PLACES, ...this.quantities.map(quantity), NOTE];
   }
 
-  rowOf([day, zone, point, project, code, json, note]: LogRow): RowValues {
+  /** `row`: as the query has it, its quantities as JSON. */
+  rowOf(row: readonly (string | null)[]): RowValues {
+    const [day = null, zone = null, point = null, project = null, code, json, note = null] = row;
     const indicator = this.catalogue.get(code ?? '');
     const given = quantitiesOf(json ?? '{}');
     const values = new Map<string, string | null>();
@@ -41,7 +42,7 @@ export class LogColumns {
   }
 }
 
-export function headingOf(measure: Measure): string {
+function headingOf(measure: Measure): string {
   const ofUnit = OF_UNIT[measure.unit];
   if (ofUnit !== undefined) return ofUnit;
   return measure.position === 0 ? OCCASIONS : measure.name;

@@ -25,7 +25,7 @@ const NOTES = [
   '个数填接案、活动、探访等的次数；其余各列只填该指标所计的内容。',
 ];
 
-/** An empty log, whose cells accept what the agreement has; the names stand on a second sheet. */
+/** An empty log, whose cells accept what the agreement has; the names are on a second sheet. */
 export function logTemplate({ columns, startsOn, endsOn, names }: LogTemplate): SheetDraft[] {
   const sheet = new SheetBuilder();
   for (const [column, { heading, kind }] of columns.entries()) {

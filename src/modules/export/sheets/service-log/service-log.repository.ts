@@ -3,24 +3,13 @@ import { type AgreementKey, points, projects, zones } from '../../../agreement';
 import { notedServiceRecords } from '../../../service-record';
 import { literal } from '../../export.filter';
 
-/** A record as the query has it: day, zone, point, project, indicator, quantities as JSON, note. */
-export type LogRow = readonly [
-  day: string | null,
-  zone: string | null,
-  point: string | null,
-  project: string | null,
-  indicator: string | null,
-  quantities: string | null,
-  note: string | null,
-];
-
 const PARTS = { zone: zones, point: points, project: projects };
 const joins = Object.entries(PARTS).map(
   ([name, rows]) => `left join ${rows(name)}
     on ${name}.organisation_id = r.organisation_id and ${name}.agreement_id = r.agreement_id and ${name}.id = r.${name}_id`,
 );
 
-/** The records of an agreement that count, by their days. */
+/** The records of an agreement that count, by their days: day, zone, point, project, indicator, quantities, note. */
 export function logQuery(
   { organisationId, agreementId }: AgreementKey,
   from: Day | null,

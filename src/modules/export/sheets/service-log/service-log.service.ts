@@ -7,7 +7,7 @@ import type { ExportAdmission } from '../../admission';
 import { whileAllowed } from '../../reader-watch';
 import { readSheetRequest } from '../sheet.request';
 import { LogColumns } from './log-columns';
-import { logQuery, type LogRow } from './service-log.repository';
+import { logQuery } from './service-log.repository';
 
 export interface ServiceLogOptions {
   agreements: AgreementService;
@@ -60,7 +60,7 @@ export class ServiceLogService {
 
   private async *rows(scope: BulkScope, query: string): AsyncGenerator<RowValues[], void> {
     for await (const batch of scope.rows('export.service-log', query, BATCH))
-      yield batch.map((row) => this.columns.rowOf(row as unknown as LogRow));
+      yield batch.map((row) => this.columns.rowOf(row));
     await scope.finish();
   }
 }

@@ -62,8 +62,16 @@ export async function planRecords(
   const { same, fresh, continued, logId } = recognised;
   const checked = await bulk.check(member, transaction, agreement.id, fresh.map(inputOf));
   const plan: RecordPlan = {
-    ...{ structure: checked.structure, logId, known, created: [], corrected: [], found: [], caughtUp: [] },
-    ...{ unchanged: same.length, faulty: 0, faults: faultsOfSame(recognised, uploadedBy) },
+    structure: checked.structure,
+    logId,
+    known,
+    created: [],
+    corrected: [],
+    found: [],
+    caughtUp: [],
+    unchanged: same.length,
+    faulty: 0,
+    faults: faultsOfSame(recognised, uploadedBy),
     isPersonal: false,
   };
 
@@ -87,11 +95,21 @@ export async function planRecords(
   const ids = missing.map(({ recordId }) => recordId);
   const locked = await bulk.lock(member, transaction, ids);
   const wrong = groupedBy(checked.faults, ({ path: [index] }) => fresh[Number(index)]);
-  const told = judge(plan, { rest, contents, wrong, others, missing, locked, continued, member, uploadedBy });
+  const reported = planFreshRows(plan, {
+    rest,
+    contents,
+    wrong,
+    others,
+    missing,
+    locked,
+    continued,
+    member,
+    uploadedBy,
+  });
 
   const live = totals.reduce((sum, one) => sum + (continued.has(one.logId) ? one.live : 0), 0);
   const here = same.filter(({ known: one }) => continued.has(one.logId) && !one.isVoided).length;
-  const gone = live - here - plan.caughtUp.length - told.size;
+  const gone = live - here - plan.caughtUp.length - reported.size;
   const [first] = rows;
   if (gone > 0 && first) plan.faults.push(at(first, 'WARNING', 'DAY', message('ROWS_GONE', { rows: gone })));
   return plan;
@@ -117,12 +135,14 @@ function knownOf(row: ImportedRow, services: ReadonlyMap<string, RecordedService
 
 function totalsOf(known: readonly KnownRow[]): LogTotal[] {
   return [...groupedBy(known, ({ logId }) => logId)].map(([logId, rows]) => ({
-    ...{ logId, rows: rows.length, live: rows.filter(({ isVoided }) => !isVoided).length },
+    logId,
+    rows: rows.length,
+    live: rows.filter(({ isVoided }) => !isVoided).length,
   }));
 }
 
-/** What fresh rows are judged by. */
-interface Judged {
+/** What fresh rows are validated by. */
+interface FreshRows {
   rest: readonly FileRow[];
   contents: ReadonlyMap<FileRow, Checked | undefined>;
   wrong: ReadonlyMap<FileRow | undefined, BulkCheck['faults']>;
@@ -136,10 +156,10 @@ interface Judged {
   uploadedBy: string;
 }
 
-/** Plans what becomes of fresh rows: new ones, changed ones and faults. Returns the missing rows that are told by it. */
-function judge(
+/** Plans what becomes of fresh rows: new ones, changed ones and faults. Returns the missing rows that are accounted for. */
+function planFreshRows(
   plan: RecordPlan,
-  { rest, contents, wrong, others, missing, locked, continued, member, uploadedBy }: Judged,
+  { rest, contents, wrong, others, missing, locked, continued, member, uploadedBy }: FreshRows,
 ): Set<string> {
   const me = member.session.memberId;
   const recordOf = ({ recordId }: KnownRow): ServiceRecordRow => {
@@ -157,18 +177,18 @@ function judge(
     new Map(others.filter(chosen).map((one) => [one.service, one]));
   const voided = byService((one) => continued.has(one.logId) && one.isVoided);
   const similar = byService((one) => !continued.has(one.logId) && !one.isVoided && one.byId === uploadedBy);
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const row of rest) {
     const content = contents.get(row);
     const verdict = verdicts.get(row);
     const own = (wrong.get(row) ?? []).map((fault) => at(row, 'ERROR', columnOf(fault.path), fault));
     if (verdict?.is === 'UNCLEAR') {
       own.push(at(row, 'ERROR', 'DAY', message('CHANGED_ROW_UNCLEAR')));
-      for (const one of missing) if (one.service === row.service) told.add(one.recordId);
+      for (const one of missing) if (one.service === row.service) reported.add(one.recordId);
     }
     const before = verdict?.is === 'CHANGED' ? verdict.known : null;
     if (before) {
-      told.add(before.recordId);
+      reported.add(before.recordId);
       const record = recordOf(before);
       // Who may correct it depends on who looks.
       plan.isPersonal = true;
@@ -188,7 +208,7 @@ function judge(
         plan.faults.push(at(row, 'WARNING', 'DAY', message('SIMILAR_ROW_IMPORTED', { by: like.by })));
     }
   }
-  return told;
+  return reported;
 }
 
 /** A fresh row that says what a record says already. */
@@ -212,16 +232,25 @@ function takeAsRecorded(
 function inputOf({ record }: FileRow): ServiceRecordInput {
   const { day, zone, point, project, indicator, quantities, note } = record;
   return {
-    ...{ indicator, occurredOn: day, note, projectId: project?.id ?? null },
-    ...{ zoneId: zone?.id ?? null, pointId: point?.id ?? null, quantities },
+    indicator,
+    occurredOn: day,
+    note,
+    projectId: project?.id ?? null,
+    zoneId: zone?.id ?? null,
+    pointId: point?.id ?? null,
+    quantities,
   };
 }
 
 type Column = keyof LogLetters;
 
 const COLUMN_OF: Record<string, Column> = {
-  ...{ indicator: 'INDICATOR', quantities: 'QUANTITY', note: 'NOTE' },
-  ...{ projectId: 'PROJECT', zoneId: 'ZONE', pointId: 'POINT' },
+  indicator: 'INDICATOR',
+  quantities: 'QUANTITY',
+  note: 'NOTE',
+  projectId: 'PROJECT',
+  zoneId: 'ZONE',
+  pointId: 'POINT',
 };
 
 function columnOf([, field]: Path): Column {
@@ -232,8 +261,12 @@ function columnOf([, field]: Path): Column {
 function at({ record }: FileRow, severity: Severity, column: Column, { code, args }: Message): SheetFault {
   const { columns, row, sheet } = record;
   const values: Partial<Record<Column, string | undefined>> = {
-    ...{ DAY: record.day, ZONE: record.zone?.name, POINT: record.point?.name },
-    ...{ PROJECT: record.project?.name, INDICATOR: record.indicator, QUANTITY: record.quantities[0]?.value },
+    DAY: record.day,
+    ZONE: record.zone?.name,
+    POINT: record.point?.name,
+    PROJECT: record.project?.name,
+    INDICATOR: record.indicator,
+    QUANTITY: record.quantities[0]?.value,
   };
   const letter = columns[column] ?? columns.DAY ?? 'A';
   return { severity, sheet, cell: `${letter}${row}`, value: values[column] ?? null, code, args };

@@ -80,8 +80,8 @@ export class RecordUndo {
     const voided = untouched(made, () => 1).map(({ record }) => record.id);
     await this.bulk.void(member, transaction, voided, reason);
     const gone = new Set(voided);
-    const standing = made.flatMap(({ recordId }) => (gone.has(recordId) ? [] : [recordId]));
-    await forgetRowsOf(transaction, key.organisationId, importId, standing);
+    const remaining = made.flatMap(({ recordId }) => (gone.has(recordId) ? [] : [recordId]));
+    await forgetRowsOf(transaction, key.organisationId, importId, remaining);
     const changed = untouched(corrected, ({ revision }) => revision);
     const back = await this.correctBack(transaction, context, changed, reason);
     left.push(...changed.filter((one) => !back.includes(one)));
@@ -104,29 +104,27 @@ export class RecordUndo {
     const given = changed.map(({ record }) => versionOf(versions, record));
     const { records, faults } = await this.bulk.check(member, transaction, agreement.id, given);
     const wrong = new Set(faults.map(({ path: [at] }) => Number(at)));
-    const sound = changed.flatMap((one, at) => {
+    const valid = changed.flatMap((one, at) => {
       const content = records[at];
       return wrong.has(at) || !content ? [] : [{ one, content }];
     });
     await this.bulk.correct(
       member,
       transaction,
-      sound.map(({ one: { record }, content }) => ({ record, content, reason })),
+      valid.map(({ one: { record }, content }) => ({ record, content, reason })),
     );
     const nextPlace = placesBeside(await importedRowsOf(transaction, key));
     await changeRows(
       transaction,
       key.organisationId,
-      sound.map(({ one: { row, record } }) => ({
-        ...{
-          recordId: record.id,
-          revision: record.revision + 1,
-          ...row.before,
-          place: nextPlace(row.before),
-        },
+      valid.map(({ one: { row, record } }) => ({
+        recordId: record.id,
+        revision: record.revision + 1,
+        ...row.before,
+        place: nextPlace(row.before),
       })),
     );
-    return sound.map(({ one }) => one);
+    return valid.map(({ one }) => one);
   }
 
   /** As the import left them, and as they are. */

@@ -2,12 +2,22 @@ import type { LogRecord } from '../../service-log/record';
 import { changedRows, type FileRow, type KnownRow, placesBeside, recognise } from './row-matching.rules';
 
 const row = (content: string, service = 'S'): FileRow => ({
-  ...{ content, service },
+  content,
+  service,
   record: { row: 1, note: content } as LogRecord,
 });
 const known = (content: string, place = 1, logId = 'L', service = 'S'): KnownRow => ({
-  ...{ content, service, place, logId, lastImportId: 'I', recordId: `${content} ${place}` },
-  ...{ revision: 1, revisionNow: 1, isVoided: false, byId: 'me', by: '我' },
+  content,
+  service,
+  place,
+  logId,
+  lastImportId: 'I',
+  recordId: `${content} ${place}`,
+  revision: 1,
+  revisionNow: 1,
+  isVoided: false,
+  byId: 'me',
+  by: '我',
 });
 const total = (rows: number, logId = 'L') => ({ logId, rows, live: rows });
 
@@ -44,7 +54,7 @@ describe('rows are recognised', () => {
 });
 
 describe('a fresh row', () => {
-  const judged = (fresh: FileRow[], missing: KnownRow[]): unknown[] => {
+  const verdictsOf = (fresh: FileRow[], missing: KnownRow[]): unknown[] => {
     const verdicts = changedRows(
       fresh,
       missing,
@@ -58,13 +68,13 @@ describe('a fresh row', () => {
   };
 
   test('is a changed one where one row of its day, place and indicator is missing', () => {
-    expect(judged([row('x1')], [known('y2')])).toEqual(['y2']);
-    expect(judged([row('x1')], [known('y2', 1, 'L', 'T')])).toEqual(['NEW']);
-    expect(judged([row('x1')], [])).toEqual(['NEW']);
+    expect(verdictsOf([row('x1')], [known('y2')])).toEqual(['y2']);
+    expect(verdictsOf([row('x1')], [known('y2', 1, 'L', 'T')])).toEqual(['NEW']);
+    expect(verdictsOf([row('x1')], [])).toEqual(['NEW']);
   });
 
-  test('is told apart from others by its note, then by its quantities, then as the last one left', () => {
-    expect(judged([row('x1'), row('y2'), row('z9')], [known('x5'), known('w2'), known('v7')])).toEqual([
+  test('is distinguished from others by its note, then by its quantities, then as the last one left', () => {
+    expect(verdictsOf([row('x1'), row('y2'), row('z9')], [known('x5'), known('w2'), known('v7')])).toEqual([
       'x5',
       'w2',
       'v7',
@@ -72,8 +82,8 @@ describe('a fresh row', () => {
   });
 
   test('is unclear where several are missing or several are fresh', () => {
-    expect(judged([row('x1')], [known('y2'), known('z3')])).toEqual(['UNCLEAR']);
-    expect(judged([row('x1'), row('w4')], [known('y2')])).toEqual(['UNCLEAR', 'UNCLEAR']);
+    expect(verdictsOf([row('x1')], [known('y2'), known('z3')])).toEqual(['UNCLEAR']);
+    expect(verdictsOf([row('x1'), row('w4')], [known('y2')])).toEqual(['UNCLEAR', 'UNCLEAR']);
   });
 });
 

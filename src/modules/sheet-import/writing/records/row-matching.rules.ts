@@ -42,7 +42,7 @@ export interface Recognised {
   logId: string | null;
 }
 
-/** Recognises rows by what they say, equal ones by their number: wherever they stand, and however the file is sorted. */
+/** Recognises rows by what they say, equal ones by their number: wherever they are, and however the file is sorted. */
 export function recognise(
   rows: readonly FileRow[],
   known: readonly KnownRow[],

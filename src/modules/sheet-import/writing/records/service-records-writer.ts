@@ -51,7 +51,8 @@ export class ServiceRecordsWriter implements PartWriter<'SERVICE_LOG'> {
     ];
     return {
       changes,
-      ...{ faults, isPersonal },
+      faults,
+      isPersonal,
       counts: { ready: created.length + corrected.length, unchanged, faulty },
       written,
     };
@@ -93,7 +94,9 @@ export class ServiceRecordsWriter implements PartWriter<'SERVICE_LOG'> {
     );
     const changed = [
       ...corrected.map(({ row, record: { id: recordId, revision } }) => ({
-        ...{ recordId, revision: revision + 1, row },
+        recordId,
+        revision: revision + 1,
+        row,
       })),
       ...caughtUp,
     ];
@@ -101,13 +104,20 @@ export class ServiceRecordsWriter implements PartWriter<'SERVICE_LOG'> {
       transaction,
       key.organisationId,
       changed.map(({ row, recordId, revision }) => ({
-        ...{ recordId, revision, content: row.content, service: row.service, place: nextPlace(row) },
+        recordId,
+        revision,
+        content: row.content,
+        service: row.service,
+        place: nextPlace(row),
         lastImportId: importId,
       })),
     );
     return {
       corrected: corrected.map(({ row, before, record: { id: recordId, revision } }) => ({
-        ...{ recordId, revision: revision + 1, sheet: row.record.sheet, cell: cellOf(row.record) },
+        recordId,
+        revision: revision + 1,
+        sheet: row.record.sheet,
+        cell: cellOf(row.record),
         before: { content: before.content, service: before.service, lastImportId: before.lastImportId },
       })),
     };

@@ -70,8 +70,11 @@ async function enrolBatch(
 function memberOf(person: RosterPerson): StaffMemberInput {
   const { name, position, zone, contractFrom } = person;
   return {
-    ...{ name, kind: StaffKind.SOCIAL_WORKER, position: position === '' ? null : position },
-    ...{ employedFrom: contractFrom, employedTo: daysOnPost(person)[0]?.to ?? null },
+    name,
+    kind: StaffKind.SOCIAL_WORKER,
+    position: position === '' ? null : position,
+    employedFrom: contractFrom,
+    employedTo: daysOnPost(person)[0]?.to ?? null,
     certificates: certificatesOf(person),
     zoneIds: zone ? [zone.id] : [],
   };

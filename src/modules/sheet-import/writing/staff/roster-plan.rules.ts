@@ -51,27 +51,27 @@ export function planRoster(
     const namesakes = byName.get(key) ?? [];
     const same = namesakes.filter(({ spells }) => spells[0]?.from === person.contractFrom);
     const twins = (inForm.get(key) ?? []).filter(({ contractFrom }) => contractFrom === person.contractFrom);
-    const told = (cell: string, severity: Severity, reason: Message): void => {
+    const addFault = (cell: string, severity: Severity, reason: Message): void => {
       plan.faults.push(faultAt(person, cell, severity, reason, person.name));
     };
     const { name, contract, certificate } = person.cells;
     const [member] = same;
     if (same.length > 1 || twins.length > 1) {
       const args = { name: person.name, day: person.contractFrom };
-      told(name, 'ERROR', message('PERSON_AMBIGUOUS', args));
+      addFault(name, 'ERROR', message('PERSON_AMBIGUOUS', args));
     } else if (isDayMissing(person, member)) {
-      told(certificate, 'ERROR', message('CERTIFICATE_DAY_MISSING', { name: person.name }));
+      addFault(certificate, 'ERROR', message('CERTIFICATE_DAY_MISSING', { name: person.name }));
     } else if (member) {
       if (member.kind !== StaffKind.SOCIAL_WORKER)
-        told(name, 'WARNING', message('KIND_ON_RECORD', { kind: CODE_PREFIX[member.kind] }));
+        addFault(name, 'WARNING', message('KIND_ON_RECORD', { kind: CODE_PREFIX[member.kind] }));
       plan.known.push({ person, member, edits: staffEdits(person, member, context) });
     } else {
       const [namesake] = namesakes;
       const day = namesake?.spells[0]?.from;
-      if (day !== undefined) told(contract, 'WARNING', message('SAME_NAME_OTHER_DAY', { day }));
+      if (day !== undefined) addFault(contract, 'WARNING', message('SAME_NAME_OTHER_DAY', { day }));
       plan.enrolled.push({ person });
     }
-    if (person.hasLeave) told(person.cells.note, 'NOTE', message('LEAVE_NOT_WRITTEN'));
+    if (person.hasLeave) addFault(person.cells.note, 'NOTE', message('LEAVE_NOT_WRITTEN'));
   }
   return plan;
 }

@@ -37,7 +37,7 @@ export class RosterWriter implements PartWriter<'FUJIAN_2'> {
   async write(
     transaction: Write,
     { member, agreement }: WritingContext,
-    { reading, origin, faults: toldBefore }: Form,
+    { reading, origin, faults: formFaults }: Form,
   ): Promise<PartResult> {
     const key = keyOf(agreement);
     const today = member.today();
@@ -57,25 +57,28 @@ export class RosterWriter implements PartWriter<'FUJIAN_2'> {
       ...plan.faults,
       ...changed.faults,
       ...enrolment.faults,
-      ...comparedWithRecord(plan.known, settings, toldBefore),
+      ...comparedWithRecord(plan.known, settings, formFaults),
       ...formNotes(reading, roster, settings, origin !== null && origin.agreementId !== agreement.id),
     ];
     const ready = [...changed.people, ...enrolled.map(({ person }) => person)];
     const wrong = new Set([...changed.refused, ...enrolment.refused]);
     const known = plan.known.map(({ person }) => person);
-    const sound = [...known, ...people].filter((person) => !wrong.has(person));
+    const valid = [...known, ...people].filter((person) => !wrong.has(person));
     return {
       changes: [
         ...changed.changes,
         ...enrolled.map(({ person }) => ({
-          ...{ sheet: person.sheet, cell: person.cells.name, subject: person.name },
-          ...{ was: null, becomes: personInWords(person) },
+          sheet: person.sheet,
+          cell: person.cells.name,
+          subject: person.name,
+          was: null,
+          becomes: personInWords(person),
         })),
       ],
       counts: {
         ready: rowsOf(ready),
-        unchanged: rowsOf(sound) - rowsOf(ready),
-        faulty: rowsOf(reading.people) - rowsOf(sound),
+        unchanged: rowsOf(valid) - rowsOf(ready),
+        faulty: rowsOf(reading.people) - rowsOf(valid),
       },
       faults,
       written: ready.length === 0 ? null : writtenOf(enrolled, changed.steps, now),
@@ -136,7 +139,9 @@ function writtenOf(
 ): WrittenRoster {
   return {
     enrolled: enrolled.map(({ person, memberId }) => ({
-      ...{ memberId, sheet: person.sheet, cell: person.cells.name },
+      memberId,
+      sheet: person.sheet,
+      cell: person.cells.name,
       fingerprint: fingerprintOf(now.get(memberId)),
     })),
     changed,
@@ -147,13 +152,13 @@ function writtenOf(
 function comparedWithRecord(
   known: readonly KnownPerson[],
   settings: Settings,
-  toldBefore: readonly SheetFault[],
+  formFaults: readonly SheetFault[],
 ): SheetFault[] {
-  const told = new Set(toldBefore.map(({ sheet, cell }) => `${sheet} ${cell}`));
+  const reported = new Set(formFaults.map(({ sheet, cell }) => `${sheet} ${cell}`));
   return known
     .filter(({ edits }) => edits.every(({ kind }) => kind !== 'SPELL' && kind !== 'RETURN'))
     .flatMap(({ person, member }) => onRecordFaults(person, member, settings))
-    .filter(({ sheet, cell }) => !told.has(`${sheet} ${cell}`));
+    .filter(({ sheet, cell }) => !reported.has(`${sheet} ${cell}`));
 }
 
 /** What is worth knowing of the whole form, at the heading of its names. */
@@ -166,7 +171,10 @@ function formNotes(
   const [first, last] = [months[0], months.at(-1)];
   if (!namesAt || first === undefined || last === undefined) return [];
   const at = (severity: 'NOTE' | 'WARNING', { code, args }: Message): SheetFault => ({
-    ...{ code, args, severity, value: null },
+    code,
+    args,
+    severity,
+    value: null,
     ...namesAt,
   });
   const isOther = agreement !== null && (agreement.startsOn > endsOn || agreement.endsOn < startsOn);

@@ -6,16 +6,27 @@ import { planTargets } from './target-plan.rules';
 function figure(zone: string | null, target: string | null, changes: Partial<FormFigure> = {}): FormFigure {
   const cell = zone ?? '合计';
   return {
-    ...{ sheet: '附件1-1', heading: '个案', indicator: 'CASEWORK', measure: 'OPENED' },
+    sheet: '附件1-1',
+    heading: '个案',
+    indicator: 'CASEWORK',
+    measure: 'OPENED',
     zone: zone === null ? null : { id: zone, name: zone },
-    ...{ target, completed: '0', percent: null, published: null },
+    target,
+    completed: '0',
+    percent: null,
+    published: null,
     cells: { target: cell, completed: `${cell}完成`, percent: null },
     ...changes,
   };
 }
 
 const stored = (zoneId: string | null, value: string, projectId: string | null = null): StoredTarget => ({
-  ...{ termId: 'term', indicator: 'CASEWORK', measure: 'OPENED', zoneId, projectId, value },
+  termId: 'term',
+  indicator: 'CASEWORK',
+  measure: 'OPENED',
+  zoneId,
+  projectId,
+  value,
 });
 
 function planned(figures: FormFigure[], targets: StoredTarget[]) {

@@ -79,7 +79,7 @@ function compare(
     const sum = sumOf(parts.map(({ value }) => value));
     if (becomes !== null && exact(becomes).eq(sum)) return;
     const args = { sum, given: becomes ?? '/' };
-    faults.push({ ...message('TARGET_IS_BY_PARTS', args), severity: 'ERROR', ...placeOf(figure) });
+    faults.push({ ...message('TARGET_IS_BY_PARTS', args), severity: 'ERROR', ...targetKeyOf(figure) });
     return;
   }
   const was = stored.find((one) => one.zoneId === zoneId && one.projectId === null)?.value ?? null;
@@ -88,11 +88,11 @@ function compare(
 
 /** Where the total is not the sum of the zones, which the reading tells only of one sheet whose zones all have a target. */
 function totalFaults(total: FormFigure, zones: readonly FormFigure[]): SheetFault[] {
-  const isTold = zones.every(({ target, sheet }) => target !== null && sheet === total.sheet);
+  const isReported = zones.every(({ target, sheet }) => target !== null && sheet === total.sheet);
   const expected = sumOf(zones.flatMap(({ target }) => target ?? []));
-  if (isTold || (total.target !== null && exact(total.target).eq(expected))) return [];
+  if (isReported || (total.target !== null && exact(total.target).eq(expected))) return [];
   const args = { given: total.target ?? '/', expected };
-  return [{ ...message('TOTAL_DIFFERS', args), severity: 'WARNING', ...placeOf(total) }];
+  return [{ ...message('TOTAL_DIFFERS', args), severity: 'WARNING', ...targetKeyOf(total) }];
 }
 
 const sumOf = (values: readonly Decimal[]): Decimal =>
@@ -103,7 +103,7 @@ export const isSame = (one: Decimal | null, other: Decimal | null): boolean =>
   one === null || other === null ? one === other : exact(one).eq(other);
 
 /** The cell of a target, and what it holds. */
-export function placeOf({ sheet, cells, target }: FormFigure): {
+export function targetKeyOf({ sheet, cells, target }: FormFigure): {
   sheet: string;
   cell: string;
   value: string;

@@ -88,7 +88,11 @@ async function backTo(
 }
 
 const formerOf = ({ termId, zoneId, indicator, measure, was }: WrittenTarget): GivenTarget => ({
-  ...{ termId, zoneId, indicator, measure, value: was },
+  termId,
+  zoneId,
+  indicator,
+  measure,
+  value: was,
 });
 
 function valueOf(stored: readonly StoredTarget[], target: WrittenTarget): Decimal | null {

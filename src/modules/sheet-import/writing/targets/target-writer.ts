@@ -22,7 +22,7 @@ import { ImportPart } from '../../import.enums';
 import type { SheetFault, Severity } from '../../reading/fault';
 import { groupedBy } from '../grouped-by';
 import type { PartChange, PartResult, PartWriter, UndoResult, WritingContext } from '../part-writer';
-import { isSame, placeOf, planTargets, type TargetEdit } from './target-plan.rules';
+import { isSame, targetKeyOf, planTargets, type TargetEdit } from './target-plan.rules';
 import type { TargetServices } from './target-services';
 import { undoTargets, type WrittenTargets } from './target-undo';
 import { readBasis } from './targets.repository';
@@ -60,16 +60,16 @@ export class TargetWriter implements PartWriter<'FUJIAN_1'> {
     const { edits, faults } = planTargets(figures, stored);
     const open = ground.day === null ? [] : await readOpenTargets(transaction, ground.structure);
     const wrong = new Set(faults.filter(({ severity }) => severity === 'ERROR').map(keyOfPlace));
-    const sound = edits.filter(({ figure }) => !wrong.has(keyOfPlace(placeOf(figure))));
-    const settled = settledWith(open, ground, sound);
+    const valid = edits.filter(({ figure }) => !wrong.has(keyOfPlace(targetKeyOf(figure))));
+    const settled = settledWith(open, ground, valid);
     const { accepted, refusals } = await this.accepted(transaction, ground, all, settled.edits);
     const notes = notesOf(ground, figures, stored, accepted, origin !== null && !isOwn);
-    const told = [...faults, ...settled.faults, ...refusals, ...notes];
+    const allFaults = [...faults, ...settled.faults, ...refusals, ...notes];
     const written = accepted.length === 0 ? null : await this.apply(transaction, member, ground, accepted);
     return {
       changes: accepted.map((edit) => this.changeOf(edit)),
-      counts: countsOf(figures, accepted, told),
-      faults: told,
+      counts: countsOf(figures, accepted, allFaults),
+      faults: allFaults,
       written,
     };
   }
@@ -100,7 +100,7 @@ export class TargetWriter implements PartWriter<'FUJIAN_1'> {
         const at = typeof path[1] === 'number' ? accepted[path[1]] : undefined;
         const [edit] = at ? [at] : accepted;
         for (const { figure } of at ? [at] : accepted) refused.add(figure);
-        if (edit) refusals.push({ code, args, severity: 'ERROR', ...placeOf(edit.figure) });
+        if (edit) refusals.push({ code, args, severity: 'ERROR', ...targetKeyOf(edit.figure) });
       }
       accepted = accepted.filter(({ figure }) => !refused.has(figure));
     }
@@ -130,8 +130,14 @@ export class TargetWriter implements PartWriter<'FUJIAN_1'> {
     const { termId, day, structure } = ground;
     const given = edits.map((edit) => givenOf(termId, edit));
     const kept = edits.map(({ figure, was, becomes }, at) => ({
-      ...{ termId, indicator: figure.indicator, measure: figure.measure, was, becomes },
-      ...{ zoneId: given[at]?.zoneId ?? null, sheet: figure.sheet, cell: figure.cells.target },
+      termId,
+      indicator: figure.indicator,
+      measure: figure.measure,
+      was,
+      becomes,
+      zoneId: given[at]?.zoneId ?? null,
+      sheet: figure.sheet,
+      cell: figure.cells.target,
     }));
     if (day === null) {
       await targets.setWithin(member, transaction, { agreementId: structure.agreementId, targets: given });
@@ -171,12 +177,16 @@ async function groundOf(
 
 function refusedAll(figures: readonly FormFigure[], { code, args }: Message): PartResult {
   const [first] = figures;
-  const faults: SheetFault[] = first ? [{ code, args, severity: 'ERROR', ...placeOf(first) }] : [];
+  const faults: SheetFault[] = first ? [{ code, args, severity: 'ERROR', ...targetKeyOf(first) }] : [];
   return { changes: [], counts: { ready: 0, unchanged: 0, faulty: figures.length }, faults, written: null };
 }
 
 const givenOf = (termId: string, { figure, zoneId, becomes }: TargetEdit): GivenTarget => ({
-  ...{ termId, zoneId, indicator: figure.indicator, measure: figure.measure, value: becomes },
+  termId,
+  zoneId,
+  indicator: figure.indicator,
+  measure: figure.measure,
+  value: becomes,
 });
 
 function contentOf({ structure }: Ground, effectiveOn: Day, targets: GivenTarget[], today = effectiveOn) {
@@ -201,7 +211,7 @@ function settledWith(
     );
     const same = proposed.find(({ value }) => isSame(value, edit.becomes));
     const other = proposed.find(({ effectiveOn }) => effectiveOn === day);
-    const place = placeOf(edit.figure);
+    const place = targetKeyOf(edit.figure);
     if (same) {
       const { effectiveOn } = same;
       faults.push({ ...message('TARGET_PROPOSED', { day: effectiveOn }), severity: 'NOTE', ...place });
@@ -227,7 +237,7 @@ function notesOf(
   const subjects = new Set(figures.map(({ indicator, measure }) => `${indicator} ${measure}`));
   const others = stored.filter(({ indicator, measure }) => !subjects.has(`${indicator} ${measure}`));
   const at = (severity: Severity, { code, args }: Message, figure: FormFigure | undefined): SheetFault[] =>
-    figure ? [{ code, args, severity, ...placeOf(figure) }] : [];
+    figure ? [{ code, args, severity, ...targetKeyOf(figure) }] : [];
   return [
     ...(isOfOther ? at('WARNING', message('OTHER_AGREEMENT'), first) : []),
     ...(day === null ? [] : at('NOTE', message('TARGETS_BECOME_AMENDMENT', { day }), changed?.figure)),
@@ -245,7 +255,7 @@ function countsOf(
   faults: readonly SheetFault[],
 ): PartResult['counts'] {
   const wrong = new Set(faults.filter(({ severity }) => severity === 'ERROR').map(keyOfPlace));
-  const faulty = figures.filter((figure) => wrong.has(keyOfPlace(placeOf(figure)))).length;
+  const faulty = figures.filter((figure) => wrong.has(keyOfPlace(targetKeyOf(figure)))).length;
   const ready = new Set(edits.map(({ figure }) => figure)).size;
   return { ready, unchanged: figures.length - ready - faulty, faulty };
 }

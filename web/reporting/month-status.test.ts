@@ -1,4 +1,4 @@
-import { addressOfMonth, lastDayIn, standingOf, stepsOf } from './standing';
+import { addressOfMonth, lastDayIn, monthStatusOf, stepsOf } from './month-status';
 
 const month = { month: '2026-10', state: 'OPEN', isMissing: false } as const;
 
@@ -8,8 +8,8 @@ test.each([
   [{ ...month, isMissing: true }, '2026-11-06', 'MISSING'],
   [{ ...month, state: 'SENT_BACK' }, '2026-11-06', 'SENT_BACK'],
   [{ ...month, state: 'ACCEPTED' }, '2026-11-06', 'ACCEPTED'],
-] as const)('a month %j stands on %s as %s', (it, today, standing) => {
-  expect(standingOf(it, today)).toBe(standing);
+] as const)('the status of month %j on %s is %s', (it, today, status) => {
+  expect(monthStatusOf(it, today)).toBe(status);
 });
 
 test('the last day of a month is that of its agreement where it ends earlier', () => {

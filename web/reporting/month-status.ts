@@ -1,10 +1,10 @@
 import type { MonthLineFragment } from '../generated/graphql';
 import { type Day, earlier, lastDayOf } from '../ui/days';
 
-/** How a month stands, as people ask for it: what of it is still to be done, and by whom. */
-export type Standing = 'RUNNING' | 'DUE' | 'MISSING' | 'HANDED_IN' | 'ACCEPTED' | 'SENT_BACK';
+/** The status of a month, as people ask for it: what of it is still to be done, and by whom. */
+export type MonthStatus = 'RUNNING' | 'DUE' | 'MISSING' | 'HANDED_IN' | 'ACCEPTED' | 'SENT_BACK';
 
-export const STANDINGS: readonly Standing[] = [
+export const MONTH_STATUSES: readonly MonthStatus[] = [
   'MISSING',
   'SENT_BACK',
   'DUE',
@@ -14,10 +14,10 @@ export const STANDINGS: readonly Standing[] = [
 ];
 
 /** One that was never handed in and is late is missing, and is said to be nothing else. */
-export function standingOf(
+export function monthStatusOf(
   { month, state, isMissing }: Pick<MonthLineFragment, 'month' | 'state' | 'isMissing'>,
   today: Day,
-): Standing {
+): MonthStatus {
   if (isMissing) return 'MISSING';
   if (state !== 'OPEN') return state;
   return today <= lastDayOf(month) ? 'RUNNING' : 'DUE';

@@ -22,7 +22,7 @@ type StaffMember = EnrolStaffInput['members'][number];
 export type PlannedStaff = Omit<StaffMember, 'zoneIds'> & { zone: string | null };
 
 /** What somebody does, with the fields of what the API takes for it; `key` tells it apart from others of its kind. */
-export type Deed =
+export type Command =
   | { kind: 'records'; records: PlannedRecord[] }
   | { kind: 'correction'; record: PlannedRecord; quantities: PlannedRecord['quantities']; reason: string }
   | { kind: 'staff'; key: string; members: PlannedStaff[] }
@@ -59,10 +59,10 @@ export type Deed =
     }
   | { kind: 'report'; title: string; from: Day; to: Day };
 
-/** A deed of a member at a moment, in a year of the agreement. */
+/** What a member does at a moment, in a year of the agreement. */
 export interface Step {
   at: Date;
   by: Actor;
   year: Year;
-  deed: Deed;
+  command: Command;
 }

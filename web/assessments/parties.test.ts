@@ -1,5 +1,5 @@
 import { zh } from '../messages/zh';
-import { missingScores, partyName } from './standing';
+import { missingScores, partyName } from './parties';
 
 test('a party is called by its kind, one without an account by its own name', () => {
   expect(partyName({ party: 'PURCHASER', name: null }, zh.terms)).toBe('购买方');
