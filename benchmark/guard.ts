@@ -13,7 +13,7 @@ export interface GuardFigures {
 }
 
 /** What a write may cost more because months can be closed. */
-export const MOST_OF_GUARD = 1.05;
+export const MAX_GUARD_RATIO = 1.05;
 /** The difference is small, and neighbouring rounds differ: as many pairs, the one first and then the other. */
 const PAIRS = 15;
 const CONNECTIONS = [1, 16];

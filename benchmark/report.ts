@@ -2,7 +2,7 @@ import { cpus, release, totalmem, type } from 'node:os';
 import type { City } from './city';
 import { OWN_QUESTIONS } from './cycle';
 import type { ExportFigures } from './export';
-import { type GuardFigures, MOST_OF_GUARD } from './guard';
+import { type GuardFigures, MAX_GUARD_RATIO } from './guard';
 import type { Figures } from './measure';
 import { type Question, QUESTIONS } from './questions';
 
@@ -134,7 +134,7 @@ export function cycle({ figures }: Measured): string | null {
 export function guarded(figures: GuardFigures[]): string {
   const rows = figures.map(({ connections, perSecond, perSecondWithout, p50, p50Without }) => {
     const ratio = perSecondWithout / perSecond;
-    const reached = `≤ ${MOST_OF_GUARD} ${ratio <= MOST_OF_GUARD ? '✓' : '✗'}`;
+    const reached = `≤ ${MAX_GUARD_RATIO} ${ratio <= MAX_GUARD_RATIO ? '✓' : '✗'}`;
     return [
       'one service record written',
       String(connections),

@@ -46,19 +46,27 @@ export class TargetService implements NamedTargets {
   /** Sets targets of one's own proposal, all or none. */
   async set(caller: Caller, input: SetTargetsInput): Promise<void> {
     const member = caller.assert('target.set');
-    const rules = new InputRules();
-    checkCount(rules, input.targets);
-    assertNoFaults(rules.faults);
-    await member.write(async (transaction) => this.setWithin(member, transaction, input));
+    await member.write(async (transaction) => {
+      const structure = await reviseProposal(transaction, member.session, input.agreementId);
+      const rules = new InputRules();
+      checkCount(rules, input.targets);
+      assertNoFaults(rules.faults);
+      await this.setIn(member, transaction, structure, input);
+    });
   }
 
-  /** The same as part of a larger write. */
-  async setWithin(
+  /** The same as part of a larger write, however many there are. */
+  async setWithin(member: Member, transaction: Write, input: SetTargetsInput): Promise<void> {
+    const structure = await reviseProposal(transaction, member.session, input.agreementId);
+    await this.setIn(member, transaction, structure, input);
+  }
+
+  private async setIn(
     member: Member,
     transaction: Write,
+    structure: Structure,
     { agreementId, targets }: SetTargetsInput,
   ): Promise<void> {
-    const structure = await reviseProposal(transaction, member.session, agreementId);
     const stored = await readTargets(transaction, structure);
     assertNoFaults(this.proposalFaults(structure, stored, targets));
     await writeTargets(transaction, structure, targets, member.session.memberId);
