@@ -187,12 +187,14 @@ test('a record that two browsers correct at once is a conflict that the member d
   await first.page.keyboard.type('1');
   await first.page.keyboard.press('Enter');
   await saved(first.page);
+  // Typed over what is shown then, whatever comes before Enter.
+  await cell(first.page, 0, 0).click();
+  await first.page.keyboard.type('3');
   const second = await sheet('2025-01-10');
   await second.page.keyboard.type('2');
   await second.page.keyboard.press('Enter');
   await saved(second.page);
-  await cell(first.page, 0, 0).click();
-  await first.page.keyboard.type('3');
+  await first.page.bringToFront();
   await first.page.keyboard.press('Enter');
   await first.page.getByRole('button', { name: '1 项与他人冲突' }).click();
   const dialog = first.page.getByRole('dialog');

@@ -62,8 +62,13 @@ export function Editor({ rows, columns, store, cursor, frame, onOpen }: EditorPr
 
   const rest = useCallback((): void => {
     if (input.current) input.current.value = '';
+    store.stopTyping();
     setMode('IDLE');
-  }, []);
+  }, [store]);
+  const startTyping = (how: Mode): void => {
+    if (row && column) store.startTyping(row, column);
+    setMode(how);
+  };
   const commit = (): void => {
     const text = input.current?.value ?? '';
     if (mode !== 'IDLE' && text !== textAt(position)) setAll([{ position, text }]);
@@ -73,7 +78,7 @@ export function Editor({ rows, columns, store, cursor, frame, onOpen }: EditorPr
     if (row && column && store.cell(row, column).isFixed) onOpen(row, column);
     else {
       if (input.current) input.current.value = textAt(position);
-      setMode('EDITING');
+      startTyping('EDITING');
     }
   };
 
@@ -163,7 +168,7 @@ export function Editor({ rows, columns, store, cursor, frame, onOpen }: EditorPr
       // What is typed over several records would be lost: they are opened instead.
       rest();
       onOpen(row, column);
-    } else setMode('TYPING');
+    } else startTyping('TYPING');
   };
   return (
     <>

@@ -97,8 +97,12 @@ function Item({
           aria-label={messages.cell(row.indicator.name, row.measure.name, nameOf(column), text)}
           aria-invalid={why !== null}
           defaultValue={text}
+          onFocus={() => {
+            store.startTyping(row, column);
+          }}
           onBlur={(event) => {
             if (event.target.value !== text) store.set([{ row, column, text: event.target.value }]);
+            store.stopTyping();
           }}
         />
       )}

@@ -1,6 +1,7 @@
 import type { EntrySheetQuery, RecordLineFragment } from '../../generated/graphql';
 import { EntriesInMemory } from '../../outbox/entry-box';
 import { Outbox } from '../../outbox/outbox';
+import type { Answer } from '../../outbox/post';
 import { EntryStore, type EntryStoreOptions } from './entry-store';
 import {
   type Column,
@@ -79,6 +80,7 @@ async function open(
   options: Partial<EntryStoreOptions> = {},
   columnsFor: (sites: Site[]) => Column[] = (sites) => columnsOfDay(sites, '2025-01-31'),
   division: Division | null = 'zone',
+  answers: readonly Answer[] = [],
 ) {
   const given = agreement(records);
   const sites = sitesOf(given, division);
@@ -87,7 +89,7 @@ async function open(
   const outbox = await Outbox.open({
     memberId: 'm1',
     box: new EntriesInMemory(),
-    post: async () => Promise.resolve([]),
+    post: async () => Promise.resolve(answers),
     exclusively: async (work) => work(),
     later: () => undefined,
   });
@@ -150,6 +152,40 @@ test('typing over one’s own record corrects it, with the revision that was rea
     record: { id: 'r1', revision: 3, quantities: { OPENED: '7', SESSIONS: '9' } },
     quantities: { OPENED: '8', SESSIONS: '9' },
   });
+});
+
+test('what comes from elsewhere while a cell is typed in neither changes it nor is corrected unseen', async () => {
+  const first = record('r1', ME, [['OPENED', '7']]);
+  const second = { ...first, revision: 4, quantities: record('r1', ME, [['OPENED', '5']]).quantities };
+  const { store, type, outbox, text, at } = await open([first]);
+  store.startTyping(at(0, 0).row, at(0, 0).column);
+  store.refresh([second], false);
+  expect(text(0, 0)).toBe('7');
+  type(0, 0, '8');
+  expect(outbox.all[0]).toMatchObject({ record: { id: 'r1', revision: 3 }, quantities: { OPENED: '8' } });
+  store.stopTyping();
+  expect(store.recordsOf(at(0, 0).row, at(0, 0).column)).toEqual([second]);
+});
+
+test('what one has saved is what is corrected next, also while the cell is typed in again', async () => {
+  const stored = record('r1', ME, [['OPENED', '1']]);
+  const { store, type, outbox, at } = await open([], {}, undefined, 'zone', [
+    { kind: 'SAVED', record: stored },
+  ]);
+  store.start();
+  type(0, 0, '1');
+  store.startTyping(at(0, 0).row, at(0, 0).column);
+  const saved = new Promise<void>((resolve) => {
+    outbox.whenSaved(() => {
+      resolve();
+    });
+  });
+  // It is sent once it is stored.
+  await new Promise(setImmediate);
+  outbox.sendNow();
+  await saved;
+  type(0, 0, '2');
+  expect(outbox.all[0]).toMatchObject({ record: { id: 'r1', revision: 3 }, quantities: { OPENED: '2' } });
 });
 
 test('several records are shown as their sum, and not typed over', async () => {

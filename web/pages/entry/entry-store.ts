@@ -47,6 +47,8 @@ export class EntryStore {
   /** The records of each entry's key; void ones count for nothing. */
   private groups: Map<string, RecordLineFragment[]>;
   private isClosed: boolean;
+  /** The group of the cell that is being typed in, with its records as they were shown then. */
+  private typedIn: { readonly key: string; records: readonly RecordLineFragment[] } | undefined;
   private usual: UsualMonths = new Map();
   private readonly mistakes = new Map<string, { text: string; why: CellView['mistake'] }>();
   private readonly savedGroups = new Set<string>();
@@ -80,6 +82,20 @@ export class EntryStore {
     return this.mistakes.size;
   }
 
+  /**
+   * A cell is typed in from here until `stopTyping`: what the server has by then changes neither what it shows nor the
+   * revision that is corrected, since whoever types has not seen it.
+   */
+  startTyping(row: Row, column: Column): void {
+    this.typedIn = { key: this.keyOf(row, column), records: this.recordsOf(row, column) };
+  }
+
+  stopTyping(): void {
+    if (!this.typedIn) return;
+    this.typedIn = undefined;
+    this.changed();
+  }
+
   /** Takes what the server has by now. */
   refresh(records: readonly RecordLineFragment[], isClosed: boolean): void {
     this.groups = this.grouped(records);
@@ -110,7 +126,8 @@ export class EntryStore {
 
   /** The records behind a cell. */
   recordsOf(row: Row, column: Column): readonly RecordLineFragment[] {
-    return this.groups.get(this.keyOf(row, column)) ?? [];
+    const key = this.keyOf(row, column);
+    return this.typedIn?.key === key ? this.typedIn.records : (this.groups.get(key) ?? []);
   }
 
   entryOf(row: Row, column: Column): Entry | undefined {
@@ -226,7 +243,9 @@ export class EntryStore {
   }
 
   private saved(key: string, record: RecordLineFragment): void {
-    this.groups.set(key, record.voidedAt === null ? [record] : []);
+    const records = record.voidedAt === null ? [record] : [];
+    this.groups.set(key, records);
+    if (this.typedIn?.key === key) this.typedIn.records = records;
     this.savedGroups.add(key);
     this.changed();
   }
