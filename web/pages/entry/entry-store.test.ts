@@ -181,7 +181,9 @@ test('what one has saved is what is corrected next, also while the cell is typed
     });
   });
   // It is sent once it is stored.
-  await new Promise(setImmediate);
+  await new Promise((resolve) => {
+    setTimeout(resolve);
+  });
   outbox.sendNow();
   await saved;
   type(0, 0, '2');
