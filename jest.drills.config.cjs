@@ -18,9 +18,9 @@ if (!libreOffice) {
 }
 
 /**
- * Databases that crash, get lost, fail over, move, are restored from a backup or migrated down and up, `npm start` from a
- * copy of the tree, commands that are killed in the middle, a hundred thousand random operations, and spreadsheets that
- * LibreOffice has saved: `npm run test:drills`.
+ * Databases that crash, get lost, fail over, move, fail, are kept waiting, are restored from a backup or migrated down and
+ * up; `npm start` and a first build from a copy of the tree; the demo loaded on many days, and commands that are killed in
+ * the middle; a hundred thousand random operations, and spreadsheets that LibreOffice has saved: `npm run test:drills`.
  */
 module.exports = {
   ...config,

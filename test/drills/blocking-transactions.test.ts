@@ -6,7 +6,7 @@ import { grantBiLogin, listBiLogins, revokeBiLogin } from '../../src/bi';
 import { migrate } from '../../src/platform/database/migrations';
 import { asSuperuser, cluster } from '../kit/templates';
 import { startWorld, type World } from '../kit/world';
-import { type BiClient, BiLogins, READERS } from './support';
+import { type BiClient, BiLogins, READERS } from '../bi/support';
 
 /** A login with an open transaction blocks nothing for long, and the waiting command names it. */
 let world: World;
