@@ -88,6 +88,14 @@ test('the heat map has three classes, said in words too, and each cell leads to 
   await page.locator('table.sheet td.behind', { hasText: '63.00%' }).waitFor();
 });
 
+test('the heat map tells an agreement that has ended from one in force', async () => {
+  const page = await opened(OPERATOR, '/console/heatmap?on=2024-12-31');
+  const station = page.locator('table.heat-map tbody th').first();
+  expect(await station.innerText()).not.toContain('已结束');
+  await page.goto('/console/heatmap?on=2026-01-31');
+  await station.filter({ hasText: '（已结束）' }).waitFor();
+});
+
 test('a bureau limits the heat map to an operator, and a link to it shows the same', async () => {
   const page = await opened(CITY, '/console/heatmap?on=2024-12-31');
   expect(await page.locator('table.heat-map tbody tr').count()).toBe(5);

@@ -2198,7 +2198,7 @@ export type SetFiscalBudgetMutationVariables = Exact<{
 
 export type SetFiscalBudgetMutation = { setFiscalBudget: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
-export type HeatLineFragment = { timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string, startsOn: string, endsOn: string } | null, measures: Array<{ completed: string, target: string, percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> };
+export type HeatLineFragment = { isInForce: boolean, timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string, startsOn: string, endsOn: string } | null, measures: Array<{ completed: string, target: string, percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> };
 
 export type OperatorHeatMapQueryVariables = Exact<{
   on?: string | null | undefined;
@@ -2206,7 +2206,7 @@ export type OperatorHeatMapQueryVariables = Exact<{
 }>;
 
 
-export type OperatorHeatMapQuery = { operatorOverview: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string, startsOn: string, endsOn: string } | null, measures: Array<{ completed: string, target: string, percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }> } };
+export type OperatorHeatMapQuery = { operatorOverview: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ isInForce: boolean, timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string, startsOn: string, endsOn: string } | null, measures: Array<{ completed: string, target: string, percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }> } };
 
 export type PurchaserHeatMapQueryVariables = Exact<{
   on?: string | null | undefined;
@@ -2214,7 +2214,7 @@ export type PurchaserHeatMapQueryVariables = Exact<{
 }>;
 
 
-export type PurchaserHeatMapQuery = { purchaserOverview: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string, startsOn: string, endsOn: string } | null, measures: Array<{ completed: string, target: string, percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }> } };
+export type PurchaserHeatMapQuery = { purchaserOverview: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ isInForce: boolean, timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string, startsOn: string, endsOn: string } | null, measures: Array<{ completed: string, target: string, percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }> } };
 
 export type DistrictHeatMapQueryVariables = Exact<{
   on?: string | null | undefined;
@@ -2224,7 +2224,7 @@ export type DistrictHeatMapQueryVariables = Exact<{
 }>;
 
 
-export type DistrictHeatMapQuery = { districtOverview: { stations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string, startsOn: string, endsOn: string } | null, measures: Array<{ completed: string, target: string, percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }> } } };
+export type DistrictHeatMapQuery = { districtOverview: { stations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ isInForce: boolean, timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string, startsOn: string, endsOn: string } | null, measures: Array<{ completed: string, target: string, percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }> } } };
 
 export type HeatMapChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3982,6 +3982,7 @@ export const HeatLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     startsOn
     endsOn
   }
+  isInForce
   timeProgressPercent
   measures {
     completed
@@ -7367,6 +7368,7 @@ export const OperatorHeatMapDocument = /*#__PURE__*/ new TypedDocumentString(`
     startsOn
     endsOn
   }
+  isInForce
   timeProgressPercent
   measures {
     completed
@@ -7418,6 +7420,7 @@ export const PurchaserHeatMapDocument = /*#__PURE__*/ new TypedDocumentString(`
     startsOn
     endsOn
   }
+  isInForce
   timeProgressPercent
   measures {
     completed
@@ -7471,6 +7474,7 @@ export const DistrictHeatMapDocument = /*#__PURE__*/ new TypedDocumentString(`
     startsOn
     endsOn
   }
+  isInForce
   timeProgressPercent
   measures {
     completed

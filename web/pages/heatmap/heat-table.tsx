@@ -66,6 +66,7 @@ export function HeatTable({
 }
 
 const Row = memo(function Row({ row, on }: { readonly row: HeatRow; readonly on: Day }): ReactNode {
+  const { overview } = texts();
   const { line, cells } = row;
   const { station, agreement, term, timeProgressPercent } = line;
   const place = term ? { agreement: agreement.id, term: term.id } : undefined;
@@ -73,7 +74,7 @@ const Row = memo(function Row({ row, on }: { readonly row: HeatRow; readonly on:
   return (
     <tr>
       <th scope="row" title={agreement.operator.name}>
-        {station.name}
+        {station.name} {!line.isInForce && <span className="soft">{overview.ended}</span>}
       </th>
       <td>{percentText(timeProgressPercent)}</td>
       {cells.map((cell, index) => (
