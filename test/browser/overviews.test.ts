@@ -45,7 +45,7 @@ test('the city sees its districts on a map, each of which leads to its stations'
   await page.locator('table.heat-map').waitFor();
   expect(await page.locator('table.heat-map tbody th').allInnerTexts()).toEqual([
     '广州市逢源街社工服务站',
-    '广州市中南街社工服务站',
+    '广州市中南街社工服务站 （已结束）',
   ]);
 });
 
