@@ -18,15 +18,20 @@ interface PageComponent {
  * however soon what it stands for is there.
  */
 function page(load: () => Promise<PageModule>): PageComponent {
+  // Loaded ahead, it is there when it is first shown.
   let loaded: ComponentType | undefined;
+  const loadAndKeep = async (): Promise<PageModule> => {
+    const module = await load();
+    loaded = module.Page;
+    return module;
+  };
   function Page(): ReactNode {
     const [Loaded, setLoaded] = useState(() => loaded);
     const [failure, setFailure] = useState<Error>();
     useEffect(() => {
       if (Loaded) return;
-      load().then(
+      loadAndKeep().then(
         (module) => {
-          loaded = module.Page;
           setLoaded(() => module.Page);
         },
         (error: unknown) => {
@@ -37,7 +42,7 @@ function page(load: () => Promise<PageModule>): PageComponent {
     if (failure) throw failure;
     return Loaded ? <Loaded /> : <Skeleton />;
   }
-  return { load, Page };
+  return { load: loadAndKeep, Page };
 }
 
 /** The component of each page, loaded when it is first shown. */
