@@ -14,8 +14,16 @@ export interface Difference {
 
 /** Fields that identify a row, the first present one is used. Never its index, which shifts when rows are inserted. */
 const NAMES = [
-  ...(['code', 'month', 'method', 'category', 'condition', 'level', 'fiscalYear', 'memberId', 'id'] as const),
-];
+  'code',
+  'month',
+  'method',
+  'category',
+  'condition',
+  'level',
+  'fiscalYear',
+  'memberId',
+  'id',
+] as const;
 /** Objects that identify a row: they are part of the path and contain no figures. */
 const IDENTIFYING = new Set(['indicator', 'measure', 'zone', 'zones', 'project', 'term', ...NAMES]);
 /** Fields that change because an assessment is closed, or that derive from other figures. */
