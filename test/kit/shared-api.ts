@@ -21,12 +21,17 @@ const REFUSE_WRITES = `do $$
     end loop;
   end $$`;
 
+/** Those that earlier files have left open: an operator and a street may have twenty at once. */
+const WITHDRAW_PROPOSALS = `update core.agreement set state = 'WITHDRAWN', state_reason = 'left open', ended_by = proposed_by where state = 'PROPOSED'`;
+
 /**
  * The worker's one server for test files that add to the demo and disturb no one else: each makes stations or
  * organisations of its own, and expects those of others.
  */
 export async function sharedApi(): Promise<Api> {
-  return once('any', async () => startApi(SETTINGS));
+  const api = await once('any', async () => startApi(SETTINGS));
+  await api.world.ownerQuery(WITHDRAW_PROPOSALS);
+  return api;
 }
 
 /** The worker's one server for test files that only read: its database contains the demo and nothing else. */
