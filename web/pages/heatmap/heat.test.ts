@@ -30,6 +30,7 @@ function line(id: string, ...codes: string[]): HeatLineFragment {
     station: { id, name: id, district: { code: '440103', name: '荔湾区' } },
     agreement: { id, operator: { id: 'o', name: '甲', shortName: null } },
     term: { id: 't', name: '年度', startsOn: '2024-05-01', endsOn: '2025-04-30' },
+    isInForce: true,
     timeProgressPercent: '67.12',
     measures: codes.map((code) => ({
       completed: '1',
