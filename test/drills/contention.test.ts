@@ -61,24 +61,27 @@ test('a request that waits too long for a connection gets SERVICE_UNAVAILABLE', 
 });
 
 test('a deadlock is retried once and both writers succeed', async () => {
-  // Waiters for the lock of an existing row are served in order: a retry does not overtake.
-  for (const name of ['one', 'other']) {
-    await writer().write(async (transaction) => lockRow(transaction, 'test', name));
-  }
   let attempts = 0;
   let arrived = 0;
   let meet: () => void = () => undefined;
   const met = new Promise<void>((resolve) => {
     meet = resolve;
   });
+  let free: () => void = () => undefined;
+  const freed = new Promise<void>((resolve) => {
+    free = resolve;
+  });
   const crossing = async (first: string, second: string): Promise<string> =>
     writer().write(async (transaction) => {
       attempts += 1;
+      // A row that an aborted transaction had locked goes to whoever asks first, which may be the retry: it comes second here.
+      if (attempts === 3) await freed;
       await lockRow(transaction, 'test', first);
       arrived += 1;
       if (arrived === 2) meet();
       await met;
       await lockRow(transaction, 'test', second);
+      free();
       return 'done';
     });
   const results = await Promise.all([crossing('one', 'other'), crossing('other', 'one')]);
