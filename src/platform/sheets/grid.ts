@@ -57,7 +57,8 @@ export class Grid {
   readonly name: string;
   readonly height: number;
   readonly width: number;
-  private readonly merges = new Map<string, Merge>();
+  /** By row and column. */
+  private readonly merges: Merge[][] = [];
   private readonly hidden: ReadonlySet<number>;
 
   constructor(readonly sheet: SheetData) {
@@ -71,8 +72,7 @@ export class Grid {
         Math.min(merge.right, this.width - 1),
       ];
       for (let row = merge.top; row <= bottom; row += 1)
-        for (let column = merge.left; column <= right; column += 1)
-          this.merges.set(`${row},${column}`, merge);
+        for (let column = merge.left; column <= right; column += 1) (this.merges[row] ??= [])[column] = merge;
     }
   }
 
@@ -96,7 +96,7 @@ export class Grid {
   }
 
   mergeAt(row: number, column: number): Merge | null {
-    return this.merges.get(`${row},${column}`) ?? null;
+    return this.merges[row]?.[column] ?? null;
   }
 
   isHiddenRow(row: number): boolean {

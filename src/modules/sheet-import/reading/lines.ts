@@ -27,20 +27,21 @@ export class Ledger {
   readonly lines: Line[] = [];
   readonly faults: SheetFault[] = [];
   readonly grids: Grid[];
-  private readonly claimed = new Map<string, Set<string>>();
+  /** By sheet and row, the columns. */
+  private readonly claimed = new Map<string, Set<number>[]>();
 
   constructor(readonly workbook: Workbook) {
     this.grids = workbook.sheets.map((sheet) => new SheetGrid(sheet));
   }
 
   claim({ sheet, row, column }: CellPosition): void {
-    const cells = this.claimed.get(sheet) ?? new Set<string>();
-    cells.add(`${row},${column}`);
-    this.claimed.set(sheet, cells);
+    const rows = this.claimed.get(sheet) ?? [];
+    (rows[row] ??= new Set()).add(column);
+    this.claimed.set(sheet, rows);
   }
 
   isClaimed({ sheet, row, column }: CellPosition): boolean {
-    return this.claimed.get(sheet)?.has(`${row},${column}`) === true;
+    return this.claimed.get(sheet)?.[row]?.has(column) === true;
   }
 
   /** A line of the form: faulty where any of its faults is an error. */

@@ -23,6 +23,8 @@ const MAX_CELLS = 20;
 /** Matches the names in a file, by hand-made choices first, and keeps account of them. */
 export class NameBook {
   private readonly used = new Map<string, ReadName>();
+  /** What each text was taken for: most names of a log stand in it thousands of times. */
+  private readonly indicators = new Map<string, Match<Indicator>>();
 
   constructor(private readonly context: FormContext) {}
 
@@ -47,9 +49,15 @@ export class NameBook {
   indicator(text: string, place: CellPosition): Match<Indicator> {
     const chosen = this.context.choices?.get(choiceKey('INDICATOR', text));
     const byHand = this.context.indicators.find(({ code }) => code === chosen);
-    const match = byHand ? { found: byHand } : matchIndicator(text, this.context.indicators);
+    const match = byHand ? { found: byHand } : this.indicatorCalled(text);
     const found = 'found' in match ? { id: match.found.code, name: match.found.nameZh } : null;
     this.note('INDICATOR', text, place, found, byHand !== undefined);
+    return match;
+  }
+
+  private indicatorCalled(text: string): Match<Indicator> {
+    const match = this.indicators.get(text) ?? matchIndicator(text, this.context.indicators);
+    this.indicators.set(text, match);
     return match;
   }
 

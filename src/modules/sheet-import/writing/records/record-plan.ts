@@ -78,8 +78,12 @@ export async function planRecords(
   const contents = new Map(fresh.map((row, index) => [row, checked.records[index]]));
   const used = new Set(same.map(({ known: { recordId } }) => recordId));
   const logs = new Map(known.map((one) => [one.recordId, one.logId]));
+  const asked = new Set(fresh.map(({ record: { day, indicator } }) => `${day} ${indicator}`));
   const alike = groupedBy(
-    [...services.values()].filter(({ id, isVoided }) => !isVoided && !used.has(id)),
+    [...services.values()].filter(
+      ({ id, isVoided, occurredOn, indicator }) =>
+        !isVoided && !used.has(id) && asked.has(`${occurredOn} ${indicator}`),
+    ),
     ({ occurredOn: day, ...said }) => hashesOf({ day, ...said }).content,
   );
   const rest = fresh.filter((row) => {

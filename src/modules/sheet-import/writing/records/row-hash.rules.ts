@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { LogRecord } from '../../service-log/record';
 import { comparedAmounts, type RecordWords, wordsOfRow } from './record-texts';
 
@@ -34,5 +34,5 @@ export function hashesOfRow(record: LogRecord): RowHashes {
 }
 
 function sha256(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+  return hash('sha256', JSON.stringify(value));
 }
