@@ -14,8 +14,6 @@ const COMMON_JS = {
 
 /** Where the source maps of the files compiled in this worker are. */
 const sourceMaps = new Map();
-/** The stores of the jest-circus in use. */
-const asyncStores = new Set();
 let transformer;
 
 addHook(
@@ -26,6 +24,28 @@ addHook(
   },
   { exts: ['.ts'], ignoreNodeModules: true },
 );
+
+/**
+ * What jest-circus keeps for the test that runs: in a variable, since our tests run one after another. Node would copy an
+ * AsyncLocalStorage into every promise that the tests and the server make.
+ */
+class RunningTest {
+  run(store, todo) {
+    const outer = this.store;
+    const leave = () => {
+      this.store = outer;
+    };
+    this.store = store;
+    const result = todo();
+    if (typeof result?.finally === 'function') return result.finally(leave);
+    leave();
+    return result;
+  }
+
+  getStore() {
+    return this.store;
+  }
+}
 
 /**
  * Jest's runtime over Node's own module cache: the modules that one test file has loaded serve the next one of the
@@ -57,12 +77,7 @@ module.exports = class SharedRuntime {
     delete globalThis[HANDLERS];
     delete require.cache[file];
     const { AsyncLocalStorage } = asyncHooks;
-    asyncHooks.AsyncLocalStorage = class extends AsyncLocalStorage {
-      constructor() {
-        super();
-        asyncStores.add(this);
-      }
-    };
+    asyncHooks.AsyncLocalStorage = RunningTest;
     try {
       return require(file);
     } finally {
@@ -95,9 +110,5 @@ module.exports = class SharedRuntime {
   enterTestCode() {}
   leaveTestCode() {}
 
-  /** Node copies every enabled store into every promise: those of the files before cost a tenth of the whole run. */
-  teardown() {
-    for (const store of asyncStores) store.disable();
-    asyncStores.clear();
-  }
+  teardown() {}
 };
