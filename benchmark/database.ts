@@ -6,7 +6,7 @@ import type { Options } from './options';
 import { ROOT } from './places';
 
 /** A generated city and the PostgreSQL that it is stored in. */
-export interface CityDatabase {
+interface CityDatabase {
   postgres: EmbeddedPostgres;
   /** The superuser: reads the ids, and opens the sessions for the requests. */
   superuser: pg.Client;

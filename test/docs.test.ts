@@ -193,6 +193,24 @@ describe('CONTRIBUTING', () => {
     expect(sources.filter((file) => !kebab.test(basename(file)))).toEqual([]);
   });
 
+  test('what a file exports, another one names', () => {
+    const others = new Map<string, Set<string>>();
+    for (const file of [...sources, 'ormconfig.ts'])
+      for (const word of new Set(textOf(file).match(/[\w$]+/g)))
+        others.set(word, (others.get(word) ?? new Set()).add(file));
+    // TypeORM finds migrations by themselves.
+    const named = sources.filter((file) => !/^migrations\/\d/.test(file));
+    const exported = named.flatMap((file) =>
+      [
+        ...textOf(file).matchAll(
+          /^export (?:abstract |async )?(?:function|const|class|interface|type) (\w+)/gm,
+        ),
+      ].map(([, name]) => ({ file, name: name! })),
+    );
+    expect(exported.length).toBeGreaterThan(1000);
+    expect(exported.filter(({ name }) => others.get(name)!.size === 1)).toEqual([]);
+  });
+
   test('limits, locks and what was validated are named as it says', () => {
     const limit = '(?:MOST|LEAST|FEWEST|LONGEST|SHORTEST)(?:_[A-Z_]+)?';
     const others = new RegExp(

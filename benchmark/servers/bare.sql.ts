@@ -5,7 +5,7 @@ export interface Sql {
 }
 
 /** The parameters of a request. */
-export interface BareRequest {
+interface BareRequest {
   organisationId: string;
   memberId: string;
   requestId: string;

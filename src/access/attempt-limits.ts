@@ -5,7 +5,7 @@ import { LeakyBuckets } from '../platform/leaky-buckets';
 import { networkOf } from '../platform/network';
 
 /** The number of failures in a row that are allowed, and the time after which one more is. */
-export interface AttemptLimit {
+interface AttemptLimit {
   failures: number;
   secondsEach: number;
 }

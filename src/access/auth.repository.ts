@@ -27,7 +27,7 @@ export interface Rights {
   accessVersion: number;
 }
 
-export interface IssuedToken extends SessionKey {
+interface IssuedToken extends SessionKey {
   hash: string;
   /** The hash of the token that it was exchanged for; null of a session's first. */
   predecessor: string | null;

@@ -9,7 +9,7 @@ import { Member, type MemberOptions } from './member';
 import { OrganisationKind } from './parties';
 import type { Session } from './session';
 
-export interface CallerOptions extends MemberOptions {
+interface CallerOptions extends MemberOptions {
   session: Session | null;
   language: Language;
   trail: AuditTrail;

@@ -23,7 +23,7 @@ import type { Session } from './session';
 
 const INVITATION_PREFIX = 'swi_';
 
-export interface CredentialDependencies {
+interface CredentialDependencies {
   database: Database;
   clock: () => Date;
   trail: AuditTrail;
@@ -39,7 +39,7 @@ export interface Acceptance {
 }
 
 /** An invitation, as the person who holds its token sees it. */
-export type InvitationShown = Pick<
+type InvitationShown = Pick<
   credentials.Invited & credentials.Invitation,
   'email' | 'displayName' | 'organisationName' | 'expiresAt'
 >;

@@ -23,7 +23,7 @@ import { hashPassword } from './passwords';
 import type { Session } from './session';
 import { newId } from '../platform/ids';
 
-export interface NewCredential {
+interface NewCredential {
   email: string;
   organisationId: string;
   memberId: string;

@@ -16,7 +16,7 @@ import { memberEntry } from './member-entry';
 import { insertReset } from './password-reset.repository';
 import { type IssuedReset, PasswordResetService, RESET_HOURS } from './password-reset.service';
 
-export interface MailedResetDependencies {
+interface MailedResetDependencies {
   database: Database;
   clock: () => Date;
   trail: AuditTrail;

@@ -3,7 +3,7 @@ import { statement } from '../platform/database/statement';
 import type { Credential, MemberKey } from './auth.repository';
 import type { SecretToken } from './secret-token';
 
-export interface PasswordReset extends MemberKey {
+interface PasswordReset extends MemberKey {
   issuedAt: Date;
   expiresAt: Date;
   usedAt: Date | null;

@@ -17,7 +17,7 @@ const PREFIX = 'swr_';
 export const RESET_HOURS = 24;
 const INVALID = fault('RESET_INVALID', ['token']);
 
-export interface ResetDependencies {
+interface ResetDependencies {
   database: Database;
   clock: () => Date;
   trail: AuditTrail;

@@ -3,7 +3,7 @@ import { lengthOf } from '../platform/text-forms';
 import { COMMON_WORDS } from './common-passwords';
 
 /** The owner of a password: what is publicly known of a person is guessed first. */
-export interface PasswordOwner {
+interface PasswordOwner {
   email?: string;
   displayName?: string;
 }

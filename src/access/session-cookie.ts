@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { isLoopbackHost } from '../platform/http/remote-address';
 
 /** The refresh token as a browser keeps it, and whether it is kept when the browser is closed. */
-export interface KeptToken {
+interface KeptToken {
   readonly refreshToken: string;
   readonly stay: boolean;
 }

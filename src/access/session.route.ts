@@ -12,7 +12,7 @@ import type { PasswordResetService } from './password-reset.service';
 import { SessionCookie } from './session-cookie';
 import { REFRESH_TOKEN_SECONDS, type SessionGrant, type SignInService } from './sign-in.service';
 
-export interface SessionRouteOptions {
+interface SessionRouteOptions {
   readonly signIn: SignInService;
   readonly credentials: CredentialService;
   readonly resets: PasswordResetService;

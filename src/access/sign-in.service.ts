@@ -24,7 +24,7 @@ const FORGOTTEN_DAYS = REFRESH_TOKEN_DAYS + 1;
 
 const DEFAULT_REFRESH_GRACE_SECONDS = 10;
 
-export interface SignInDependencies {
+interface SignInDependencies {
   database: Database;
   keys: SigningKeys;
   trail: AuditTrail;

@@ -2,13 +2,13 @@ import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { StartError } from '../platform/start-error';
 
 /** A secret and the kid by which tokens name it. */
-export interface SigningKeySetting {
+interface SigningKeySetting {
   kid: string;
   secret: string;
 }
 
 /** A key of HMAC-SHA-256, at least as long as its hash. */
-export interface SigningKey {
+interface SigningKey {
   kid: string;
   key: KeyObject;
 }

@@ -51,7 +51,7 @@ export async function listBiLogins(ownerUrl: string): Promise<BiLogin[]> {
   });
 }
 
-export interface Grant {
+interface Grant {
   /** Id or name. */
   organisation: string;
   stationIds: readonly string[] | null;

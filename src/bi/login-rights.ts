@@ -3,7 +3,7 @@ import { statement } from '../platform/database/statement';
 import type { BiScope } from './bi-scope';
 
 /** A login with what it may see; `stationIds` null: every station of its organisation. */
-export interface LoginScope extends BiScope {
+interface LoginScope extends BiScope {
   login: string;
   stationIds: readonly string[] | null;
 }

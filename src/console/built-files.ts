@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { StartError } from '../platform/start-error';
 
 /** The console as the build left it in dist/web. */
-export interface BuiltConsole {
+interface BuiltConsole {
   /** The page, the same at every address of the console. */
   readonly html: Buffer;
   readonly paths: readonly string[];

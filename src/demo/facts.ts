@@ -34,7 +34,7 @@ export interface FindingFacts {
   text: string;
 }
 
-export interface MoneyFacts {
+interface MoneyFacts {
   /** Which instalment each is follows from its share of the fee. */
   receipts: { month: string; amount: string; instalment: 'SIGNING' | 'FINAL_QUALIFIED' }[];
   /** By the last day that the report covers. */
@@ -99,7 +99,7 @@ export interface TermFacts {
   figures: FigureFacts[];
 }
 
-export interface FigureFacts {
+interface FigureFacts {
   indicator: string;
   measure: string;
   target: number | string | null;

@@ -20,7 +20,7 @@ import { loadReviews } from './load-reviews';
 import { loadStation, registerStation } from './load-station';
 import { STATIONS } from './stations';
 
-export interface DemoDependencies extends ActingDependencies {
+interface DemoDependencies extends ActingDependencies {
   services: Services;
   /** Is called with each line of progress. */
   progress: (line: string) => void;

@@ -28,7 +28,7 @@ import type { ServerLog } from './server-log';
 export const SUPERUSER = 'postgres';
 
 /** What a new cluster needs. */
-export interface InitdbOptions {
+interface InitdbOptions {
   location: ClusterLocation;
   /** DATA_DIR's real path. */
   dataFolder: string;

@@ -29,7 +29,7 @@ export interface EmbeddedPostgres {
 }
 
 /** The options of an embedded PostgreSQL. */
-export interface EmbeddedOptions {
+interface EmbeddedOptions {
   dataDir: string;
   log: (line: string) => void;
   /** Extra `-c` settings, e.g. fsync=off for tests. */

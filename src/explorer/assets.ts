@@ -15,7 +15,7 @@ const VENDOR = {
 type AssetName = (typeof OWN)[number] | keyof typeof VENDOR;
 
 /** The files of the pages: a fixed list of names, read once. */
-export interface Assets {
+interface Assets {
   readonly routes: Route[];
   /** The address of a file; it changes whenever any of the files does, so that browsers may keep it for good. */
   readonly pathOf: (name: AssetName) => string;

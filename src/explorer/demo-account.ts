@@ -9,7 +9,7 @@ export interface DemoAccount {
 }
 
 /** Accounts that do the same kind of work. */
-export interface AccountGroup {
+interface AccountGroup {
   title: Text;
   accounts: DemoAccount[];
 }

@@ -5,7 +5,7 @@ import { escapeHtml, jsonForHtml, LOGO, page, type Text } from './html';
 import { FIND_TERMS, READY_QUERIES, WHO_AM_I } from './ready-queries';
 
 /** The content of the explorer's page. */
-export interface ExplorerPageOptions {
+interface ExplorerPageOptions {
   readonly styles: readonly string[];
   /** Loaded in order before `entry`, a module. */
   readonly scripts: readonly string[];

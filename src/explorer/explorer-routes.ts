@@ -8,7 +8,7 @@ import { ICON, ICON_PATH } from './html';
 import { landingPage } from './landing-page';
 
 /** The variable content of the pages. */
-export interface ExplorerOptions {
+interface ExplorerOptions {
   /** Listed on the pages; undefined where there is no demo. */
   readonly accounts: readonly DemoAccount[] | undefined;
 }

@@ -36,7 +36,7 @@ export const ICON_PATH = '/favicon.svg';
 export const ICON = LOGO.replace('<svg class="logo"', '<svg xmlns="http://www.w3.org/2000/svg"');
 
 /** The parts of a page that all pages share. */
-export interface PageParts {
+interface PageParts {
   readonly title: string;
   readonly styles: readonly string[];
   readonly scripts?: readonly string[];

@@ -2,7 +2,7 @@ import { accountGroups, type DemoAccount, memberIn } from './demo-account';
 import { escapeHtml, LOGO, page } from './html';
 
 /** The content of the first page. */
-export interface LandingPageOptions {
+interface LandingPageOptions {
   readonly styles: readonly string[];
   readonly accounts: readonly DemoAccount[];
 }

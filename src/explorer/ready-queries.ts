@@ -3,7 +3,7 @@ import { AMENDMENTS, MONTHS, PROPOSALS } from './agreement-queries';
 import { CITY_OVERVIEW, DISTRICT_OVERVIEW, OPERATOR_OVERVIEW, PURCHASER_OVERVIEW } from './overview-queries';
 
 /** Who a ready query is for: the kind of organisation, the city's bureau apart from those of the districts. */
-export type Audience =
+type Audience =
   | 'OPERATOR'
   | 'PURCHASER'
   | 'SUPERVISOR'
@@ -16,7 +16,7 @@ export type Audience =
  * What the page looks up before a query can run: nothing; one agreement and term; all of them, as far as `documents`
  * go; or what a new service record names.
  */
-export type Need = 'nothing' | 'term' | 'terms' | 'record';
+type Need = 'nothing' | 'term' | 'terms' | 'record';
 
 /** A query that a person may pick from the menu and run as it is. */
 export interface ReadyQuery {

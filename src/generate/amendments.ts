@@ -9,7 +9,7 @@ const AMENDED = 8;
 const ENDING = 20;
 
 /** An amendment that the bureau makes, and the day on which it does. */
-export interface PlannedAmendment {
+interface PlannedAmendment {
   agreement: PlannedAgreement;
   on: Day;
   input: AmendmentContent;

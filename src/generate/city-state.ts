@@ -5,7 +5,7 @@ import { LAST_ACCOUNT } from './accounts';
 import { MENTORING_CENTRE } from './directory';
 
 /** The state of the generated city in a database: none, begun, or complete. */
-export interface CityState {
+interface CityState {
   /** The mentoring centre's id, which identifies a city; null where there is no city. */
   cityId: string | null;
   isComplete: boolean;

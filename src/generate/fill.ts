@@ -20,7 +20,7 @@ import { assessmentsOf, type PlannedAssessment } from './reviews';
 import { amendmentServiceOn, assessmentServiceOn, keepingOn } from './services';
 import { clearOutbox } from './clear-outbox';
 
-export interface FillDependencies {
+interface FillDependencies {
   database: Database;
   logger: Logger;
   password: string;

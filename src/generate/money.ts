@@ -84,7 +84,7 @@ export function moneyOf(city: City, agreement: PlannedAgreement, { instalments }
 }
 
 /** What a street plans and pays for an agreement. */
-export interface StreetMoney {
+interface StreetMoney {
   budgets: { fiscalYear: number; amount: string; recallBy: Day | null }[];
   payments: { id: string; fiscalYear: number; amount: string; paidOn: Day }[];
 }

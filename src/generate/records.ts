@@ -25,7 +25,7 @@ export interface Correction {
   revisedAt: Date;
 }
 
-export interface RecordsOfAgreement {
+interface RecordsOfAgreement {
   columns: RecordColumns;
   corrections: Correction[];
 }

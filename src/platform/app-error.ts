@@ -8,7 +8,7 @@ export interface RefusalTrace {
   thingId?: string;
 }
 
-export interface AppErrorOptions {
+interface AppErrorOptions {
   /** Machine-readable values for the client, beside the code. */
   details?: Record<string, unknown>;
   /** Headers of the answer over HTTP. */

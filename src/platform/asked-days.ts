@@ -5,7 +5,7 @@ import { badInput } from './app-error';
 export const MAX_MONTHS = 120;
 
 /** Requested days or months, by the name of their argument; null or undefined where it was left out. */
-export type AskedDays = Readonly<Record<string, Day | null | undefined>>;
+type AskedDays = Readonly<Record<string, Day | null | undefined>>;
 
 /** Refuses a request for days or months outside the possible range. */
 export function checkAskedDays(asked: AskedDays): void {

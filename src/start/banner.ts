@@ -1,6 +1,6 @@
 import type { DemoAccount } from '../explorer';
 
-export interface Welcome {
+interface Welcome {
   host: string;
   port: number;
   accounts?: readonly DemoAccount[];

@@ -16,7 +16,7 @@ import { signingKeys } from './signing-keys';
 export type Say = (line: string) => void;
 
 /** What runs now, and how to stop it gracefully. */
-export interface Started {
+interface Started {
   stop: () => Promise<void>;
   /** Rejects when the program cannot continue. */
   failed?: Promise<never>;

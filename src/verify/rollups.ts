@@ -6,7 +6,7 @@ import { readWholeCity } from '../platform/database/whole-city';
 export type Rollup = 'month' | 'term' | 'total' | 'target';
 
 /** A cell of a rollup that differs from the sum of its records, or of its targets. */
-export interface RollupDifference {
+interface RollupDifference {
   rollup: Rollup;
   agreementId: string;
   termId: string;
@@ -24,7 +24,7 @@ export interface RollupDifference {
   countedRecords: string | null;
 }
 
-export interface RollupCheck {
+interface RollupCheck {
   records: number;
   cells: number;
   /** The first differences, in the order of agreements, terms and months. */

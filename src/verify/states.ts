@@ -4,7 +4,7 @@ import { readWholeCity } from '../platform/database/whole-city';
 import { SNAPSHOT_FAULTS } from './snapshots';
 
 /** What does not follow the state of an agreement. */
-export interface StateFault {
+interface StateFault {
   fault: keyof typeof FAULTS;
   /** The id of the agreement, the station, the month or the snapshot. */
   id: string;

@@ -24,7 +24,7 @@ export const LOG = `query($filter: AuditFilter, $first: Int, $after: String) {
   }
 }`;
 
-export interface Log {
+interface Log {
   totalCount: number;
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
   nodes: Entry[];

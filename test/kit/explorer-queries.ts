@@ -3,7 +3,7 @@ import { compileFunction } from 'node:vm';
 import { transformFileSync } from '@swc/core';
 import type { ReadyQuery } from '../../src/explorer/ready-queries';
 
-export interface FoundTerm {
+interface FoundTerm {
   agreementId: string;
   termId: string;
   startsOn: string;
@@ -11,7 +11,7 @@ export interface FoundTerm {
   label: string;
 }
 
-export interface Prepared {
+interface Prepared {
   query: string;
   variables: Record<string, unknown>;
 }

@@ -7,7 +7,7 @@ import { createServer } from '../../src/server';
 import { TEST_PASSWORD, TEST_PASSWORD_HASH, testDependencies } from './settings';
 
 /** Where the PostgreSQL of the run is. */
-export interface Cluster {
+interface Cluster {
   superuserUrl: string;
   ownerUrl: string;
   serverUrl: string;

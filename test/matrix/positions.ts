@@ -198,7 +198,7 @@ Mutation.renameOrganisation(input.organisationId)       Organisation   directory
 Mutation.nameAdministrator(input.organisationId)        Organisation   directory     NOT_FOUND
 `;
 
-export interface PositionVerdict {
+interface PositionVerdict {
   entity: string;
   exists: 'scope' | 'here' | 'organisation' | 'directory' | 'anywhere' | 'never';
   otherwise: string;

@@ -71,7 +71,7 @@ export interface Tokens {
   userErrors: UserError[];
 }
 
-export interface MemberAnswer {
+interface MemberAnswer {
   member: Person | null;
   userErrors: UserError[];
 }

@@ -58,7 +58,7 @@ export const person = (name: string, changes: NewStaff = {}): NewStaff => ({
   ...changes,
 });
 
-export interface Enrolled {
+interface Enrolled {
   memberIds: string[] | null;
   members: StaffMember[] | null;
   userErrors: UserError[];
@@ -126,7 +126,7 @@ export async function change(
   return (await client.get<Record<string, Changed>>(CHANGES[name], { input }))[name]!;
 }
 
-export interface PayAnswer {
+interface PayAnswer {
   members: StaffMember[] | null;
   userErrors: UserError[];
 }

@@ -12,7 +12,7 @@ export const queries = new QueryClient({
   },
 });
 
-export interface QueryOptions {
+interface QueryOptions {
   /** Asked for only when true; its variables are not known yet otherwise. */
   readonly enabled?: boolean;
   /** Whether the last answer is shown while other variables are asked for. */

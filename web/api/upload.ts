@@ -2,7 +2,7 @@ import { language } from '../messages/language';
 import { session } from '../session/browser-session';
 import { answerOf, failureOf, MAX_TRIES, reached } from './ask';
 
-export interface FileSent {
+interface FileSent {
   readonly agreement: string;
   readonly name: string;
   readonly content: ArrayBuffer;

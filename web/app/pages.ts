@@ -1,7 +1,7 @@
 import type { Messages } from '../messages';
 
 /** A page of the console, as the navigation has it. */
-export interface PageEntry {
+interface PageEntry {
   readonly title: Exclude<keyof Messages['pages'], 'groups'>;
   readonly group: keyof Messages['pages']['groups'];
   /** The actions, of the table of actions, one of which a member must be allowed, or the page is not offered. */

@@ -11,7 +11,7 @@ export interface CorrectedRecord {
   readonly quantities: Quantities;
 }
 
-export type EntryState =
+type EntryState =
   /** To be sent, or on its way. */
   | 'WAITING'
   /** The server refuses it; it can be edited or thrown away. */

@@ -5,7 +5,7 @@ import { type CorrectedRecord, type Entry, isEmpty, kindOf, type Quantities } fr
 import type { EntryBox } from './entry-box';
 import type { Answer, Post } from './post';
 
-export interface OutboxOptions {
+interface OutboxOptions {
   readonly memberId: string;
   readonly box: EntryBox;
   readonly post: Post;

@@ -27,7 +27,7 @@ export function linePage<Line>({ nodes, totalCount, pageInfo }: Connection<Line>
 }
 
 /** Each kind of overseer has an overview of its own. */
-export type OverviewAction = 'overview.operator' | 'overview.purchaser' | 'overview.district';
+type OverviewAction = 'overview.operator' | 'overview.purchaser' | 'overview.district';
 export type Reads<Variables, Page> = Readonly<
   Record<OverviewAction, (variables: Variables & { after: string | null }) => Promise<Page>>
 >;

@@ -1,6 +1,6 @@
 import type { ChangeFragment, FigureNamesQuery } from '../generated/graphql';
 import { reportingTexts } from '../messages/reporting';
-import { moneyText } from '../ui/decimals';
+import { isMoney, moneyText } from '../ui/decimals';
 
 export type Catalogue = FigureNamesQuery['indicators'];
 
@@ -32,6 +32,6 @@ export function figureText(
   if (value === null || !/^-?\d+(\.\d+)?$/.test(value)) return value;
   const measures = catalogue.find(({ code }) => path.includes(code))?.measures;
   const unit = measures?.find(({ code }) => path.includes(code))?.unit;
-  const isMoney = report === 'FUNDING' || report === 'SPENDING' ? value.includes('.') : unit === '元';
-  return isMoney ? moneyText(value) : value;
+  const isAmount = report === 'FUNDING' || report === 'SPENDING' ? value.includes('.') : isMoney(unit);
+  return isAmount ? moneyText(value) : value;
 }

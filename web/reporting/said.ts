@@ -4,7 +4,7 @@ import { addDecimals, type Decimal } from '../ui/decimals';
 type Figure = NonNullable<MonthSaidFragment['figures']>[number];
 
 /** A measure of a month with what was done of it in each zone, in none, and together. */
-export interface SaidRow {
+interface SaidRow {
   readonly indicator: Figure['indicator'];
   readonly measure: Figure['measure'];
   readonly byZone: ReadonlyMap<string | null, Decimal>;

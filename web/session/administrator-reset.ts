@@ -3,7 +3,7 @@ import { resetTexts } from '../messages/resets';
 import { momentText } from '../ui/moments';
 
 /** The state of the help for an administrator. */
-export type ResetState = 'STOPPED' | 'MAILED' | 'TAKEN' | 'UNCONFIRMED' | 'WAITING' | 'READY' | 'EXPIRED';
+type ResetState = 'STOPPED' | 'MAILED' | 'TAKEN' | 'UNCONFIRMED' | 'WAITING' | 'READY' | 'EXPIRED';
 
 type Reset = Pick<
   AdministratorResetLineFragment,

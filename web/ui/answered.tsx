@@ -58,7 +58,7 @@ export function Pending({ query, skeleton = <Skeleton /> }: PendingProps): React
   return problem ? <Failure error={problem} retry={() => void query.refetch()} /> : skeleton;
 }
 
-export interface AnsweredProps<Data> {
+interface AnsweredProps<Data> {
   readonly query: UseQueryResult<Data>;
   readonly skeleton?: ReactNode;
   readonly children: (data: Data) => ReactNode;

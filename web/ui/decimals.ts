@@ -13,9 +13,14 @@ export function moneyText(amount: Decimal | null | undefined, none = '/'): strin
   return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...fraction].join('.');
 }
 
+/** Whether quantities of a unit of the catalogue are amounts of money. */
+export function isMoney(unit: string | undefined): boolean {
+  return unit === '元';
+}
+
 /** A quantity of a measure as people read it, in yuan as money; "/" where there is none. */
 export function quantityText(value: Decimal | null | undefined, unit: string, none = '/'): string {
-  return unit === '元' ? moneyText(value, none) : (value ?? none);
+  return isMoney(unit) ? moneyText(value, none) : (value ?? none);
 }
 
 /** Below 0, 0 or above 0, as a is less than, equal to or more than b; by their digits, so that nothing is rounded. */
@@ -46,7 +51,7 @@ export function timesDecimal(a: Decimal, factor: number): Decimal {
 /** A sum of amounts divided by how many they are, half up to one decimal, without a trailing zero; of yuan with both. */
 export function meanOfSum(sum: Decimal, count: number, unit = ''): Decimal {
   const scale = scaleOf(sum);
-  const decimals = unit === '元' ? 2 : 1;
+  const decimals = isMoney(unit) ? 2 : 1;
   const divisor = BigInt(count) * BigInt(10) ** BigInt(scale);
   const doubled = BigInt(2) * scaled(sum, scale) * BigInt(10) ** BigInt(decimals);
   return unscaled((doubled + divisor) / (BigInt(2) * divisor), decimals).replace(/\.0$/, '');

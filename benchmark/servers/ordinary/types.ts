@@ -14,7 +14,7 @@ export class Figures {
 }
 
 @ObjectType()
-export class ZoneFigures extends Figures {
+class ZoneFigures extends Figures {
   @Field(() => Zone)
   zone!: Zone;
 }

@@ -76,7 +76,7 @@ function daysFrom(from: Day, to: Day): Day[] {
 }
 
 /** A target of a year's agreement, by the names that a registration takes. */
-export interface PlannedTarget {
+interface PlannedTarget {
   zone: string | null;
   indicator: string;
   measure: string;

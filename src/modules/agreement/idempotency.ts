@@ -26,7 +26,7 @@ export interface KeyedCall {
 }
 
 /** A keyed call about one of several agreements of an operator; `path` leads to its key in the input. */
-export type KeyedRow = Omit<KeyedCall, 'thing'> & { agreementId: string; path: Path };
+type KeyedRow = Omit<KeyedCall, 'thing'> & { agreementId: string; path: Path };
 
 // jsonb serializes an object canonically, so equal content has an equal hash.
 const GIVEN = `json_to_recordset($4::json) as g(at int, key text, content jsonb, "agreementId" uuid, "thingIds" uuid[])`;

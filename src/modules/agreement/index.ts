@@ -126,7 +126,7 @@ export type { Written } from './registration/registration.repository';
 export { timeProgress } from './time-progress.rules';
 export { lockProposal, readStructure, reviseProposal, type Structure } from './parts/structure.repository';
 
-export interface AgreementDependencies {
+interface AgreementDependencies {
   districts: DistrictDirectory;
   names: NameService;
   organisations: OrganisationService;

@@ -6,7 +6,7 @@ import { AnalyticsService } from './analytics.service';
 import { RankingResolver } from './ranking.resolver';
 import { RankingService } from './ranking.service';
 
-export interface AnalyticsDependencies {
+interface AnalyticsDependencies {
   agreements: AgreementService;
   catalogue: Catalogue;
   districts: DistrictDirectory;

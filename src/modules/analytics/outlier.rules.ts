@@ -11,7 +11,7 @@ export interface Sample {
 }
 
 /** Distance of a value from a sample. */
-export interface Distance {
+interface Distance {
   /** Rounded to two decimals, half away from zero. */
   score: Decimal;
   isFar: boolean;

@@ -109,7 +109,7 @@ const INSERT = statement(
 /** What a finding is about, and by when a concern is to be settled. */
 export type FindingPlace = Pick<FindingRow, 'section' | 'zoneId' | 'pointId' | 'dueOn'>;
 
-export interface NewFinding extends FindingPlace {
+interface NewFinding extends FindingPlace {
   id: string;
   party: AssessmentParty;
   kind: FindingKind;

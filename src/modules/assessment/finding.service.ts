@@ -37,7 +37,7 @@ const MAX_RESPONSE = 4000;
 const MAX_FINDINGS = 100;
 
 /** The operator's response to a concern. */
-export interface FindingResponse {
+interface FindingResponse {
   findingId: string;
   response: string;
   idempotencyKey?: string | null;

@@ -45,7 +45,7 @@ export {
   scoredBy,
 } from './read.sql';
 
-export interface AssessmentDependencies {
+interface AssessmentDependencies {
   agreements: AgreementService;
   organisations: OrganisationService;
   snapshots: SnapshotService;

@@ -5,7 +5,7 @@ import { type Batch, grouped } from '../../platform/graphql/loaders';
 import { ASSESSMENT_COLUMNS, type AssessmentRow } from './assessment.repository';
 
 /** Stations that are read together: a single one, or those of a district. */
-export interface StationGroup {
+interface StationGroup {
   id: string;
   stationIds: readonly string[];
 }

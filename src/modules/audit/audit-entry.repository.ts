@@ -20,7 +20,7 @@ export interface AuditEntryRow {
   requestId: string;
 }
 
-export interface AuditConditions {
+interface AuditConditions {
   memberId: string | null;
   action: string | null;
   /** The actions that have it. */

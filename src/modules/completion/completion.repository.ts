@@ -28,7 +28,7 @@ export interface Cell {
   completed: string;
 }
 
-export interface CompletionSource {
+interface CompletionSource {
   /** All terms of the agreement, to find the default one. */
   terms: TermRow[];
   zones: ZoneRow[];

@@ -6,7 +6,7 @@ import { type AgreementKey, terms } from '../agreement';
 import { HAS_FIGURES, MONTH_ROLLUP, TARGETS, targetsAsOf } from './read.sql';
 
 /** A term, or one of its zones, over months. */
-export interface MonthlyKey extends AgreementKey {
+interface MonthlyKey extends AgreementKey {
   termId: string;
   /** Null: all zones, and what is in none. */
   zoneId: string | null;

@@ -6,7 +6,7 @@ import type { Catalogue } from './catalogue';
 import { monthlyCells } from './monthly.repository';
 import { type MonthlyRow, monthlyRows } from './monthly.rules';
 
-export interface MonthlyArgs {
+interface MonthlyArgs {
   termId: string;
   zoneId: string | null;
   /** YYYY-MM */

@@ -20,7 +20,7 @@ export interface MeasureSums {
 }
 
 /** Progress of a group of agreements against its targets. */
-export interface ProgressSums {
+interface ProgressSums {
   /** Number of measures, per agreement, with a target above zero. */
   measures: number;
   /** Of these, those whose completion has reached the time progress of the term. */

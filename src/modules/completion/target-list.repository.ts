@@ -5,7 +5,7 @@ import type { Batch } from '../../platform/graphql/loaders';
 import { grouped } from '../../platform/graphql/loaders';
 
 /** A target as it is in force on a day, with the day from which, and the amendment that brought it. */
-export interface TargetRow {
+interface TargetRow {
   agreementId: string;
   termId: string;
   zoneId: string | null;

@@ -148,7 +148,7 @@ export function checkClosing(
 }
 
 /** The names of the parts of an agreement, by their ids. */
-export type PartNames = ReadonlyMap<string, string>;
+type PartNames = ReadonlyMap<string, string>;
 
 /** A target in words: term, place, indicator and measure. */
 export function wordsOf(catalogue: Catalogue, names: PartNames, target: GivenTarget): string {

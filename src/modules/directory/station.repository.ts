@@ -10,7 +10,7 @@ import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
 import type { OrganisationRow } from './organisation.repository';
 import { STATION_CONTENT, stationColumns, type StationRow } from './read.sql';
 
-export interface StationConditions {
+interface StationConditions {
   districtCode: string | null;
   operatorId: string | null;
   purchaserId: string | null;

@@ -85,7 +85,7 @@ const SCORE = statement(
      join ${members('m')} on m.organisation_id = $6 and m.id = $5`,
 );
 
-export interface NewScore {
+interface NewScore {
   id: string;
   revision: number;
   score: string;

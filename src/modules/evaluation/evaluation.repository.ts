@@ -97,11 +97,11 @@ interface NewItem {
 }
 
 /** A group of a new tree; without items it is scored itself. */
-export interface NewGroup extends NewItem {
+interface NewGroup extends NewItem {
   items?: readonly NewItem[] | null;
 }
 
-export interface NewEvaluation {
+interface NewEvaluation {
   id: string;
   party: EvaluationParty;
   name: string;

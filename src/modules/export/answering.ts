@@ -12,7 +12,7 @@ export interface AnsweringOptions {
 }
 
 /** A file that may be asked for, and its media type. */
-export interface OfferedFile {
+interface OfferedFile {
   path: string;
   type: string;
 }

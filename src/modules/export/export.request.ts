@@ -12,7 +12,7 @@ const PARAMETERS = ['from', 'to', 'district', 'operator', 'station', 'updatedSin
 type Parameter = (typeof PARAMETERS)[number];
 
 /** The validated query string of an export. */
-export interface ExportRequest {
+interface ExportRequest {
   filter: Omit<ExportFilter, 'since' | 'today'>;
   /** The cursor of the previous export, as received. */
   updatedSince: string | null;

@@ -8,7 +8,7 @@ const TYPES: Record<ExportFormat, string> = {
   parquet: 'application/vnd.apache.parquet',
 };
 
-export interface ExportRoutesOptions extends AnsweringOptions {
+interface ExportRoutesOptions extends AnsweringOptions {
   exports: ExportService;
 }
 

@@ -32,7 +32,7 @@ export const FORMATS = ['csv', 'ndjson', 'parquet'] as const;
 export type ExportFormat = (typeof FORMATS)[number];
 
 /** A file that is being written. The caller must close it, also after an error. */
-export interface ExportFile {
+interface ExportFile {
   body: AsyncGenerator<Buffer, void>;
   /** The cursor of the next incremental export. */
   nextUpdatedSince: string;
@@ -42,7 +42,7 @@ export interface ExportFile {
   close: () => void;
 }
 
-export interface ExportServiceOptions {
+interface ExportServiceOptions {
   admission: ExportAdmission;
   timeoutMs: number;
   cursors: ExportCursors;

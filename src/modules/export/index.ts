@@ -11,7 +11,7 @@ import { ServiceLogService } from './sheets/service-log/service-log.service';
 import { sheetRoutes } from './sheets/sheet.route';
 import { SheetService, type SheetServiceOptions } from './sheets/sheet.service';
 
-export interface ExportsOptions extends Omit<AdmissionOptions, 'places'>, AnsweringOptions {
+interface ExportsOptions extends Omit<AdmissionOptions, 'places'>, AnsweringOptions {
   /** How many run at once. */
   atOnce: number;
   keys: ConstructorParameters<typeof SealedTokens>[0];

@@ -45,7 +45,7 @@ export async function findFounding(
 }
 
 /** An administrator whom the platform invites. */
-export interface Founder {
+interface Founder {
   id: string;
   email: string;
   displayName: string;

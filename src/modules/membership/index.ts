@@ -12,7 +12,7 @@ import { MembershipService } from './membership.service';
 import { RenamingResolver } from './renaming.resolver';
 import { RenamingService } from './renaming.service';
 
-export interface MembershipDependencies {
+interface MembershipDependencies {
   credentials: CredentialService;
   districts: DistrictDirectory;
   mailedResets: MailedResets;

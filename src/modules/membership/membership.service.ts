@@ -16,7 +16,7 @@ import {
 import type { ChangeMemberInput, InviteMemberInput } from './member.type';
 import { type Invitation, invite } from './invitation';
 
-export interface InvitedMember extends Invitation {
+interface InvitedMember extends Invitation {
   member: MemberRow;
 }
 

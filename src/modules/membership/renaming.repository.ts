@@ -4,7 +4,7 @@ import { statement } from '../../platform/database/statement';
 import type { Transaction } from '../../platform/database/tenant-scope';
 import { type Named, organisationFormerNames } from '../directory';
 
-export interface NamedOrganisation extends Named {
+interface NamedOrganisation extends Named {
   kind: OrganisationKind;
   shortName: string | null;
 }

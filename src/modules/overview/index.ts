@@ -7,7 +7,7 @@ import { OverviewNamesResolver } from './overview-names.resolver';
 import { OverviewResolver } from './overview.resolver';
 import { OverviewService } from './overview.service';
 
-export interface OverviewDependencies {
+interface OverviewDependencies {
   catalogue: Catalogue;
   districts: DistrictDirectory;
   funding: FundingService;

@@ -111,7 +111,7 @@ export interface CountedAgreement {
   termId: string | null;
 }
 
-export interface DistrictRow {
+interface DistrictRow {
   districtCode: string;
   inForce: number;
   agreements: CountedAgreement[];

@@ -20,7 +20,7 @@ const COLUMNS = `r.id, r.text, r.evidence, r.written_at as "writtenAt", r.writte
   r.acting_organisation_id as "actingId"`;
 
 /** Where a subject is. */
-export interface SubjectRow extends AgreementKey {
+interface SubjectRow extends AgreementKey {
   id: string;
   type: string;
 }

@@ -14,7 +14,7 @@ export interface Subject {
 }
 
 /** A figure as it is printed in a report. */
-export interface PrintedFigure extends Subject {
+interface PrintedFigure extends Subject {
   kind: FigureKind;
   /** Null: the report does not have it. */
   printed: string | null;

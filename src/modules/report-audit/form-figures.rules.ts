@@ -6,7 +6,7 @@ import type { ReadFigure } from './figure';
 import { readPrinted } from './printed-value.rules';
 
 /** A row of 附件1, and its figures: target, completed, and the ratio where the form shows one. */
-export interface FormRow {
+interface FormRow {
   figure: FormFigure;
   printed: ReadFigure[];
 }

@@ -13,7 +13,7 @@ import { SheetFigureResolver, SheetFiguresResolver } from './sheet-figure.resolv
 export { reportAudits } from './read.sql';
 export { reportAuditById } from './report-audit.repository';
 
-export interface ReportAuditDependencies {
+interface ReportAuditDependencies {
   agreements: AgreementService;
   catalogue: Catalogue;
   organisations: OrganisationService;

@@ -147,10 +147,7 @@ const KEEP = statement(
 );
 
 /** An audit to be kept, with its figures. */
-export type NewAudit = Omit<
-  ReportAuditRow,
-  keyof AgreementKey | 'auditedById' | 'figureCount' | 'findingCount'
-> & {
+type NewAudit = Omit<ReportAuditRow, keyof AgreementKey | 'auditedById' | 'figureCount' | 'findingCount'> & {
   by: { organisationId: string; memberId: string };
   figures: readonly (AuditedFigure & { isFinding: boolean })[];
 };

@@ -40,7 +40,7 @@ const MAX_FIGURES = 1000;
 const ALL_FIGURES = 100_000;
 const MAX_PAGE = 500;
 
-export interface AuditDependencies {
+interface AuditDependencies {
   agreements: AgreementService;
   catalogue: Catalogue;
   recordedFigures: RecordedFiguresService;

@@ -45,7 +45,7 @@ export const decimalsOfRounding = (rounding: FigureRounding): number => WAYS[rou
 export const ROUNDINGS = Object.values(FigureRounding);
 
 /** The numbers of a ratio as a report has them: percent = completed / target × 100. */
-export interface Ratio {
+interface Ratio {
   completed: Big;
   /** Not zero. */
   target: Big;

@@ -25,7 +25,7 @@ export { ReportKind } from './published/published-report.enums';
 export { publishedReportById } from './published/published-report.repository';
 export { publishedReports, reportMonths } from './read.sql';
 
-export interface ReportingDependencies {
+interface ReportingDependencies {
   agreements: AgreementService;
   catalogue: Catalogue;
   districts: DistrictDirectory;

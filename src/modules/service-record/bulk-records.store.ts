@@ -24,7 +24,7 @@ export interface BulkCheck {
 }
 
 /** Another content for a record that is locked. */
-export interface BulkCorrection {
+interface BulkCorrection {
   record: Pick<ServiceRecordRow, 'id'>;
   content: ValidRecord;
   reason: string;

@@ -5,7 +5,7 @@ import type { AgreementKey } from '../agreement';
 import { closedMonths } from '../reporting';
 
 /** A day of a record, and where the input names it. */
-export interface DayAt {
+interface DayAt {
   day: Day;
   path: Path;
 }

@@ -19,7 +19,7 @@ export interface AskedChange {
 }
 
 /** Locked records by id. */
-export type LockedRecords = ReadonlyMap<string, ServiceRecordRow>;
+type LockedRecords = ReadonlyMap<string, ServiceRecordRow>;
 
 /** Row-locks the records to change; NOT_FOUND where one is outside the scope. A worker changes only its own, a manager any. */
 export async function lockRecords(

@@ -3,7 +3,7 @@ import { statement } from '../../platform/database/statement';
 import type { ServiceRecordRow } from './service-record.repository';
 
 /** A record, and who entered the one before it that has the same content. */
-export interface LookAlike {
+interface LookAlike {
   id: string;
   by: string;
 }

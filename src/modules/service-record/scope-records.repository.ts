@@ -10,7 +10,7 @@ import {
 } from './service-record.repository';
 
 /** Conditions on records across agreements. */
-export interface ScopeConditions extends RecordConditions {
+interface ScopeConditions extends RecordConditions {
   stationId: string | null;
 }
 

@@ -11,7 +11,7 @@ import type { UploadService } from './upload.service';
 const UPLOADS = 200;
 const MINUTES = 60;
 
-export interface ImportRouteOptions {
+interface ImportRouteOptions {
   uploads: UploadService;
   callerOf: (exchange: Exchange) => Promise<Caller>;
   elapsed: () => number;

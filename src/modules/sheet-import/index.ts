@@ -38,7 +38,7 @@ export { SheetImportType } from './import.type';
 export { expireFiles } from './upload.repository';
 export { sheetImports } from './read.sql';
 
-export interface SheetImportDependencies extends TargetServices, StaffServices {
+interface SheetImportDependencies extends TargetServices, StaffServices {
   agreements: AgreementService;
   bulkRecords: BulkRecords;
 }

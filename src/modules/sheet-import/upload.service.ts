@@ -13,7 +13,7 @@ const DAYS_KEPT = 30;
 const MS_A_DAY = 86_400_000;
 const MAX_FILE_NAME = 200;
 
-export interface UploadedFile {
+interface UploadedFile {
   agreementId: string;
   name: string;
   bytes: Buffer;

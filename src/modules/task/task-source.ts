@@ -2,7 +2,7 @@ import { type Action, OrganisationKind, type Session } from '../../access';
 import type { TaskKind } from './task.enums';
 
 /** Whose tasks: the kind of an organisation, with the city's bureau distinguished from those of districts. */
-export type Doer = OrganisationKind | 'CITY';
+type Doer = OrganisationKind | 'CITY';
 
 export function doerOf({ kind, districtCode }: Pick<Session, 'kind' | 'districtCode'>): Doer {
   return kind === OrganisationKind.SUPERVISOR && districtCode === null ? 'CITY' : kind;

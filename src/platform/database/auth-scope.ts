@@ -13,7 +13,7 @@ export interface Claim {
 const ENTER_AUTH = statement('scope.enter_auth', 'select scope.enter_auth($1, $2, $3)');
 
 /** For signing in, or for joining as a member. */
-export type AuthRole = 'app_auth' | 'app_enrolment';
+type AuthRole = 'app_auth' | 'app_enrolment';
 
 /** Statements on credentials, in one transaction of a role that sees nothing else. */
 export class AuthScope {

@@ -12,7 +12,7 @@ import { refuseServerLogin } from './server-login';
 import { unknownMigration } from './server-state';
 
 /** How long a migration waits at most. */
-export interface MigrationWaits {
+interface MigrationWaits {
   /** For another migration, or another work of the owner, to be done. */
   turnMs: number;
   /** For each lock on a table. */

@@ -11,7 +11,7 @@ export interface Owner {
 }
 
 /** The owner inside one transaction. */
-export interface OwnerTransaction extends Owner {
+interface OwnerTransaction extends Owner {
   /** Waits for migrations and other works of the owner, and blocks them until the transaction ends. */
   takeTurn: () => Promise<void>;
 }

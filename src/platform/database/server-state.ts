@@ -36,7 +36,7 @@ export const MIGRATION_DIFFERENCE = statement<MigrationDifference>(
     order by missing, version desc limit 1`,
 );
 
-export interface MigrationDifference {
+interface MigrationDifference {
   missing: boolean;
   version: string;
 }

@@ -2,7 +2,7 @@ import { ByteWriter, type ColumnSource, ParquetWriter, type SchemaElement } from
 import { type Column, type ColumnKind, selectOf, type Table } from './columns';
 
 /** A row as PostgreSQL writes it: every value as text. */
-export type TextRow = readonly (string | null)[];
+type TextRow = readonly (string | null)[];
 
 /** The SELECT of a table whose rows become Parquet: the same values as in the other formats, as text. */
 export function parquetQuery(table: Table): string {

@@ -1,7 +1,7 @@
 import { type Column, selectOf, type Table } from './columns';
 
 /** How COPY writes a table as lines of text. */
-export interface CopyOrder {
+interface CopyOrder {
   query: string;
   /** Options of COPY. */
   format: string;

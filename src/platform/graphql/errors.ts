@@ -2,7 +2,7 @@ import { GraphQLError, isValueNode } from 'graphql';
 import { type Language, textOf } from '../../messages';
 import { asAppError } from '../app-error';
 
-export interface ErrorContext {
+interface ErrorContext {
   language: Language;
   requestId: string;
   /** Logs the error that the client does not see. */

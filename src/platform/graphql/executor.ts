@@ -22,7 +22,7 @@ const MAX_PLANS = 500;
 /** Cached instead of the plan on first use: most documents that come once never come again. */
 const USED_ONCE = 'used once';
 
-export interface ExecutionHooks<Context extends BaseContext> {
+interface ExecutionHooks<Context extends BaseContext> {
   /** The variables of the operation, or their errors. */
   variablesOf: (context: Context) => CoercedVariables;
   /** Masks an error for the client. */

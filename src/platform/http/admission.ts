@@ -4,7 +4,7 @@ import type { StepAside } from '../step-aside';
 import { busy } from './http-errors';
 
 /** Limits on concurrent and queued requests, and on the time in the queue. */
-export interface AdmissionLimits {
+interface AdmissionLimits {
   readonly maxInFlight: number;
   readonly maxQueued: number;
   readonly maxWaitMs: number;

@@ -4,7 +4,7 @@ import { Server as NetServer, type Socket } from 'node:net';
 import { isLoopback, networkOf, plainAddress } from '../network';
 
 /** The number of connections at once, in all and from one address. */
-export interface ConnectionLimits {
+interface ConnectionLimits {
   readonly max: number;
   /** Does not apply to connections from the local machine. */
   readonly maxPerAddress: number;

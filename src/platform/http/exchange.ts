@@ -25,7 +25,7 @@ const KEPT_BYTES = 1024 * 1024;
 const LONG = 16 * 1024;
 
 /** What the exchanges of one server share. */
-export interface ExchangeSettings {
+interface ExchangeSettings {
   readonly trustProxy: boolean;
   /** Whether the connection is to be closed after this answer; called when its head is written. */
   readonly closing: () => boolean;

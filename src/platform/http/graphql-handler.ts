@@ -32,7 +32,7 @@ export type ContextBuilder<C> = (
 ) => Promise<C>;
 
 /** The parts of the GraphQL endpoint. */
-export interface GraphQLHandlerOptions<C extends BaseContext> {
+interface GraphQLHandlerOptions<C extends BaseContext> {
   readonly graphql: ApolloServer<C>;
   readonly buildContext: ContextBuilder<C>;
   readonly memberOf: ((context: C) => string | undefined) | undefined;

@@ -10,7 +10,7 @@ export interface PoolState {
 }
 
 /** The options of Metrics. */
-export interface MetricsOptions {
+interface MetricsOptions {
   /** Distinct operation names kept as labels; all further ones count as "other". */
   readonly maxOperations?: number;
   /** Whether to measure the process itself (memory, event loop, garbage collection). */

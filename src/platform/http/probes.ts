@@ -8,7 +8,7 @@ import { isLocal } from './remote-address';
 import type { Route } from './route';
 
 /** The dependencies of the operational routes. */
-export interface ProbeOptions {
+interface ProbeOptions {
   readonly readiness: Readiness;
   readonly metrics: Metrics;
   readonly draining: () => boolean;

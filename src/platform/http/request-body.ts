@@ -12,7 +12,7 @@ const UTF8 = /^(?:utf-?8|us-ascii)$/i;
 const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
 
 /** Limits of request bodies. */
-export interface BodyLimits {
+interface BodyLimits {
   readonly bytes: number;
   readonly timeoutMs: number;
   /** Bytes of all bodies that may be in memory at once while they arrive. */

@@ -36,7 +36,7 @@ export interface UploadRoute {
 }
 
 /** A page or file that is the same for everyone. */
-export interface StaticContent {
+interface StaticContent {
   readonly path: string;
   readonly contentType: string;
   readonly body: string | Buffer;

@@ -24,7 +24,7 @@ export interface Validation {
 }
 
 /** How a sheet is printed: on one page's width of A3, the first rows again on every page. */
-export interface PrintSetup {
+interface PrintSetup {
   titleRows: number;
   /** In the corner of every page. */
   header: string;
@@ -56,7 +56,7 @@ export const number = (value: Decimal): DraftCell => ({ value: { number: value }
 export const blank = (look: Look = 'TEXT'): DraftCell => ({ value: null, look });
 
 /** Where a draft ends: the row below its last, the column right of its last. */
-export interface Extent {
+interface Extent {
   height: number;
   width: number;
 }

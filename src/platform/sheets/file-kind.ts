@@ -1,7 +1,7 @@
 import { fileRefusal } from './file-refusal';
 
 /** ZIP: .xlsx and .ods; OLE: .xls, and workbooks under a password; TEXT: .csv. */
-export type FileKind = 'ZIP' | 'OLE' | 'TEXT';
+type FileKind = 'ZIP' | 'OLE' | 'TEXT';
 
 const ZIP = Buffer.from('PK\x03\x04', 'latin1');
 const EMPTY_ZIP = Buffer.from('PK\x05\x06', 'latin1');

@@ -2,7 +2,7 @@
  * TEXT, NUMBER, DAY, BOOLEAN: what the cell holds, typed or cached. PERCENT: a number that is shown as a percentage.
  * ERROR: #DIV/0! and the like. UNCALCULATED: a formula whose value is not in the file.
  */
-export type CellKind = 'TEXT' | 'NUMBER' | 'PERCENT' | 'DAY' | 'BOOLEAN' | 'ERROR' | 'UNCALCULATED';
+type CellKind = 'TEXT' | 'NUMBER' | 'PERCENT' | 'DAY' | 'BOOLEAN' | 'ERROR' | 'UNCALCULATED';
 
 export interface Cell {
   kind: CellKind;

@@ -6,7 +6,7 @@ export const ASK = `query($input: StationRankingInput!, $first: Int, $after: Str
       marks { kind value reference score medianDeviation meanDeviation compared } }
     pageInfo { hasNextPage endCursor } } }`;
 
-export interface Mark {
+interface Mark {
   kind: string;
   value: string;
   reference: string;

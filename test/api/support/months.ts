@@ -25,7 +25,7 @@ export interface Month {
 }
 
 /** The answer to a step: months, or refusals. */
-export interface Stepped {
+interface Stepped {
   month: Month | null;
   userErrors: UserError[];
 }

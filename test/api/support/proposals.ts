@@ -6,7 +6,7 @@ const RECORD = `id state revision startsOn endsOn proposedBy { name } proposedAt
   zones { id name points { id name } } events { step revision reason by { name } }`;
 
 /** How an agreement came about, and its state. */
-export interface ProposedAgreement {
+interface ProposedAgreement {
   id: string;
   state: string;
   revision: number;

@@ -29,10 +29,7 @@ export const RENEW = `mutation($input: RenewAgreementInput!) {
   renewAgreement(input: $input) { agreement { ${RENEWED} } userErrors { code path message } }
 }`;
 
-export type RenewalInput = { agreementId: string; startsOn: string; endsOn: string } & Record<
-  string,
-  unknown
->;
+type RenewalInput = { agreementId: string; startsOn: string; endsOn: string } & Record<string, unknown>;
 
 export async function tryRenew(
   client: Client,

@@ -5,7 +5,7 @@ import type { Parties } from './parties';
 import { type Assessment, open } from './questions';
 
 /** A station with something in each of the three reports in the first half of the year, and a midterm assessment. */
-export interface Based {
+interface Based {
   agreement: Agreement;
   assessment: Assessment;
   recordId: string;

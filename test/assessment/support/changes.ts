@@ -50,7 +50,7 @@ const FIELDS = `id state from to onsiteOn cancelReason sealed unsealReason total
   replacedAssessors { reason score assessor { name } }
   findings { id text state section zone { name } point { name } dueOn withdrawnReason steps { state text at } }`;
 
-export interface ChangedAnswer {
+interface ChangedAnswer {
   assessment: Changed | null;
   userErrors: UserError[];
 }
@@ -114,7 +114,7 @@ const SET = `mutation($input: SetAssessmentSchemeInput!) { setAssessmentScheme(i
   scheme { year districtCode version parties { party name maximum items { name maximum } }
     bands { excellentFrom goodFrom qualifiedFrom } } userErrors { code path message } } }`;
 
-export interface SchemeAnswer {
+interface SchemeAnswer {
   scheme: {
     year: number;
     districtCode: string | null;

@@ -20,7 +20,7 @@ import {
 import { hashOf } from './random';
 import type { World } from './world';
 
-export interface WorldContext {
+interface WorldContext {
   world: World;
 }
 

@@ -103,7 +103,7 @@ export async function preview(
   return importOf(client, answer.id!);
 }
 
-export interface Applying {
+interface Applying {
   parts?: string[];
   skipFaultyRows?: boolean;
 }

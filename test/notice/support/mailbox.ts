@@ -4,7 +4,7 @@ import { SMTPServer } from 'smtp-server';
 import { MAILS } from '../../kit/settings';
 
 /** An e-mail as it arrived. */
-export interface Arrived {
+interface Arrived {
   to: string;
   from: string;
   subject: string;

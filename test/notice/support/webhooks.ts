@@ -24,7 +24,7 @@ export interface Webhook {
   deliveries: { nodes: Delivery[]; totalCount: number };
 }
 
-export interface WebhookAnswer {
+interface WebhookAnswer {
   webhook: Webhook | null;
   secret: string | null;
   userErrors: UserError[];

@@ -3,7 +3,7 @@ import { read } from 'hucre';
 import { cellName, readWorkbook, type SheetData, type Workbook } from '../../../src/platform/sheets';
 
 /** A cell as both libraries read it: its value and its formula. */
-export interface WrittenCell {
+interface WrittenCell {
   value: string;
   formula: string | null;
 }

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { newId } from '../../../src/platform/ids';
 import { insert } from './insert';
 
-export interface AgreementParties {
+interface AgreementParties {
   organisationId: string;
   purchaserId: string;
   stationId: string;

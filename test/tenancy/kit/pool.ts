@@ -17,7 +17,7 @@ export async function smallDatabase({ world }: Fixture, poolSize: number): Promi
 }
 
 /** What a pooled connection still has from its previous use. */
-export interface Residue {
+interface Residue {
   /** The server process behind it. */
   pid: number;
   role: string;

@@ -6,7 +6,7 @@ import { monthText } from '../../ui/months';
 import { TableFrame } from '../../ui/table-frame';
 import { type Waiting, withChoice } from './choice';
 
-export interface WaitingProps {
+interface WaitingProps {
   readonly chosen: ReadonlySet<string>;
   readonly onChoose: (chosen: ReadonlySet<string>) => void;
   readonly onLook: (month: Waiting) => void;

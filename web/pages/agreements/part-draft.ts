@@ -7,7 +7,7 @@ export type Part = (typeof PARTS)[number];
 
 /** What a project is: its kind, or the domain of a basic one. */
 export const PROJECT_WORDS = ['CORE', 'KEY', 'SPECIAL', 'FAMILY', 'ELDERLY', 'YOUTH'] as const;
-export type ProjectWord = (typeof PROJECT_WORDS)[number];
+type ProjectWord = (typeof PROJECT_WORDS)[number];
 
 /** A part as an amendment changes it; without an id it is a new one. Texts that are empty stay as they are. */
 export interface PartLine {

@@ -16,7 +16,7 @@ interface PartyDraft {
 }
 
 /** A scheme as it is typed. */
-export interface SchemeDraft {
+interface SchemeDraft {
   readonly parties: readonly PartyDraft[];
   readonly excellentFrom: string;
   readonly goodFrom: string;

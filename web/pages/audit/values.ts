@@ -1,14 +1,14 @@
 import { momentText } from '../../ui/moments';
 
 /** A value of an entry, before and after; texts as people read them. */
-export interface ChangedValue {
+interface ChangedValue {
   /** Its path: administrator.email. */
   readonly path: string;
   readonly was: string | null;
   readonly becomes: string | null;
 }
 
-export interface ValueTexts {
+interface ValueTexts {
   readonly yes: string;
   readonly no: string;
   /** Codes that people know by a word: MANAGER. */

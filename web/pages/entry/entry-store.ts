@@ -5,7 +5,7 @@ import { type Amount, amountOf } from './amount';
 import { type Column, groupOf, type Row, type Site, siteOf, sumOf } from './sheet';
 import { isUnusual, type UsualMonths } from './usual';
 
-export type CellState = 'PLAIN' | 'WAITING' | 'SAVED' | 'REFUSED' | 'CONFLICT' | 'MISTAKE';
+type CellState = 'PLAIN' | 'WAITING' | 'SAVED' | 'REFUSED' | 'CONFLICT' | 'MISTAKE';
 
 /** What a cell shows. */
 export interface CellView {
@@ -23,7 +23,7 @@ export interface CellView {
 }
 
 /** A text for a cell, typed, pasted or emptied. */
-export interface CellChange {
+interface CellChange {
   readonly row: Row;
   readonly column: Column;
   readonly text: string;

@@ -6,7 +6,7 @@ type Group = EvaluationDetailFragment['groups'][number];
 export type Leaf = Pick<Group, 'id' | 'name' | 'weight' | 'score' | 'evidence' | 'revision' | 'history'>;
 
 /** What is typed at leaves, by their ids; a leaf that nothing was typed at is not there. */
-export type LeafDrafts = Readonly<Record<string, LeafDraft>>;
+type LeafDrafts = Readonly<Record<string, LeafDraft>>;
 
 export const NO_DRAFTS: { readonly leaves: LeafDrafts } = { leaves: {} };
 

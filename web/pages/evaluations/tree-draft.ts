@@ -16,7 +16,7 @@ export const EMPTY_GROUP: GroupDraft = { name: '', weight: '', items: '' };
 /** An evaluation as it is typed. */
 export const EMPTY_TREE = { name: '', fiscalYear: '', groups: [EMPTY_GROUP] as readonly GroupDraft[] };
 
-export type TreeDraft = typeof EMPTY_TREE;
+type TreeDraft = typeof EMPTY_TREE;
 
 type Tree = Omit<CreateEvaluationInput, 'agreementId' | 'idempotencyKey'>;
 

@@ -3,7 +3,7 @@ import { type Day, daysBetween, earlier } from '../../ui/days';
 import { compareDecimals, type Decimal, timesDecimal } from '../../ui/decimals';
 
 /** How far a measure is, compared with the days of the term that have passed. */
-export type HeatClass = 'ON_TIME' | 'BEHIND' | 'FAR_BEHIND';
+type HeatClass = 'ON_TIME' | 'BEHIND' | 'FAR_BEHIND';
 
 export const HEAT_CLASSES: readonly HeatClass[] = ['ON_TIME', 'BEHIND', 'FAR_BEHIND'];
 
@@ -26,7 +26,7 @@ export function heatClass(
 }
 
 /** A column of the map: a measure that any of its stations has a target for. */
-export interface HeatColumn {
+interface HeatColumn {
   readonly key: string;
   readonly indicator: string;
   readonly measure: string;

@@ -10,7 +10,7 @@ export function Sketch({ children }: { readonly children: ReactNode }): ReactNod
   );
 }
 
-export interface Box {
+interface Box {
   readonly x: number;
   readonly y: number;
   readonly width: number;

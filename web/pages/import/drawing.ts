@@ -9,7 +9,7 @@ const HEAD_ROWS = 4;
 const SHORT = 40;
 
 /** Where a cell is, both from 1. */
-export interface CellCoordinates {
+interface CellCoordinates {
   readonly row: number;
   readonly column: number;
 }
@@ -57,7 +57,7 @@ export interface DrawnCell {
   readonly faults: readonly Fault[];
 }
 
-export interface DrawnRow {
+interface DrawnRow {
   readonly number: number;
   readonly isHidden: boolean;
   /** Without those that a merge covers. */
@@ -71,7 +71,7 @@ export interface DrawnGroup {
   readonly faults: readonly Fault[];
 }
 
-export interface Drawing {
+interface Drawing {
   readonly columns: readonly string[];
   readonly groups: readonly DrawnGroup[];
 }

@@ -127,7 +127,7 @@ const KINDS: readonly (readonly [Column, FigureKind])[] = [
   ['percent', 'PERCENT'],
 ];
 
-export interface ReadLines {
+interface ReadLines {
   readonly figures: readonly PublishedFigureInput[];
   /** Of each figure, its line and column: where the answer of the server names it. */
   readonly cells: readonly string[];

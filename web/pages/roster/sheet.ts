@@ -46,7 +46,7 @@ interface PartMonth {
 }
 
 /** What a month of someone counts as. */
-export interface CountedMonth {
+interface CountedMonth {
   readonly month: Month;
   readonly presence: Decimal;
   readonly isCertified: boolean;

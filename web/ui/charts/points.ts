@@ -3,7 +3,7 @@ import type { Decimal } from '../decimals';
 import { seriesStyle } from './theme';
 
 /** A point of two percents. */
-export interface PercentPoint {
+interface PercentPoint {
   readonly x: Decimal;
   readonly y: Decimal;
   /** What is read at it. */

@@ -1,5 +1,5 @@
 /** A line of a chart: distinguished by its colour, and without colours by its dashes and its marks. */
-export interface SeriesStyle {
+interface SeriesStyle {
   readonly color: string;
   readonly dash: 'solid' | number[];
   readonly symbol: string;

@@ -4,7 +4,7 @@ import type { InstalmentCondition, ProjectKind, ServiceDomain, ServiceModel } fr
 import type { AgreementKey } from '../read.sql';
 import { valueOn } from '../value.sql';
 
-export interface AmendableTerm {
+interface AmendableTerm {
   id: string;
   name: string;
   startsOn: string;

@@ -4,7 +4,7 @@ import type { Amendable } from './amendable.repository';
 import type { AmendmentContent } from './content';
 
 /** A term after an amendment; a new one has no id yet. */
-export interface AmendedTerm {
+interface AmendedTerm {
   id: string | null;
   name: string;
   startsOn: Day;

@@ -132,7 +132,7 @@ const INSERT = statement(
           proposed_by, proposed_by_member, proposed_at, confirmed_at)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
 );
-export interface NewAmendment {
+interface NewAmendment {
   id: string;
   kind: AmendmentKind;
   state: AmendmentState;

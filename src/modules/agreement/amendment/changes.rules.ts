@@ -6,7 +6,7 @@ import type { AmendmentContent, GivenPart } from './content';
 import { amendedTerms } from './amended-terms.rules';
 
 /** The field of a change, as clients read it. */
-export type ChangedField =
+type ChangedField =
   | 'annualFee'
   | 'endsOn'
   | 'requiredPosts'

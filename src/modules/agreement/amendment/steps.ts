@@ -11,7 +11,7 @@ import type { AmendmentContent } from './content';
 import { endFaults } from './step.rules';
 
 /** What a step does with an amendment; it answers what the audit log says of it. */
-export type StepWork = (
+type StepWork = (
   row: AmendmentRow & { content: AmendmentContent },
   transaction: Write,
   agreement: StepRow,

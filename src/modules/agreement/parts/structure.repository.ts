@@ -30,7 +30,7 @@ export interface Structure {
 }
 
 /** A place that amendments have opened or closed; a day that is missing is beyond every other. */
-export interface ClosedPart {
+interface ClosedPart {
   id: string;
   name: string;
   opensOn: string;

@@ -5,7 +5,7 @@ import { AgreementState } from '../agreement.enums';
 import type { StepRow } from './step.repository';
 
 /** How a proposal becomes confirmed by the one who takes the step. */
-export type Confirmation = 'taken' | 'party' | 'final';
+type Confirmation = 'taken' | 'party' | 'final';
 
 /** Why the caller may not change or withdraw this proposal. */
 export function ownProposalFaults(row: StepRow, { organisationId }: Session): Fault[] {

@@ -112,7 +112,7 @@ const FILE = statement(
 );
 
 /** What is known of the paper contract. */
-export interface ContractPapers {
+interface ContractPapers {
   contractNumber: string | null;
   signedOn: string | null;
   filedOn: string | null;

@@ -1,7 +1,7 @@
 import { type Day, dayAt } from '../../../platform/calendar';
 
 /** Days between terms, or before the first or after the last one. */
-export interface Gap {
+interface Gap {
   first: Day;
   last: Day;
   /** The position of the term that it precedes; null after the last one. */

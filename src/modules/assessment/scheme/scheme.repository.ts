@@ -50,7 +50,7 @@ const SET = statement(
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 );
 
-export interface NewScheme extends Bands {
+interface NewScheme extends Bands {
   organisationId: string;
   districtCode: string | null;
   year: number;

@@ -12,7 +12,7 @@ const MAX_PARTIES = 20;
 const MAX_ITEMS = 50;
 const MAX_NAME = 100;
 
-export interface CheckedScheme extends Bands {
+interface CheckedScheme extends Bands {
   parties: SchemeParty[];
 }
 

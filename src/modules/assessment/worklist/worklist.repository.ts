@@ -7,7 +7,7 @@ import { FINDING_COLUMNS, type FindingRow } from '../finding.repository';
 import type { AssessmentKind, AssessmentState, FindingKind, FindingState } from '../assessment.enums';
 
 /** Which assessments are listed; what is left out does not matter. */
-export interface AssessmentSelection {
+interface AssessmentSelection {
   states?: AssessmentState[] | null;
   kind?: AssessmentKind | null;
   districtCode?: string | null;
@@ -15,7 +15,7 @@ export interface AssessmentSelection {
   scored?: boolean | null;
 }
 
-export interface FindingSelection {
+interface FindingSelection {
   kind?: FindingKind | null;
   states?: FindingState[] | null;
   districtCode?: string | null;

@@ -7,7 +7,7 @@ import type { SheetService } from './sheet.service';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-export interface SheetRoutesOptions extends AnsweringOptions {
+interface SheetRoutesOptions extends AnsweringOptions {
   sheets: SheetService;
   log: ServiceLogService;
   annotated: AnnotatedImportService;

@@ -161,7 +161,7 @@ export async function insertSources(
   await transaction.query(ADD_SOURCES, [...scopeOf(agreement), version, rows, party, at, memberId]);
 }
 
-export interface FiscalBudgetRow {
+interface FiscalBudgetRow {
   version: number;
   amount: string;
   share: string | null;

@@ -11,7 +11,7 @@ const MAX_LINES = 100;
 const MAX_CATEGORY = 100;
 
 /** A validated plan, as it will be stored. */
-export interface CheckedLines {
+interface CheckedLines {
   rules: InputRules;
   lines: { category: string; amount: string }[];
 }

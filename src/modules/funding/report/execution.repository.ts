@@ -5,7 +5,7 @@ import { type Batch, matched } from '../../../platform/graphql/loaders';
 import { type AgreementGroup, agreements, groupColumns, valueOn } from '../../agreement';
 
 /** Expenditure of operators by a day, and their fees on it. */
-export interface ExecutionSums {
+interface ExecutionSums {
   spent: string;
   /** Null if no agreement of the group has a fee. */
   fee: string | null;

@@ -14,7 +14,7 @@ import { morningAt } from './morning.rules';
 /** What waits for a member, most urgent first; with a day, only what has begun to wait since, because a day has come. */
 export type TasksOf = (member: Member, begunAfter?: Day) => Promise<readonly DigestTask[]>;
 
-export interface MailSettings {
+interface MailSettings {
   /** smtp: or smtps:, with login and password. */
   smtpUrl: string;
   /** The sender of all e-mails. */

@@ -83,7 +83,7 @@ export async function noteDelivered(
   await transaction.query(DELIVERED, [organisationId, webhookId, id, at, status]);
 }
 
-export interface FailedAttempt {
+interface FailedAttempt {
   status: number | null;
   failure: DeliveryFailure;
   nextAttemptAt: Date;

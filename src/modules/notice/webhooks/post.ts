@@ -8,7 +8,7 @@ import { DeliveryFailure } from './webhook.enums';
 /** The addresses of a name. */
 export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;
 
-export interface PostOptions {
+interface PostOptions {
   allowPrivate: boolean;
   timeoutMs: number;
   /** Ends the request early: the server stops. */

@@ -48,7 +48,7 @@ export function monthByKey(today: Day): Batch<TenantScope, MonthKey, MonthRow | 
 }
 
 /** The filters of a list of months; the last month is always given. */
-export interface MonthConditions {
+interface MonthConditions {
   today: Day;
   /** YYYY-MM: this one, or else all until lastMonth. */
   month: string | null;

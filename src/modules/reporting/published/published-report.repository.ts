@@ -76,7 +76,7 @@ const INSERT = statement<{ number: number }>(
      from ${agreements('a')} where a.organisation_id = $1 and a.id = $2 returning number`,
 );
 
-export interface NewReport {
+interface NewReport {
   id: string;
   kind: ReportKind;
   title: string;

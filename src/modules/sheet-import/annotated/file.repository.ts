@@ -2,7 +2,7 @@ import { statement } from '../../../platform/database/statement';
 import type { SheetFault } from '../reading/fault';
 
 /** An uploaded file and its faults. */
-export interface KeptFile {
+interface KeptFile {
   content: Buffer;
   faults: SheetFault[];
 }

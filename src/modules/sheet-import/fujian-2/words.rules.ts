@@ -48,7 +48,7 @@ const LEFT = new RegExp(String.raw`${DAY}(?:离职|离岗)`, 'u');
 const LEAVE = /(?:产|病|事|长|哺乳|陪产|护理)假/u;
 
 /** A certificate that 备注 names with its day; the level may be left out. */
-export interface NotedCertificate {
+interface NotedCertificate {
   level: Certificate | null;
   passedOn: Day;
 }

@@ -3,7 +3,7 @@ import { PROBLEM_LIST } from './problem-list';
 import { type CellPosition, sheetFault, type SheetFault } from './fault';
 
 /** READY: understood. IGNORED: no figure of the form. FAULTY: not written as it is. */
-export type LineState = 'READY' | 'IGNORED' | 'FAULTY';
+type LineState = 'READY' | 'IGNORED' | 'FAULTY';
 
 export interface Line {
   state: LineState;

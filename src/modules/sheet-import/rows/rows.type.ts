@@ -12,7 +12,7 @@ export class RowsArgs {
 
 @Cost({ weight: NEGLIGIBLE })
 @ObjectType('SheetMerge', { simpleResolvers: true, description: '合并单元格: cells that are shown as one.' })
-export class SheetMergeType {
+class SheetMergeType {
   @Field({ description: 'As the spreadsheet names it: A4:A6.' })
   range!: string;
 

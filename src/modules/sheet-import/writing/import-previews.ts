@@ -11,7 +11,7 @@ import { packed } from './packed-reading';
 import type { WritingContext } from './part-writer';
 
 /** A preview, and with it what was read and compared: by that it is known to be no longer true. */
-export interface MadePreview {
+interface MadePreview {
   preview: Preview;
   kept: { reading: Buffer; readingBasis: Buffer; basis: Buffer };
 }

@@ -31,7 +31,7 @@ export interface Preview {
 }
 
 /** By what a preview is known to be no longer true. */
-export interface PreviewBases {
+interface PreviewBases {
   common: Buffer;
   personal: Buffer;
 }

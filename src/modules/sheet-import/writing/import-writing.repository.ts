@@ -50,7 +50,7 @@ const STORE = statement(
 );
 
 /** Of what data a preview is. */
-export interface PreviewBasis {
+interface PreviewBasis {
   /** The reading, packed; null where that is kept already. */
   reading: Buffer | null;
   readingBasis: Buffer;

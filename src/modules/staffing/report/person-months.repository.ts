@@ -6,7 +6,7 @@ import { type AgreementGroup, agreements, groupColumns } from '../../agreement';
 import { postsIn } from '../read.sql';
 
 /** Person-months of social workers, actual and required. */
-export interface PersonMonthSums {
+interface PersonMonthSums {
   personMonths: string;
   /** Null if no agreement of the group requires posts in any of these months. */
   required: string | null;

@@ -24,7 +24,7 @@ interface ZoneShare {
 }
 
 /** A member as shown to the viewer. */
-export interface StaffView extends Omit<Staff, 'name' | 'spells' | 'zoneIds' | 'zoneChanges'> {
+interface StaffView extends Omit<Staff, 'name' | 'spells' | 'zoneIds' | 'zoneChanges'> {
   name: string;
   spells: { id: string; employedFrom: Day; employedTo: Day | null; employedToAsGiven: Day | null }[];
   zones: ZoneShare[];

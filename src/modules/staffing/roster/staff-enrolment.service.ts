@@ -26,7 +26,7 @@ export const STAFF_THING = 'StaffMember';
 const MAX_STAFF = 1000;
 
 /** The members affected by a call. */
-export interface StaffOfAgreement extends AgreementKey {
+interface StaffOfAgreement extends AgreementKey {
   memberIds: string[];
 }
 

@@ -3,7 +3,7 @@ import { knownMigrations } from '../migrations';
 import { beforeBaseline, isBeforeBaseline } from '../server-state';
 
 /** A database's schema version compared with this program's; `none` where no migration ever ran. */
-export type SchemaVersion = 'none' | 'older' | 'same' | 'newer';
+type SchemaVersion = 'none' | 'older' | 'same' | 'newer';
 
 /** Refuses a database from before the baseline. */
 export async function schemaVersion(client: ClientBase): Promise<SchemaVersion> {

@@ -73,7 +73,7 @@ export async function guardsOf(client: ClientBase): Promise<string[]> {
 }
 
 /** Row count, and checksums over the rows that do not depend on their order. */
-export interface Contents {
+interface Contents {
   rows: string;
   checksum: string;
 }

@@ -5,7 +5,7 @@ import { Extensions } from 'type-graphql';
  * The cost of a field, or of every field of a type, where the general rule is too high or too low. The unit is
  * the work for one object of the database.
  */
-export interface CostHint {
+interface CostHint {
   /** Units per object; of a scalar field, units for computing it. By the general rule 1 for an object and 0 for a scalar. */
   weight?: number;
   /** The assumed size of a list that is not paginated. */

@@ -18,13 +18,13 @@ import { type OperationPlan, planOperation } from './operation-plan';
 import { withoutSuggestions } from './suggestions';
 
 /** What the guard needs to know of the sender. */
-export interface CostPayer {
+interface CostPayer {
   /** Whose budget is charged. */
   principal: Principal;
   maySeeSchema: boolean;
 }
 
-export interface OperationGuardOptions<C extends BaseContext> {
+interface OperationGuardOptions<C extends BaseContext> {
   schema: GraphQLSchema;
   /** Limit of one operation. */
   maxCost: number;

@@ -17,7 +17,7 @@ export function persistedQueries(safelist: Safelist | null): PersistedQueries {
   };
 }
 
-export interface PersistedOperationsOptions<C extends BaseContext> {
+interface PersistedOperationsOptions<C extends BaseContext> {
   /** Whether operations that are not on the list are refused. */
   only: boolean;
   mask: Mask<C>;

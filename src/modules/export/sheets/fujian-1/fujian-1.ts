@@ -6,7 +6,7 @@ import { putLists, putSideTables } from './lists';
 import { type BlockContext, LABEL_COLUMNS, putZoneBlock } from './zone-block';
 
 /** What 附件1 is made of. */
-export interface Fujian1 extends BlockContext {
+interface Fujian1 extends BlockContext {
   station: string;
   from: Day;
   to: Day;

@@ -7,7 +7,7 @@ import { titleOf } from './fujian-1';
 import { subjectName } from './headings';
 
 /** What the table of an agreement by projects is made of. */
-export interface ProjectTable {
+interface ProjectTable {
   station: string;
   from: Day;
   to: Day;

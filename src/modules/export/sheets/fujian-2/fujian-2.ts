@@ -7,7 +7,7 @@ import { rosterRows } from './roster-rows';
 import { dayInWords } from './words';
 
 /** What 附件2 is made of. */
-export interface Fujian2 {
+interface Fujian2 {
   station: string;
   startsOn: Day;
   endsOn: Day;

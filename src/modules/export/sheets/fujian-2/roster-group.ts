@@ -33,7 +33,7 @@ export class RosterColumns {
   }
 }
 
-export interface GroupOptions {
+interface GroupOptions {
   columns: RosterColumns;
   endsOn: Day;
   /** The row of the headings of the months. */

@@ -9,7 +9,7 @@ import {
 } from '../../../../platform/sheets';
 
 /** What the cells of a log may name. */
-export interface LogTemplate {
+interface LogTemplate {
   columns: readonly RowColumn[];
   startsOn: Day;
   endsOn: Day;

@@ -9,7 +9,7 @@ import { readSheetRequest } from '../sheet.request';
 import { LogColumns } from './log-columns';
 import { logQuery } from './service-log.repository';
 
-export interface ServiceLogOptions {
+interface ServiceLogOptions {
   agreements: AgreementService;
   catalogue: Catalogue;
   admission: ExportAdmission;

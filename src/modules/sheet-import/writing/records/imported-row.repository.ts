@@ -101,7 +101,7 @@ export async function rememberRows(
 }
 
 /** What the row of a record says from now on, and by which import. */
-export interface ChangedRow {
+interface ChangedRow {
   recordId: string;
   content: string;
   service: string;

@@ -11,7 +11,7 @@ import { type StaffTurn, take } from './staff-steps';
 /** Persons enrolled at once, at most. */
 const AT_ONCE = 100;
 
-export interface Enrolment {
+interface Enrolment {
   enrolled: { person: RosterPerson; memberId: string }[];
   faults: SheetFault[];
   refused: Set<RosterPerson>;

@@ -19,7 +19,7 @@ export interface KnownPerson extends NewPerson {
 }
 
 /** What a roster would change. Who is neither new nor known has a fault. */
-export interface RosterPlan {
+interface RosterPlan {
   enrolled: NewPerson[];
   known: KnownPerson[];
   faults: SheetFault[];

@@ -14,7 +14,7 @@ export interface TargetEdit {
   becomes: Decimal | null;
 }
 
-export interface TargetPlan {
+interface TargetPlan {
   edits: TargetEdit[];
   faults: SheetFault[];
 }
