@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { ConsoleUnderTest, settled } from './browser';
+import { ConsoleUnderTest, PHONE, settled } from './browser';
 
 /** The overviews as heads of operators, streets and bureaus look at them. */
 let under: ConsoleUnderTest;
@@ -94,6 +94,34 @@ test('the heat map tells an agreement that has ended from one in force', async (
   expect(await station.innerText()).not.toContain('已结束');
   await page.goto('/console/heatmap?on=2026-01-31');
   await station.filter({ hasText: '（已结束）' }).waitFor();
+});
+
+test('on a phone the heat map lists what is behind at each station, and the rest unfolds', async () => {
+  const page = await opened(CITY, '/console/heatmap?on=2024-12-31');
+  const cells = (heat: string): string => `table.heat-map td.heat.${heat}`;
+  const [all, far] = [
+    await page.locator('table.heat-map td.heat').count(),
+    await page.locator(cells('far')).count(),
+  ];
+  await page.setViewportSize(PHONE);
+  const lines = page.locator('.heat-list details li');
+  await lines.first().waitFor();
+  expect(await page.locator('table.heat-map').count()).toBe(0);
+  expect(await lines.count()).toBe(all);
+  expect(await page.locator('.heat-list details', { hasText: '明显落后' }).locator('li').count()).toBe(far);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
+
+  const station = page.locator('.heat-list > li', { hasText: '逢源' });
+  const onTime = station.locator('details', { hasText: '达到时间进度' });
+  expect(await onTime.locator('li').first().isVisible()).toBe(false);
+  await onTime.locator('summary').click();
+  await onTime.locator('li').first().waitFor();
+  await station
+    .locator('details', { hasText: '略落后' })
+    .locator('li', { hasText: '63.00%' })
+    .getByRole('link')
+    .click();
+  await page.waitForURL('**/console/completion?**to=2024-12-31');
 });
 
 test('a bureau limits the heat map to an operator, and a link to it shows the same', async () => {

@@ -3,7 +3,7 @@ import { type Day, daysBetween, earlier } from '../../ui/days';
 import { compareDecimals, type Decimal, timesDecimal } from '../../ui/decimals';
 
 /** How far a measure is, compared with the days of the term that have passed. */
-type HeatClass = 'ON_TIME' | 'BEHIND' | 'FAR_BEHIND';
+export type HeatClass = 'ON_TIME' | 'BEHIND' | 'FAR_BEHIND';
 
 export const HEAT_CLASSES: readonly HeatClass[] = ['ON_TIME', 'BEHIND', 'FAR_BEHIND'];
 

@@ -18,7 +18,9 @@ import { useOrganisations } from '../../place/use-organisations';
 import { useMay, useViewer } from '../../session/viewer';
 import { Empty, Pending } from '../../ui/answered';
 import { PrintButton } from '../../ui/print-button';
+import { useIsNarrow } from '../../ui/use-is-narrow';
 import { heatMapOf } from './heat';
+import { HeatList } from './heat-list';
 import { HeatTable, Legend } from './heat-table';
 import './heatmap.css';
 
@@ -45,6 +47,7 @@ export function Page(): ReactNode {
   const [district, operator] = [address.get('district'), address.get('operator')];
   const query = useLines('heatmap', READS, { on: address.get('on'), district, operator });
   const choices = useOperation(HeatMapChoicesDocument, {});
+  const Shown = useIsNarrow() ? HeatList : HeatTable;
   const lines = linesOf(query.data);
   const [first] = query.data?.pages ?? [];
   return (
@@ -67,7 +70,7 @@ export function Page(): ReactNode {
       {first && choices.data && lines.length > 0 && (
         <>
           <Legend on={on} />
-          <HeatTable map={heatMapOf(lines, choices.data.indicators, on)} on={on} />
+          <Shown map={heatMapOf(lines, choices.data.indicators, on)} on={on} />
           {query.hasNextPage && (
             <p className="more screen-only">
               {common.count(lines.length, first.total)}{' '}
