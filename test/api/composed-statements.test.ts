@@ -35,6 +35,16 @@ test('every combination of dimensions and filters has a valid statement of its o
   await parse([...new Set(texts.values())]);
 });
 
+test('terms that the sums of a city leave out are looked up by a hash, not one after another', async () => {
+  const ofCity = sent.filter(({ text }) => text.includes('core.completion_total p where p.term_id'));
+  expect(ofCity.length).toBeGreaterThan(4);
+  for (const { text } of ofCity) {
+    const plan = await copy.ownerQuery<{ 'QUERY PLAN': string }>(`explain (generic_plan) ${text}`);
+    expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain('hashed SubPlan');
+  }
+  expect(sent.filter(({ text }) => /<> all \(\s*array/i.test(text))).toEqual([]);
+});
+
 test('metrics count them under few readable names', () => {
   const labels = [...new Set(sent.map(({ label }) => label))];
   expect(labels.length).toBeLessThan(60);

@@ -62,9 +62,12 @@ export const TOTAL_TARGET = `case when t.amended_on > t.as_of then (
        and k.since <= t.as_of and (k.until is null or k.until > t.as_of))
   else ${LAST_TOTAL_TARGET} end`;
 
-/** The same of all terms in the viewer's scope but some: without joining the terms, of which a city has thousands. */
+/**
+ * The same of all terms in the viewer's scope but some: without joining the terms, of which a city has thousands. They are
+ * excluded by NOT IN, which PostgreSQL hashes; a comparison with each element of an array took 11 s for one year of two.
+ */
 export const totalsExcept = (termIds: string): string =>
-  `core.completion_total p where p.term_id <> all (array(${termIds}))`;
+  `core.completion_total p where p.term_id not in (${termIds})`;
 
 const CELL =
   'p.organisation_id, p.agreement_id, p.term_id, p.indicator_code, p.measure_code, p.zone_id, p.project_id';
