@@ -143,6 +143,30 @@ describe('an amendment', () => {
     await row.getByText('600').waitFor();
   });
 
+  test('of many targets shows the first ones, and the others when asked', async () => {
+    const agreement = await inForce(under);
+    const { indicators } = await (
+      await under.api.as(OPERATOR)
+    ).get<{ indicators: { code: string; measures: { code: string }[] }[] }>(
+      '{ indicators { code measures { code } } }',
+    );
+    const targets = indicators.flatMap(({ code, measures: [measure] }) => ({
+      termId: agreement.terms[0]!.id,
+      zoneId: agreement.zones[0]!.id,
+      indicator: code,
+      measure: measure!.code,
+      value: '7',
+    }));
+    await proposedBy(under, OPERATOR, { agreementId: agreement.id, effectiveOn: '2024-07-01', targets });
+    const { page } = await under.as(STREET, addressOf(agreement));
+    const rows = page.locator('.amendment tbody tr');
+    await page.getByText(`已显示 30 条，共 ${targets.length} 条`).waitFor();
+    expect(await rows.count()).toBe(30);
+    await button(page, '显示更多').click();
+    await rows.nth(targets.length - 1).waitFor();
+    expect(await rows.count()).toBe(targets.length);
+  });
+
   test('of a bureau is in force at once, and a party objects to it for all to see', async () => {
     const agreement = await inForce(under);
     const { page: bureau } = await under.as(BUREAU, addressOf(agreement));

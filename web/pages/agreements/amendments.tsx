@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { AgreementDetailFragment, AmendmentDetailFragment } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { useViewer } from '../../session/viewer';
@@ -10,6 +10,8 @@ import { stepsOfAmendment } from './steps';
 
 /** Amendments are not revised. */
 const REVISION = 1;
+/** Changes that are shown at first: targets from a spreadsheet may be hundreds. */
+const SHOWN_AT_FIRST = 30;
 
 /** What was changed since the confirmation, and what is proposed to be. */
 export function Amendments({ agreement }: { readonly agreement: AgreementDetailFragment }): ReactNode {
@@ -96,6 +98,8 @@ function History({ amendment }: { readonly amendment: AmendmentDetailFragment })
 
 function Changes({ changes }: { readonly changes: AmendmentDetailFragment['changes'] }): ReactNode {
   const { agreements: messages, common } = texts();
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = isWhole ? changes : changes.slice(0, SHOWN_AT_FIRST);
   return (
     <TableFrame label={messages.changed}>
       <table className="table cards-when-narrow">
@@ -107,7 +111,7 @@ function Changes({ changes }: { readonly changes: AmendmentDetailFragment['chang
           </tr>
         </thead>
         <tbody>
-          {changes.map((change) => (
+          {shown.map((change) => (
             <tr key={[change.field, change.subject, change.aspect].join(' ')}>
               <th scope="row" className="wrap">
                 {aspectText(change, messages)}
@@ -120,6 +124,20 @@ function Changes({ changes }: { readonly changes: AmendmentDetailFragment['chang
           ))}
         </tbody>
       </table>
+      {shown.length < changes.length && (
+        <p className="more">
+          {common.count(shown.length, changes.length)}{' '}
+          <button
+            type="button"
+            className="button screen-only"
+            onClick={() => {
+              setIsWhole(true);
+            }}
+          >
+            {common.more}
+          </button>
+        </p>
+      )}
     </TableFrame>
   );
 }
