@@ -3362,6 +3362,7 @@ create table core.term (
   constraint term_name_alike EXCLUDE USING gist (organisation_id WITH =, agreement_id WITH =, name_key WITH =) WHERE ((NOT dropped)) DEFERRABLE,
   constraint terms_apart EXCLUDE USING gist (organisation_id WITH =, agreement_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&) WHERE ((NOT dropped)) DEFERRABLE
 );
+CREATE INDEX term_agreement_id_idx ON core.term USING btree (agreement_id);
 CREATE INDEX term_id_idx ON core.term USING btree (id);
 alter table core.term alter column name set statistics 0;
 alter table core.term alter column name_key set statistics 0;

@@ -45,6 +45,16 @@ test('terms that the sums of a city leave out are looked up by a hash, not one a
   expect(sent.filter(({ text }) => /<> all \(\s*array/i.test(text))).toEqual([]);
 });
 
+test('what all stations of a ranking are compared with is computed once, not for each of them', async () => {
+  const rankings = sent.filter(({ label }) => /^ranking\.(?!count)/.test(label));
+  expect(rankings.length).toBeGreaterThan(4);
+  for (const { text } of rankings) {
+    const plan = await copy.ownerQuery<{ 'QUERY PLAN': string }>(`explain (generic_plan) ${text}`);
+    const parts = plan.flatMap((line) => /^ *CTE (\w+)$/.exec(line['QUERY PLAN'])?.[1] ?? []);
+    expect(parts).toEqual(expect.arrayContaining(['middle', 'peers', 'done']));
+  }
+});
+
 test('metrics count them under few readable names', () => {
   const labels = [...new Set(sent.map(({ label }) => label))];
   expect(labels.length).toBeLessThan(60);

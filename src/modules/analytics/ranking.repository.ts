@@ -88,9 +88,9 @@ function textOf(basis: RankingBasis, districts: string, following: string, limit
     ), ranked as materialized (
       select v.*, case when v.value is not null then (rank() over (order by v.value desc nulls last))::int end as rank
         from valued v
-    ), middle as (
+    ), middle as materialized (
       select ${median('value')} as median from ranked where value is not null
-    ), peers as (
+    ), peers as materialized (
       select case when count(*) > 0 then ${SAMPLE('median')} end as sample
         from (select m.median, abs(r.value - m.median) as distance from ranked r, middle m where r.value is not null) d
     ), page as materialized (
@@ -104,7 +104,7 @@ function textOf(basis: RankingBasis, districts: string, following: string, limit
     ), months as (
       select distinct t.station_id, m::date as month from own_terms t cross join lateral generate_series(
                date_trunc('month', t.first), t.last, interval '1 month') m
-    ), done as (
+    ), done as materialized (
       select t.station_id, p.month, sum(p.completed) as completed
         from own_terms t, ${MONTH_ROLLUP} and ${OF_MEASURE} group by 1, 2
     ), monthly as materialized (
