@@ -3737,12 +3737,12 @@ create view bi.completion_by_month with (security_invoker=true) as
     c.records
    FROM core.completion_month c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
-     JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code
+     LEFT JOIN core.organisation o ON o.id = c.organisation_id
+     LEFT JOIN core.district d ON d.code = c.district_code
      JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
-     JOIN core.indicator i ON i.code = c.indicator_code
-     JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code
+     LEFT JOIN core.indicator i ON i.code = c.indicator_code
+     LEFT JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code
      LEFT JOIN core.zone z ON z.organisation_id = c.organisation_id AND z.id = c.zone_id
      LEFT JOIN core.project j ON j.organisation_id = c.organisation_id AND j.id = c.project_id
   WHERE c.records > 0 AND c.month <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date;
@@ -3828,19 +3828,19 @@ create view bi.completion_by_project with (security_invoker=true) as
                     r.indicator_code,
                     r.measure_code,
                     r.value,
-                    NULL::numeric,
+                    NULL::numeric AS "numeric",
                     0
                    FROM core.target r
                      JOIN core.term n ON n.organisation_id = r.organisation_id AND n.id = r.term_id AND r.since <= GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)) AND (r.until IS NULL OR r.until > GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)))) u
           GROUP BY u.organisation_id, u.agreement_id, u.station_id, u.purchaser_id, u.district_code, u.term_id, u.project_id, u.indicator_code, u.measure_code
          HAVING sum(u.records) > 0::numeric OR sum(u.target) IS NOT NULL) c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
-     JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code
+     LEFT JOIN core.organisation o ON o.id = c.organisation_id
+     LEFT JOIN core.district d ON d.code = c.district_code
      JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
-     JOIN core.indicator i ON i.code = c.indicator_code
-     JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code
+     LEFT JOIN core.indicator i ON i.code = c.indicator_code
+     LEFT JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code
      LEFT JOIN core.project j ON j.organisation_id = c.organisation_id AND j.id = c.project_id;
 comment on view bi.completion_by_project is '分项目完成情况：一行一个项目期、项目的一个计量项 / completion by project: one row a measure of a term and project';
 comment on column agreement_id of view bi.completion_by_project is '协议编号 / id of the agreement';
@@ -3917,19 +3917,19 @@ create view bi.completion_by_term with (security_invoker=true) as
                     r.indicator_code,
                     r.measure_code,
                     r.value,
-                    NULL::numeric,
+                    NULL::numeric AS "numeric",
                     0
                    FROM core.target r
                      JOIN core.term n ON n.organisation_id = r.organisation_id AND n.id = r.term_id AND r.since <= GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)) AND (r.until IS NULL OR r.until > GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)))) u
           GROUP BY u.organisation_id, u.agreement_id, u.station_id, u.purchaser_id, u.district_code, u.term_id, u.indicator_code, u.measure_code
          HAVING sum(u.records) > 0::numeric OR sum(u.target) IS NOT NULL) c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
-     JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code
+     LEFT JOIN core.organisation o ON o.id = c.organisation_id
+     LEFT JOIN core.district d ON d.code = c.district_code
      JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
-     JOIN core.indicator i ON i.code = c.indicator_code
-     JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code;
+     LEFT JOIN core.indicator i ON i.code = c.indicator_code
+     LEFT JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code;
 comment on view bi.completion_by_term is '指标完成情况：一行一个项目期的一个计量项 / completion: one row a measure of a term';
 comment on column agreement_id of view bi.completion_by_term is '协议编号 / id of the agreement';
 comment on column operator_id of view bi.completion_by_term is '承接机构编号 / id of the operator';
@@ -4008,19 +4008,19 @@ create view bi.completion_by_zone with (security_invoker=true) as
                     r.indicator_code,
                     r.measure_code,
                     r.value,
-                    NULL::numeric,
+                    NULL::numeric AS "numeric",
                     0
                    FROM core.target r
                      JOIN core.term n ON n.organisation_id = r.organisation_id AND n.id = r.term_id AND r.since <= GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)) AND (r.until IS NULL OR r.until > GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)))) u
           GROUP BY u.organisation_id, u.agreement_id, u.station_id, u.purchaser_id, u.district_code, u.term_id, u.zone_id, u.indicator_code, u.measure_code
          HAVING sum(u.records) > 0::numeric OR sum(u.target) IS NOT NULL) c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
-     JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code
+     LEFT JOIN core.organisation o ON o.id = c.organisation_id
+     LEFT JOIN core.district d ON d.code = c.district_code
      JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
-     JOIN core.indicator i ON i.code = c.indicator_code
-     JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code
+     LEFT JOIN core.indicator i ON i.code = c.indicator_code
+     LEFT JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code
      LEFT JOIN core.zone z ON z.organisation_id = c.organisation_id AND z.id = c.zone_id;
 comment on view bi.completion_by_zone is '分片区完成情况：一行一个项目期、片区的一个计量项 / completion by zone: one row a measure of a term and zone';
 comment on column agreement_id of view bi.completion_by_zone is '协议编号 / id of the agreement';

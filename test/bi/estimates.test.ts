@@ -105,6 +105,18 @@ test('every other text column contains only codes of public lists', async () => 
   }
 });
 
+test.each(['completion_by_term', 'completion_by_zone', 'completion_by_project', 'completion_by_month'])(
+  'sums of %s read no names of indicators, measures, districts and operators',
+  async (view) => {
+    const plan = await bi.rows<{ 'QUERY PLAN': string }>(
+      `explain (costs off) select sum(completed) from bi.${view}`,
+    );
+    const text = plan.map((line) => line['QUERY PLAN']).join('\n');
+    expect(text).toMatch(/on completion_(term|month) /);
+    expect(text).not.toMatch(/ on (indicator|measure|district|organisation)\b/);
+  },
+);
+
 /** The rows that each node of a plan scanned, filtered out and returned. */
 async function counted(
   reader: BiClient,
