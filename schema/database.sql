@@ -6238,7 +6238,7 @@ AS $function$
           if current_user like 'app\_%' then
             insert into core.outbox_event (organisation_id, agreement_id, station_id, purchaser_id, district_code, type, at, facts)
             select new.organisation_id, new.agreement_id, new.station_id, new.purchaser_id, new.district_code, 'MONTH_' || new.state, new.at, jsonb_build_object('month', to_char(new.month, 'YYYY-MM'),
-         'monthId', new.agreement_id || '.' || to_char(new.month, 'YYYY-MM'), 'closesAfter', new.closes_after)
+         'monthId', new.agreement_id || '.' || to_char(new.month, 'YYYY-MM'), 'closesAfter', new.closes_after) || case when new.member_id is null then '{"isLapsed": true}'::jsonb else '{}'::jsonb end
             ;
           end if;
           return null;

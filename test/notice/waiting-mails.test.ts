@@ -168,6 +168,21 @@ test('who wants the digest has it there, and not twice', async () => {
   expect(digest!.text).toContain(agreement.station.name);
 }, 60_000);
 
+test('a month whose last day was over is not reported as handed in with the step that follows', async () => {
+  const { day, month } = calendarOf(api);
+  const agreement = await newStation(api, during(`${month(2)}-01`, day(300)));
+  const { id } = (await handIn(who.operator, agreement.id, month(2))).month!;
+  await sendBack(who.purchaser, id, '缺建档', day(3));
+  await notified(agreement.station.name);
+  await api.world.ownerQuery(
+    `update core.report_month set closes_after = core.today() - 1, first_handed_in_at = now() - interval '9 days',
+            handed_in_at = now() - interval '9 days' where agreement_id = $1`,
+    [agreement.id],
+  );
+  expect((await accept(who.purchaser, id)).months![0]!.state).toBe('ACCEPTED');
+  expect(await notified(agreement.station.name)).toEqual([]);
+});
+
 test('a month that is handed in again because its last day is over, and one to hand in, are reported with the day', async () => {
   const { today, day, month } = calendarOf(api);
   const ended = day(8);
