@@ -92,7 +92,9 @@ const ZONE = /^(?:第?[一二三四五六七八九十\d]+片区|片区[一二三
 /** The zone with which a position begins: 第三片区主管. */
 export function zoneOfPosition(text: string, zones: readonly Named[]): Named | null {
   const words = keyOf(text);
-  const named = zones.find(({ name }) => words.startsWith(keyOf(name)));
+  const named =
+    zones.find(({ name }) => words.startsWith(keyOf(name))) ??
+    zones.find(({ formerNames = [] }) => formerNames.some((name) => words.startsWith(keyOf(name))));
   if (named) return named;
   const match = matchZone(ZONE.exec(words)?.[0] ?? '', zones);
   return 'found' in match ? match.found : null;
