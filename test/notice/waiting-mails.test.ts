@@ -5,7 +5,9 @@ import { accept, acceptedMonths, handIn, sendBack } from '../api/support/months'
 import { addStreet, signInAnew } from '../api/support/people';
 import { calendarOf, during, waiting, workingDayAfter } from '../api/support/tasks';
 import { parties, type Parties } from '../assessment/support/parties';
+import { createServer } from '../../src/server';
 import { type Client, startApi, type TestApi } from '../kit/api';
+import { testDependencies } from '../kit/settings';
 import { type Mailbox, startMailbox } from './support/mailbox';
 
 /** E-mails at once go to those whose task it is, also where it becomes theirs because a day has come. */
@@ -166,6 +168,29 @@ test('who wants the digest has it there, and not twice', async () => {
   const [digest, ...more] = mailbox.of('admin@liwan-bureau.example');
   expect([digest!.subject, more]).toEqual([expect.stringMatching(/^您有 \d+ 项待办/), []]);
   expect(digest!.text).toContain(agreement.station.name);
+}, 60_000);
+
+test('who chooses the digest in the course of a day has it from the next one on, whichever server looks', async () => {
+  const { startsOn, endsOn } = days();
+  const agreement = await newStation(api, during(startsOn, endsOn));
+  await handIn(who.operator, agreement.id, startsOn.slice(0, 7));
+  const today = workingDayAfter(calendarOf(api).today, 1);
+  goTo(today);
+  await notified('');
+  const street = 'admin@fengyuan-street.example';
+  await choose(false, await signInAnew(api, street));
+  const other = await createServer({
+    ...testDependencies(api.world.serverUrl, mailbox.settings),
+    clock: api.clock.now,
+  });
+  await other.outbox.drive();
+  expect(mailbox.of(street)).toEqual([]);
+  goTo(workingDayAfter(today, 1));
+  await other.outbox.drive();
+  expect(mailbox.of(street).map(({ subject }) => subject)).toEqual([
+    expect.stringMatching(/^您有 \d+ 项待办/),
+  ]);
+  await other.stop();
 }, 60_000);
 
 test('a month whose last day was over is not reported as handed in with the step that follows', async () => {
