@@ -54,8 +54,8 @@ interface Said {
   spending: { spent: string; categories: { category: string; spent: string }[] } | null;
   changesSince: { report: string; path: string[]; was: string | null; is: string | null }[];
 }
-async function said(client: Client, month = '2024-03'): Promise<Said> {
-  return (await client.get<{ node: Said }>(SAID, { id: `${agreement.id}.${month}` })).node;
+async function said(client: Client, month = '2024-03', { id } = agreement): Promise<Said> {
+  return (await client.get<{ node: Said }>(SAID, { id: `${id}.${month}` })).node;
 }
 const figuresOf = ({ figures }: Said): string[] | null =>
   figures?.map(({ measure, zone, completed }) => `${measure.code} ${zone?.name ?? '-'} ${completed}`) ?? null;
@@ -116,6 +116,24 @@ test('a roster, money, a target and an amendment that reach into a closed month 
   expect(changes.filter((change) => change.includes('completed'))).toEqual([]);
   // What was handed in is unchanged.
   expect((await said(who.operator)).staffing!.total).toBe('1');
+});
+
+test('what is only called otherwise has not changed', async () => {
+  const other = await newStation(api);
+  const [zone] = other.zones;
+  await record(who.operator, other.id, [visit('2024-03-01', '3', zone!.id)]);
+  await handIn(who.operator, other.id, '2024-03');
+  const { userErrors } = await propose(who.bureau, {
+    agreementId: other.id,
+    effectiveOn: '2024-03-01',
+    documentNumber: '文 2',
+    terms: [{ id: other.terms[0]!.id, name: '全年' }],
+    zones: [{ id: zone!.id, name: '东风片' }],
+  });
+  expect(userErrors).toEqual([]);
+  const after = await said(who.purchaser, '2024-03', other);
+  expect(after.changesSince).toEqual([]);
+  expect(figuresOf(after)).toEqual(['VISITS 东片 3']);
 });
 
 test('sent back and corrected, a month says what it said until it is handed in again', async () => {

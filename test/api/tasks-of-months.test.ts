@@ -1,9 +1,10 @@
 import { MemberRole } from '../../src/access';
-import { dayAt } from '../../src/platform/calendar';
+import { dayAt, lastDayOfMonth } from '../../src/platform/calendar';
 import { WorkingDays, workingDayAfterSql } from '../../src/platform/working-days';
 import { parties, type Parties } from '../assessment/support/parties';
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { type Agreement, newStation, register, validRegistration } from './support/agreements';
+import { propose } from './support/amendments';
 import { accept, handIn, recall, sendBack } from './support/months';
 import { addStreet, enrol } from './support/people';
 import { calendarOf, during, tasksOf, waiting, workingDayAfter } from './support/tasks';
@@ -122,6 +123,25 @@ test('a month sent back until a day is due on it, and afterwards the street’s 
   expect(await waiting(who.purchaser, agreement)).toEqual([
     `ACCEPT_MONTH ${month} ${workingDayAfter(calendar.today, 10)}`,
   ]);
+});
+
+test('a month that was sent back and lies after an early end waits for nobody', async () => {
+  const agreement = await station();
+  const [, last, gone] = months;
+  await handIn(who.operator, agreement.id, gone);
+  await sendBack(who.purchaser, `${agreement.id}.${gone}`, '补', calendar.day(3));
+  const { userErrors } = await propose(who.bureau, {
+    agreementId: agreement.id,
+    effectiveOn: `${gone}-01`,
+    endsOn: lastDayOfMonth(last),
+    documentNumber: '文 1',
+  });
+  expect(userErrors).toEqual([]);
+  await api.world.ownerQuery('update core.report_month set closes_after = $2 where agreement_id = $1', [
+    agreement.id,
+    calendar.day(-1),
+  ]);
+  expect(await waiting(who.purchaser, agreement, 'ACCEPT_MONTH')).toEqual([]);
 });
 
 test('after ten working days it is the district bureau’s too, and only that of its administrators', async () => {

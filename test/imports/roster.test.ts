@@ -1,12 +1,13 @@
 import { MemberRole } from '../../src/access';
 import { type Agreement, demoAgreement, newProposal, newStation } from '../api/support/agreements';
+import { propose } from '../api/support/amendments';
 import { enrol } from '../api/support/people';
 import { download } from '../export/support';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
 import { fixture } from '../sheets/support/fengyuan';
 import { change, recordPay, type StaffMember, stored } from '../staffing/support';
-import { apply, APPLY, preview, tryApply, undo, upload } from './support/imports';
+import { apply, APPLY, importOf, preview, tryApply, undo, upload } from './support/imports';
 import { changesIn, keptIn, faultLinesIn } from './support/lines';
 import { ASSISTANT, form, KE, staffOf } from './support/roster';
 
@@ -89,6 +90,22 @@ test('more than a hundred people are enrolled at once, in the order of the form'
   expect(shown.counts).toMatchObject({ ready: 120, faulty: 0 });
   await apply(manager, shown, PARTS);
   expect((await staff()).map(({ name }) => name)).toEqual(lines.map(({ name }) => name));
+});
+
+test('a preview follows the places in which people may be', async () => {
+  await apply(manager, await preview(api, manager, agreement.id, form({ ...KE, position: '社工' })), PARTS);
+  const shown = await preview(api, manager, agreement.id, form(KE));
+  expect(shown.counts).toMatchObject({ ready: 1 });
+  const bureau = await api.as('admin@liwan-bureau.example');
+  const { userErrors } = await propose(bureau, {
+    agreementId: agreement.id,
+    effectiveOn: agreement.startsOn,
+    documentNumber: '文 1',
+    zones: [{ id: agreement.zones[0]!.id, close: true }],
+  });
+  expect(userErrors).toEqual([]);
+  const now = await importOf(manager, shown.id);
+  expect(faultLinesIn(now)).toEqual(['ERROR PART_CLOSED D4']);
 });
 
 test('undone, who was enrolled is void, but for who has changed since', async () => {

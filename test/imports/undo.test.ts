@@ -6,7 +6,19 @@ import { MemberRole } from '../../src/access';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
 import { together } from '../membership/support';
-import { counted, imported, log, preview, recordsOf, tryApply, tryUndo, undo, UNDO } from './support/imports';
+import {
+  apply,
+  counted,
+  imported,
+  importOf,
+  log,
+  preview,
+  recordsOf,
+  tryApply,
+  tryUndo,
+  undo,
+  UNDO,
+} from './support/imports';
 
 let api: Api;
 let worker: Client;
@@ -110,6 +122,25 @@ test('an import whose rows a later one has corrected takes back the others', asy
   expect(await counts()).toEqual(['2024-03-01 10']);
   expect((await undo(worker, later.id)).receipt!.kept).toEqual([]);
   expect(await counts()).toEqual(['2024-03-01 1']);
+});
+
+test('a preview follows what undoing has forgotten, though no record is touched', async () => {
+  await record(worker, agreement.id, [
+    {
+      indicator: 'HOTLINE',
+      occurredOn: '2024-03-02',
+      zoneId: agreement.zones[0]!.id,
+      quantities: [{ measure: 'CALLS', value: 2 }],
+    },
+  ]);
+  const { id } = await imported(api, worker, agreement.id, log(ROWS[0]!, ROWS[1]!));
+  const [made] = await recordsOf(worker, agreement.id);
+  await voidRecord(worker, made!.id, '重复');
+  const shown = await preview(api, worker, agreement.id, log(ROWS[1]!, ROWS[2]!));
+  await undo(worker, id);
+  expect((await tryApply(worker, shown)).userErrors.map(({ code }) => code)).toEqual(['STALE_PREVIEW']);
+  await apply(worker, await importOf(worker, shown.id));
+  expect(await counts()).toEqual(['2024-03-02 2', '2024-03-03 3']);
 });
 
 test('undone again, or twice at once, it is undone once', async () => {

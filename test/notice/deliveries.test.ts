@@ -130,6 +130,24 @@ test('a webhook that has failed for five days is switched off with the reason; s
   expect(await sending.states(id)).toEqual(['DELIVERED', 'DELIVERED', 'DELIVERED']);
 });
 
+test('what was on its way when the webhook was switched off waits, however long that took', async () => {
+  const { id } = await register(sending.operator, sending.receiver.url, ONLY);
+  sending.receiver.answer(null);
+  await sending.happen(1);
+  const driving = sending.drive();
+  while (sending.receiver.received.length === 0) await new Promise(setImmediate);
+  await change(sending.operator, { id, isOn: false });
+  sending.clock.advance(6 * DAY);
+  await sending.receiver.down();
+  await driving;
+  expect(await sending.deliveriesOf(id)).toMatchObject([{ state: 'WAITING', lastFailure: 'NO_CONNECTION' }]);
+  await sending.receiver.up();
+  sending.receiver.answer(204);
+  await change(sending.operator, { id, isOn: true });
+  await sending.drive();
+  expect(await sending.states(id)).toEqual(['DELIVERED']);
+});
+
 test('a single event that is never taken is given up while others arrive, and can be sent again by hand', async () => {
   const { id } = await register(sending.operator, sending.receiver.url, ONLY);
   sending.receiver.answer(500);

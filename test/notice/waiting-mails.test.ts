@@ -5,7 +5,9 @@ import { accept, acceptedMonths, handIn, sendBack } from '../api/support/months'
 import { addStreet, signInAnew } from '../api/support/people';
 import { calendarOf, during, waiting, workingDayAfter } from '../api/support/tasks';
 import { parties, type Parties } from '../assessment/support/parties';
+import { createServer } from '../../src/server';
 import { type Client, startApi, type TestApi } from '../kit/api';
+import { testDependencies } from '../kit/settings';
 import { type Mailbox, startMailbox } from './support/mailbox';
 
 /** E-mails at once go to those whose task it is, also where it becomes theirs because a day has come. */
@@ -167,6 +169,44 @@ test('who wants the digest has it there, and not twice', async () => {
   expect([digest!.subject, more]).toEqual([expect.stringMatching(/^您有 \d+ 项待办/), []]);
   expect(digest!.text).toContain(agreement.station.name);
 }, 60_000);
+
+test('who chooses the digest in the course of a day has it from the next one on, whichever server looks', async () => {
+  const { startsOn, endsOn } = days();
+  const agreement = await newStation(api, during(startsOn, endsOn));
+  await handIn(who.operator, agreement.id, startsOn.slice(0, 7));
+  const today = workingDayAfter(calendarOf(api).today, 1);
+  goTo(today);
+  await notified('');
+  const street = 'admin@fengyuan-street.example';
+  await choose(false, await signInAnew(api, street));
+  const other = await createServer({
+    ...testDependencies(api.world.serverUrl, mailbox.settings),
+    clock: api.clock.now,
+  });
+  await other.outbox.drive();
+  expect(mailbox.of(street)).toEqual([]);
+  goTo(workingDayAfter(today, 1));
+  await other.outbox.drive();
+  expect(mailbox.of(street).map(({ subject }) => subject)).toEqual([
+    expect.stringMatching(/^您有 \d+ 项待办/),
+  ]);
+  await other.stop();
+}, 60_000);
+
+test('a month whose last day was over is not reported as handed in with the step that follows', async () => {
+  const { day, month } = calendarOf(api);
+  const agreement = await newStation(api, during(`${month(2)}-01`, day(300)));
+  const { id } = (await handIn(who.operator, agreement.id, month(2))).month!;
+  await sendBack(who.purchaser, id, '缺建档', day(3));
+  await notified(agreement.station.name);
+  await api.world.ownerQuery(
+    `update core.report_month set closes_after = core.today() - 1, first_handed_in_at = now() - interval '9 days',
+            handed_in_at = now() - interval '9 days' where agreement_id = $1`,
+    [agreement.id],
+  );
+  expect((await accept(who.purchaser, id)).months![0]!.state).toBe('ACCEPTED');
+  expect(await notified(agreement.station.name)).toEqual([]);
+});
 
 test('a month that is handed in again because its last day is over, and one to hand in, are reported with the day', async () => {
   const { today, day, month } = calendarOf(api);

@@ -143,6 +143,37 @@ describe('what offices make of it', () => {
   });
 });
 
+describe('a certificate', () => {
+  test('that 备注 names of somebody who is in the group without is read: it counts afterwards', () => {
+    const book = copyOf(sample);
+    put(book, 'AG31', '2024年12月15日考取助理社会工作师证');
+    expect(person(readOf(book), 20)).toMatchObject({
+      certificate: null,
+      otherCertificates: [{ level: 'ASSISTANT', passedOn: '2024-12-15' }],
+      certified: '0',
+      uncertified: '8',
+    });
+    expect(more(readOf(book))).toEqual([]);
+  });
+
+  test('whose level nothing names is a fault', () => {
+    const book = copyOf(sample);
+    put(book, 'AG31', '2024年12月15日考取');
+    expect(more(readOf(book))).toEqual(['ERROR CERTIFICATE_NOT_READ E31']);
+  });
+
+  test.each([
+    ['lacks its groups', 'A3', '部门'],
+    ['has other groups', 'A5', '社工'],
+  ])('decides where the form %s', (_, at, value) => {
+    const book = copyOf(sample);
+    put(book, at, value);
+    const sums = (people: ReturnType<typeof readOf>['reading']['people']): string[] =>
+      people.map(({ no, certificate, certified }) => `${no} ${certificate?.level} ${certified}`);
+    expect(sums(readOf(book).reading.people)).toEqual(sums(readOf(sample).reading.people));
+  });
+});
+
 describe('what is not understood', () => {
   test.each([
     ['G5', '也许', 'ERROR CELL_NOT_A_TICK G5'],

@@ -12,6 +12,7 @@ import {
   agreementOnDay,
   agreementsOfStation,
 } from './agreement.repository';
+import { type FormerPart, formerPartsOfAgreement } from './parts/former.repository';
 import {
   pointsOfAgreement,
   projectById,
@@ -135,6 +136,11 @@ export class AgreementService {
   /** All points, including those in zones. */
   async points(caller: Caller, key: AgreementKey): Promise<PointRow[]> {
     return caller.assert('agreement.read').load(pointsOfAgreement, key);
+  }
+
+  /** The places that amendments have renamed or moved, with what they were before. */
+  async formerParts(caller: Caller, key: AgreementKey): Promise<FormerPart[]> {
+    return caller.assert('agreement.read').load(formerPartsOfAgreement, key);
   }
 }
 

@@ -40,8 +40,16 @@ export class FormSource {
     const key = keyOf(agreement);
     const parts = await this.agreements.zonesAndPoints(caller, key);
     // What is read is kept as JSON: zones and points that were loaded together refer to each other.
+    const former = new Map((await this.agreements.formerParts(caller, key)).map((part) => [part.id, part]));
+    const named = ({ id, name }: Named): Named => {
+      const formerNames = former.get(id)?.names ?? [];
+      return { id, name, ...(formerNames.length > 0 && { formerNames }) };
+    };
     const zones = parts.zones.map(named);
-    const points = parts.points.map(({ zoneId, ...point }) => ({ ...named(point), zoneId }));
+    const points = parts.points.map(({ zoneId, ...point }) => {
+      const formerZoneIds = former.get(point.id)?.zoneIds ?? [];
+      return { ...named(point), zoneId, ...(formerZoneIds.length > 0 && { formerZoneIds }) };
+    });
     const projects = (await this.agreements.projects(caller, key)).map(named);
     const terms = await this.agreements.terms(caller, key);
     const { indicators } = this.catalogue;
@@ -92,10 +100,6 @@ function basisOf({ indicators, zones, points, projects, terms, choices = new Map
   const days = terms.map(({ startsOn, endsOn }) => [startsOn, endsOn]);
   const all = [indicators, zones, points, projects, days, [...choices]];
   return createHash('sha256').update(JSON.stringify(all)).digest();
-}
-
-function named({ id, name }: Named): Named {
-  return { id, name };
 }
 
 function refused(error: unknown): never {

@@ -130,6 +130,18 @@ describe('differences', () => {
     expect(changed(spring, later)).toEqual(['members/社工01/months/2024-03 1 null']);
   });
 
+  it('do not depend on what places and terms are called; those of another agreement go by their names', () => {
+    const named = (id: string, zone: string, term: string): object => ({
+      term: { id: `${id} t`, name: term },
+      rows: [{ indicator: { code: 'A' }, byZone: [{ zone: { id, name: zone }, completed: '5' }] }],
+    });
+    expect(changed([named('z', '东片', '上半年')], [named('z', '东风片', '第一期')])).toEqual([]);
+    expect(changed([named('z', '东片', '年度')], [named('other', '东片', '年度')])).toEqual([]);
+    expect(changed([named('z', '东片', '年度')], [named('other', '西片', '年度')])).toHaveLength(2);
+    const swapped = [named('1', '东片', '上半年'), named('2', '东片', '下半年')];
+    expect(changed([named('1', '东片', '下半年'), named('2', '东片', '上半年')], swapped)).toEqual([]);
+  });
+
   it('do not depend on the position of a row', () => {
     const [a, b] = [
       { category: '人员', spent: '1' },

@@ -32,27 +32,41 @@ const CONSEQUENCES = new Set(['released', 'overdue', 'warnings']);
 const MAIN_LIST = 'rows';
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
+/** Fields of what may be renamed. */
+const PLACES: readonly string[] = ['zone', 'project', 'term'];
+
 type JsonObject = Record<string, unknown>;
+/** Names by the id of what has them. */
+type Names = ReadonlyMap<unknown, string>;
+const AS_THEY_SAY: Names = new Map();
 
 /**
  * All figures of a report of any shape: every number, with a unique path of names. `months` are those of the report: a list
  * of one figure for each of them has their names, so that reports of different months are compared month by month.
+ * `placeNames` go before the names that the report has.
  */
-export function figuresOf(report: unknown, path: string[] = [], months: readonly string[] = []): Figure[] {
+export function figuresOf(
+  report: unknown,
+  path: string[] = [],
+  months: readonly string[] = [],
+  placeNames: Names = AS_THEY_SAY,
+): Figure[] {
   if (typeof report === 'string') return NUMBER.test(report) ? [{ path, value: report }] : [];
   if (typeof report === 'number' || typeof report === 'boolean') return [{ path, value: String(report) }];
   if (Array.isArray(report)) {
     const isByMonth = path[path.length - 1] === 'months' && report.length === months.length;
     const places = isByMonth ? months : report.map((_, index) => String(index + 1));
-    const names = uniquePaths(report.map((entry, index) => namesOf(entry, places[index] ?? '')));
-    return report.flatMap((entry, index) => figuresOf(entry, [...path, ...(names[index] ?? [])], months));
+    const names = uniquePaths(report.map((entry, index) => namesOf(entry, places[index] ?? '', placeNames)));
+    return report.flatMap((entry, index) =>
+      figuresOf(entry, [...path, ...(names[index] ?? [])], months, placeNames),
+    );
   }
   if (typeof report !== 'object' || report === null) return [];
   const own = monthsIn(report as JsonObject) ?? months;
   return Object.entries(report as JsonObject).flatMap(([name, value]) =>
     IDENTIFYING.has(name) || CONSEQUENCES.has(name)
       ? []
-      : figuresOf(value, name === MAIN_LIST ? path : [...path, name], own),
+      : figuresOf(value, name === MAIN_LIST ? path : [...path, name], own, placeNames),
   );
 }
 
@@ -64,14 +78,14 @@ function monthsIn({ months }: JsonObject): string[] | null {
 }
 
 /** The names that identify a row; else what its place is called. */
-function namesOf(entry: unknown, place: string): string[] {
+function namesOf(entry: unknown, place: string, placeNames: Names): string[] {
   if (typeof entry !== 'object' || entry === null) return [place];
   const row = entry as JsonObject;
   const part = (field: string, name: string): unknown =>
     (row[field] as JsonObject | null | undefined)?.[name];
   const things = [
     ...['indicator', 'measure'].map((field) => part(field, 'code')),
-    ...['zone', 'project', 'term'].map((field) => part(field, 'name')),
+    ...PLACES.map((field) => placeNames.get(part(field, 'id')) ?? part(field, 'name')),
     NAMES.map((name) => row[name]).find(isName),
   ].filter(isName);
   return things.length > 0 ? things.map(String) : [place];
@@ -92,10 +106,22 @@ function uniquePaths(names: readonly string[][]): string[][] {
   });
 }
 
-/** Figures that differ between the stored report and the current one. */
+/** What a report calls zones, projects and terms. */
+function placeNamesIn(report: unknown, names = new Map<unknown, string>()): Map<unknown, string> {
+  if (typeof report !== 'object' || report === null) return names;
+  for (const [field, value] of Object.entries(report as JsonObject)) {
+    const { id, name } = (PLACES.includes(field) ? (value ?? {}) : {}) as { id?: unknown; name?: unknown };
+    if (id !== undefined && typeof name === 'string') names.set(id, name);
+    else placeNamesIn(value, names);
+  }
+  return names;
+}
+
+/** Figures that differ between the stored report and the current one: another name of a place is no other figure. */
 export function differencesOf(kept: unknown, live: unknown): Difference[] {
+  const placeNames = placeNamesIn(live);
   const keyed = (report: unknown): Map<string, Figure> =>
-    new Map(figuresOf(report).map((figure) => [JSON.stringify(figure.path), figure]));
+    new Map(figuresOf(report, [], [], placeNames).map((figure) => [JSON.stringify(figure.path), figure]));
   const was = keyed(kept);
   const is = keyed(live);
   const paths = new Map([...was, ...is].map(([key, { path }]) => [key, path]));

@@ -40,8 +40,10 @@ const IS_ALONE = hasNoAccount('m.purchaser_id');
 /** Of one that counts as handed in again because its last day is over, no event tells. */
 const SINCE = 'case when m.lapsed then m.handed_in_on end';
 
+/** An early end may leave a month behind that was sent back: it is none of the agreement any more. */
 const handedIn = (since: string): string =>
-  `select ${columns(ACCEPT_BY, since)} from ${monthsToAccept('m', TODAY)} join ${recentAgreementOf('m')}`;
+  `select ${columns(ACCEPT_BY, since)} from ${monthsToAccept('m', TODAY)}
+     join ${recentAgreementOf('m')} and m.month <= a.ends_on`;
 const FOR_BUREAU = `${handedIn(`case when ${IS_ALONE} then ${SINCE} else ${ACCEPT_BY} + 1 end`)}
   where (${ACCEPT_BY} < ${TODAY}::date or ${IS_ALONE})`;
 

@@ -50,14 +50,16 @@ const FAILED = statement(
     where organisation_id = $1 and id = $2 and sent_at is null`,
 );
 const FORGET = statement('mail.forget', 'delete from core.mail where created_at < $1');
-// Whichever server plans a day first: of a member and day there is one.
+// Whichever server plans a day first: of a member and day there is one, whatever the member has chosen since.
 const PLAN = statement<{ id: string }>(
   'mail.plan',
   `insert into core.mail (organisation_id, member_id, kind, about, created_at, next_attempt_at)
    select p.organisation_id, p.member_id, case when p.digest then 'DIGEST' else 'MORNING' end, $1, $2, $2
      from core.mail_preference p
      join ${mailable('m')} on m.organisation_id = p.organisation_id and m.id = p.member_id
-    where p.digest or p.at_once
+    where (p.digest or p.at_once) and not exists (
+      select from core.mail w where w.organisation_id = p.organisation_id and w.member_id = p.member_id
+         and w.kind in ('MORNING', 'DIGEST') and w.about = $1)
    on conflict (organisation_id, member_id, kind, about) do nothing returning id`,
 );
 

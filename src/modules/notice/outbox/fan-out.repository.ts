@@ -30,7 +30,7 @@ const DELIVERIES = `
            'timestamp', to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
            'data', jsonb_build_object('agreementId', r.agreement_id, 'stationId', r.station_id,
              'operatorId', r.organisation_id, 'purchaserId', r.purchaser_id, 'districtCode', r.district_code)
-             || r.facts)::text, $1, $1, $1
+             || r.facts - 'isLapsed')::text, $1, $1, $1
     from readers r
     join core.webhook w on w.organisation_id = r.reader_id and w.removed_at is null and r.type = any (w.events)
   on conflict (organisation_id, webhook_id, event_id) do nothing`;
@@ -43,11 +43,14 @@ const IS_BUREAU = `(o.kind = 'SUPERVISOR' and m.role = 'ADMIN' and o.id::text is
        and b.district_code = e.district_code and b.id::text is distinct from ${ACTING})))`;
 // An amendment from a day in a month that was accepted: the bureau alone confirms.
 const NEEDS_BUREAU = `coalesce((e.facts ->> 'needsBureau')::boolean, false)`;
+// A month that counted as handed in again: noted with the step after which it waits for nobody.
+const IS_LAPSED = `coalesce((e.facts ->> 'isLapsed')::boolean, false)`;
 const withoutAccount = (condition: string): string =>
   `exists (select from ${organisations('w')} where not w.administered and ${condition})`;
 
 /** Whom an event waits for, or to whom it was sent back: those for whom it is a task now. */
 const CONCERNED = `case
+  when ${IS_LAPSED} then false
   when e.type = 'MONTH_HANDED_IN' then case
     when ${withoutAccount('w.id = e.purchaser_id')} then ${IS_BUREAU}
     else m.role = 'ADMIN' and o.id = e.purchaser_id end

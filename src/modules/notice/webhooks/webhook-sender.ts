@@ -78,8 +78,8 @@ export class WebhookSender implements Channel {
         return;
       }
       const failingSince = await attempts.noteFailing(transaction, delivery, at);
-      const isOff =
-        status === GONE || (failingSince !== null && daysBetween(failingSince, at) >= FAILING_DAYS);
+      // Somebody else may have switched it off while this was on its way.
+      const isOff = status === GONE || failingSince === null || daysBetween(failingSince, at) >= FAILING_DAYS;
       if (isOff) {
         const because = status === GONE ? WebhookStop.GONE : WebhookStop.FAILING;
         await attempts.switchOff(transaction, delivery, at, because);

@@ -36,7 +36,7 @@ export class FigureReader {
     const percent = completed === null ? null : percentOf(completed, target);
     const shown = group.percent === null ? null : this.grid.at(row, group.percent);
     if (group.percent !== null) {
-      const fault = percentFault(shown, percent);
+      const fault = percentFault(shown, percent, { target, completed });
       if (fault)
         faults.push({
           ...sheetFault('WARNING', this.place(row, group.percent), shown, 'PERCENT_DIFFERS', fault),

@@ -186,7 +186,10 @@ export class Fujian2Reader {
     const notes = rows.map(({ row }) => noteOf(this.text(grid, head, row, 'NOTE')));
     const certifiedRow = rows.find(({ isCertified }) => isCertified);
     const level = certifiedRow ? certificateOf(this.text(grid, head, certifiedRow.row, 'CERTIFICATE')) : null;
-    if (certifiedRow && level === null) wrong('CERTIFICATE', 'CERTIFICATE_NOT_READ');
+    const isLevelNoted = notes.every(({ certificates }) =>
+      certificates.every((noted) => noted.level !== null),
+    );
+    if (level === null && (certifiedRow || !isLevelNoted)) wrong('CERTIFICATE', 'CERTIFICATE_NOT_READ');
     const months = head.months.map((month, at) =>
       this.monthOf(
         grid,

@@ -2,9 +2,11 @@ import { type Cell, type Grid } from '../../../platform/sheets';
 import { type SheetFault, sheetFault } from '../reading/fault';
 import { readNumber, readTick, saysNone } from '../reading/values.rules';
 import { wordsOf } from '../reading/words';
+import { certificateOf } from './words.rules';
 import type { MonthColumns, Presence, RosterHead, RosterRow, RowMonth } from './person';
 
 const SEGMENT = /分段计算/u;
+const WITHOUT = /^[非未无]/u;
 
 /** 类型 of a row: its own, or that of a row above it where the cells are not merged. */
 export function groupAt(grid: Grid, { bottom, columns }: RosterHead, row: number): Cell | null {
@@ -33,9 +35,13 @@ export class RowReader {
     };
   }
 
-  /** By the group that the row is in. */
+  /** By the group that the row is in; of a form without groups, by the certificate that it names. */
   private isCertified(row: number): boolean {
-    return wordsOf(groupAt(this.grid, this.head, row)).startsWith('持证');
+    const group = wordsOf(groupAt(this.grid, this.head, row));
+    if (group.startsWith('持证')) return true;
+    if (WITHOUT.test(group)) return false;
+    const column = this.head.columns.get('CERTIFICATE') ?? -1;
+    return certificateOf(this.grid.shownAt(row, column)?.text ?? '') !== null;
   }
 
   private month(

@@ -68,12 +68,14 @@ export function noteOf(text: string): {
   return { certificates, leftOn: left === undefined ? null : dayIn(left), hasLeave: LEAVE.test(words) };
 }
 
-/** The certificate of a level with the day that 备注 has for it, and the further ones that it names. */
+/**
+ * The certificate of a level with the day that 备注 has for it, and the further ones that it names: all of them where the
+ * rows say none, since one that was just passed counts only afterwards.
+ */
 export function certificatesOf(
   level: Certificate | null,
   notes: readonly { certificates: readonly NotedCertificate[] }[],
 ): Pick<RosterPerson, 'certificate' | 'otherCertificates'> {
-  if (level === null) return { certificate: null, otherCertificates: [] };
   const noted = notes.flatMap(({ certificates }) => certificates);
   const own = noted.find((one) => one.level === level) ?? noted.find((one) => one.level === null);
   const others = new Map(
@@ -82,7 +84,7 @@ export function certificatesOf(
     ),
   );
   return {
-    certificate: { level, passedOn: own?.passedOn ?? null },
+    certificate: level && { level, passedOn: own?.passedOn ?? null },
     otherCertificates: [...others].map(([other, passedOn]) => ({ level: other, passedOn })),
   };
 }
@@ -92,7 +94,9 @@ const ZONE = /^(?:第?[一二三四五六七八九十\d]+片区|片区[一二三
 /** The zone with which a position begins: 第三片区主管. */
 export function zoneOfPosition(text: string, zones: readonly Named[]): Named | null {
   const words = keyOf(text);
-  const named = zones.find(({ name }) => words.startsWith(keyOf(name)));
+  const named =
+    zones.find(({ name }) => words.startsWith(keyOf(name))) ??
+    zones.find(({ formerNames = [] }) => formerNames.some((name) => words.startsWith(keyOf(name))));
   if (named) return named;
   const match = matchZone(ZONE.exec(words)?.[0] ?? '', zones);
   return 'found' in match ? match.found : null;

@@ -1,6 +1,6 @@
 import { cellName } from '../../../platform/sheets';
 import type { Indicator } from '../../completion';
-import type { FormContext } from '../form-context';
+import type { FormContext, NamedPoint } from '../form-context';
 import type { CellPosition } from './fault';
 import { choiceKey, type NameKind } from './name-choices';
 import { matchIndicator, matchName, matchPoint, matchZone, type Match, type Named } from './names.rules';
@@ -34,7 +34,7 @@ export class NameBook {
   }
 
   /** A name that points of several zones have is that of the zone that is named beside it. */
-  point(text: string, zone: Named | null, place: CellPosition): Match<FormContext['points'][number]> {
+  point(text: string, zone: Named | null, place: CellPosition): Match<NamedPoint> {
     const { points } = this.context;
     return this.match('POINT', text, place, points, () =>
       matchPoint(text, zone ? inZoneFirst(points, zone) : points),
@@ -104,11 +104,13 @@ export class NameBook {
   }
 }
 
-function inZoneFirst<Point extends Named & { zoneId: string | null }>(
-  points: readonly Point[],
-  zone: Named,
-): Point[] {
-  const own = points.filter(({ zoneId }) => zoneId === zone.id);
+/** Whether a point is in a zone, or was once: of which day, the rules of records ask. */
+export function isOfZone({ zoneId, formerZoneIds = [] }: NamedPoint, { id }: Named): boolean {
+  return zoneId === id || formerZoneIds.includes(id);
+}
+
+function inZoneFirst(points: readonly NamedPoint[], zone: Named): NamedPoint[] {
+  const own = points.filter((point) => isOfZone(point, zone));
   const names = new Set(own.map(({ name }) => name));
-  return [...own, ...points.filter(({ name, zoneId }) => zoneId !== zone.id && !names.has(name))];
+  return [...own, ...points.filter((point) => !isOfZone(point, zone) && !names.has(point.name))];
 }

@@ -5,6 +5,8 @@ import { keyOf, withoutUnit } from './words';
 export interface Named {
   id: string;
   name: string;
+  /** What it was called before an amendment: forms of that time say so. */
+  formerNames?: readonly string[];
 }
 
 /** What a text names: one thing; none; or several, of which none is chosen. */
@@ -25,10 +27,17 @@ function ordinalOf(words: string): number | null {
   return found.includes('十') ? digit(tens, 1) * 10 + digit(units, 0) : digit(units, 0);
 }
 
+/** Those that are called so or, where none is, those that were. */
+function called<Thing extends Named>(words: string, things: readonly Thing[]): Thing[] {
+  const now = things.filter(({ name }) => keyOf(name) === words);
+  if (now.length > 0) return now;
+  return things.filter(({ formerNames = [] }) => formerNames.some((name) => keyOf(name) === words));
+}
+
 /** The zone that a text names: by its name, else by its number where only one zone has it. */
 export function matchZone(text: string, zones: readonly Named[]): Match<Named> {
   const words = keyOf(text);
-  const same = zones.filter(({ name }) => keyOf(name) === words);
+  const same = called(words, zones);
   if (same.length > 0) return only(same);
   // The whole text, not a word that merely begins with a zone.
   if (ORDINAL.exec(words)?.[0] !== words) return { missing: 'NONE' };
@@ -42,14 +51,14 @@ const COMMUNITY = /(?:社区居民委员会|社区居委会|社区|居委会|居
 /** The point that a text names: by its name, else without 社区, 居委会 and the like, where only one point is called so. */
 export function matchPoint<Thing extends Named>(text: string, points: readonly Thing[]): Match<Thing> {
   const words = keyOf(text);
-  const same = points.filter(({ name }) => keyOf(name) === words);
+  const same = called(words, points);
   if (same.length > 0) return only(same);
   const bare = words.replace(COMMUNITY, '');
   return only(points.filter(({ name }) => keyOf(name).replace(COMMUNITY, '') === bare && bare !== ''));
 }
 
 export function matchName<Thing extends Named>(text: string, things: readonly Thing[]): Match<Thing> {
-  return only(things.filter(({ name }) => keyOf(name) === keyOf(text)));
+  return only(called(keyOf(text), things));
 }
 
 /** The indicator that a heading or a cell names: by its name, a part of it, or another name in use. */

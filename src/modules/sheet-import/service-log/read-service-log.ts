@@ -10,7 +10,7 @@ import type { FormContext } from '../form-context';
 import { wrongWith } from '../fujian-1/figure-reader';
 import { type CellPosition, type SheetFault, sheetFault } from '../reading/fault';
 import type { Ledger } from '../reading/lines';
-import type { NameBook } from '../reading/name-book';
+import { isOfZone, type NameBook } from '../reading/name-book';
 import type { Match, Named } from '../reading/names.rules';
 import { readDay, readNumber, saysNone } from '../reading/values.rules';
 import { headingOf, wordsOf } from '../reading/words';
@@ -135,7 +135,7 @@ export class ServiceLogReader {
       (text, place) => this.names.point(text, zone, place),
       (name) => message('POINT_NOT_KNOWN', { name }),
     );
-    if (zone && point && point.zoneId !== zone.id)
+    if (zone && point && !isOfZone(point, zone))
       wrong(head.columns.get('POINT'), message('POINT_NOT_IN_ZONE'));
     const project = named(
       'PROJECT',

@@ -166,11 +166,13 @@ const BASIS = statement<{ basis: string }>(
   `select concat_ws(' ', (select concat(count(*), ' ', sum(m.xmin::text::bigint)) from core.staff_member m
             where m.organisation_id = $1 and m.agreement_id = $2),
           ${DETAILS.map(versions).join(', ')},
-          (select md5(${staffingParametersJson('a')}::text) from ${agreements('a')}
-            where a.organisation_id = $1 and a.id = $2)) as basis`,
+          (select md5(concat(${staffingParametersJson('a')}, a.ends_on)) from ${agreements('a')}
+            where a.organisation_id = $1 and a.id = $2),
+          (select string_agg(concat_ws(' ', z.id, z.opens_on, z.closes_on), ' ' order by z.id) from ${zones('z')}
+            where z.organisation_id = $1 and z.agreement_id = $2 and concat(z.opens_on, z.closes_on) <> '')) as basis`,
 );
 
-/** A text that changes with anything that is recorded of the staff of an agreement. */
+/** A text that changes with anything that is recorded of the staff of an agreement, or by which it is judged. */
 export async function readRosterBasis(
   transaction: Transaction,
   { organisationId, agreementId }: AgreementKey,

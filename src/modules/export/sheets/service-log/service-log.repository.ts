@@ -1,5 +1,5 @@
 import type { Day } from '../../../../platform/calendar';
-import { type AgreementKey, points, projects, zones } from '../../../agreement';
+import { type AgreementKey, points, projects, valueOn, zones } from '../../../agreement';
 import { notedServiceRecords } from '../../../service-record';
 import { literal } from '../../export.filter';
 
@@ -9,13 +9,17 @@ const joins = Object.entries(PARTS).map(
     on ${name}.organisation_id = r.organisation_id and ${name}.agreement_id = r.agreement_id and ${name}.id = r.${name}_id`,
 );
 
+/** What a place was called on the day of the record. */
+const nameOf = (part: keyof typeof PARTS): string => valueOn.name(part, part, 'r.occurred_on');
+
 /** The records of an agreement that count, by their days: day, zone, point, project, indicator, quantities, note. */
 export function logQuery(
   { organisationId, agreementId }: AgreementKey,
   from: Day | null,
   to: Day | null,
 ): string {
-  return `select r.occurred_on, zone.name, point.name, project.name, r.indicator_code, r.quantities, r.note
+  return `select r.occurred_on, ${nameOf('zone')}, ${nameOf('point')}, ${nameOf('project')}, r.indicator_code,
+          r.quantities, r.note
     from ${notedServiceRecords('r')} ${joins.join('\n')}
    where r.organisation_id = ${literal(organisationId, 'uuid')} and r.agreement_id = ${literal(agreementId, 'uuid')}
      and r.voided_at is null

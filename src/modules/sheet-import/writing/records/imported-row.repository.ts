@@ -31,6 +31,21 @@ export async function importedRowsOf(
   return transaction.query(ROWS, [organisationId, agreementId]);
 }
 
+const STATE = statement<{ state: string }>(
+  'importedRow.state',
+  `select concat_ws(' ', count(*), sum(i.revision)) as state
+     from core.imported_row i where i.organisation_id = $1 and i.agreement_id = $2`,
+);
+
+/** A text that changes with the rows that are remembered: undoing may forget some and touch no record. */
+export async function importedRowsState(
+  transaction: Transaction,
+  { organisationId, agreementId }: AgreementKey,
+): Promise<string> {
+  const [row] = await transaction.query(STATE, [organisationId, agreementId]);
+  return row?.state ?? '';
+}
+
 /** A record as rows are compared with it. */
 export interface RecordedService extends RecordWords {
   id: string;

@@ -7,7 +7,7 @@ import type { FormReading } from '../../form.rules';
 import { ImportPart } from '../../import.enums';
 import type { LogRecord } from '../../service-log/record';
 import type { PartChange, PartResult, PartWriter, UndoResult, WritingContext } from '../part-writer';
-import { changeRows, type NewImportedRow, rememberRows } from './imported-row.repository';
+import { changeRows, importedRowsState, type NewImportedRow, rememberRows } from './imported-row.repository';
 import { planRecords, type RecordPlan } from './record-plan';
 import { subjectOf, textOfRecord, wordsOfRow } from './record-texts';
 import { RecordUndo, type WrittenRecords } from './record-undo';
@@ -30,7 +30,8 @@ export class ServiceRecordsWriter implements PartWriter<'SERVICE_LOG'> {
   }
 
   async basis(transaction: Transaction, agreement: AgreementRow): Promise<string> {
-    return this.bulk.basis(transaction, keyOf(agreement));
+    const key = keyOf(agreement);
+    return `${await this.bulk.basis(transaction, key)} ${await importedRowsState(transaction, key)}`;
   }
 
   viewpoint(member: Member): string {
