@@ -4427,20 +4427,50 @@ create view bi.month_figures with (security_invoker=true) as
     r.district_code,
     d.name AS district_name,
     r.month,
-    f.path[2] || ''::text AS indicator_code,
-    f.path[3] || ''::text AS measure_code,
+    f.indicator_code || ''::text AS indicator_code,
+    f.measure_code || ''::text AS measure_code,
     f.zone_id,
-        CASE
-            WHEN f.zone_id IS NOT NULL THEN f.path[5]
-            ELSE NULL::text
-        END || ''::text AS zone_name,
-    f.value AS completed
+    f.zone_name || ''::text AS zone_name,
+    f.completed
    FROM core.report_month r
      JOIN core.station_access s ON s.organisation_id = r.organisation_id AND s.station_id = r.station_id AND s.purchaser_id = r.purchaser_id
      JOIN core.organisation o ON o.id = r.organisation_id
      JOIN core.district d ON d.code = r.district_code
      JOIN core.agreement v ON v.organisation_id = r.organisation_id AND v.id = r.agreement_id AND v.state = 'CONFIRMED'::text
-     JOIN core.snapshot_figure f ON f.organisation_id = r.organisation_id AND f.snapshot_id = r.snapshot_id AND f.report = 'COMPLETION'::text AND f.path[4] IS NOT NULL AND (f.path[4] = ANY (ARRAY['byZone'::text, 'withoutZone'::text])) AND f.path[cardinality(f.path)] = 'completed'::text;
+     CROSS JOIN LATERAL ( SELECT f_1.path[2] AS indicator_code,
+            f_1.path[3] AS measure_code,
+            f_1.zone_id,
+                CASE
+                    WHEN f_1.zone_id IS NOT NULL THEN f_1.path[5]
+                    ELSE NULL::text
+                END AS zone_name,
+            f_1.value AS completed
+           FROM core.snapshot_figure f_1
+          WHERE f_1.organisation_id = r.organisation_id AND f_1.snapshot_id = r.snapshot_id AND f_1.report = 'COMPLETION'::text AND f_1.path[4] IS NOT NULL AND (f_1.path[4] = ANY (ARRAY['byZone'::text, 'withoutZone'::text])) AND f_1.path[cardinality(f_1.path)] = 'completed'::text AND NOT (r.state = 'SENT_BACK'::text AND COALESCE(r.closes_after < (now() AT TIME ZONE 'Asia/Shanghai'::text)::date, false))
+        UNION ALL
+         SELECT c.indicator_code,
+            c.measure_code,
+            c.zone_id,
+                CASE
+                    WHEN z.amended THEN COALESCE(( SELECT k.value
+                       FROM core.amendment_change k
+                      WHERE k.organisation_id = z.organisation_id AND k.agreement_id = z.agreement_id AND k.field = 'zone'::text AND k.aspect = 'name'::text AND k.since <= LEAST((r.month + '1 mon'::interval)::date - 1, v.ends_on) AND k.applied_at IS NOT NULL AND k.subject_id = z.id
+                      ORDER BY k.since DESC, k.applied_at DESC
+                     LIMIT 1), z.name)
+                    ELSE z.name
+                END AS name,
+            c.completed
+           FROM ( SELECT m.organisation_id,
+                    m.indicator_code,
+                    m.measure_code,
+                    m.zone_id,
+                    sum(m.completed) AS completed
+                   FROM core.completion_month m
+                  WHERE m.organisation_id = r.organisation_id AND m.agreement_id = r.agreement_id AND m.month = r.month AND r.state = 'SENT_BACK'::text AND COALESCE(r.closes_after < (now() AT TIME ZONE 'Asia/Shanghai'::text)::date, false)
+                  GROUP BY m.organisation_id, m.indicator_code, m.measure_code, m.zone_id
+                 HAVING sum(m.completed) <> 0::numeric) c
+             LEFT JOIN core.zone z ON z.organisation_id = c.organisation_id AND z.id = c.zone_id) f
+  WHERE r.month <= v.ends_on;
 comment on view bi.month_figures is '月报数据：最近一次报送的一个片区（或无片区）一个计量项一行 / what months say as handed in last: one row a month, measure and zone, or none';
 comment on column agreement_id of view bi.month_figures is '协议编号 / id of the agreement';
 comment on column operator_id of view bi.month_figures is '承接机构编号 / id of the operator';
@@ -6239,7 +6269,7 @@ AS $function$
           if current_user like 'app\_%' then
             insert into core.outbox_event (organisation_id, agreement_id, station_id, purchaser_id, district_code, type, at, facts)
             select new.organisation_id, new.agreement_id, new.station_id, new.purchaser_id, new.district_code, 'MONTH_' || new.state, new.at, jsonb_build_object('month', to_char(new.month, 'YYYY-MM'),
-         'monthId', new.agreement_id || '.' || to_char(new.month, 'YYYY-MM'), 'closesAfter', new.closes_after)
+         'monthId', new.agreement_id || '.' || to_char(new.month, 'YYYY-MM'), 'closesAfter', new.closes_after) || case when new.member_id is null then '{"isLapsed": true}'::jsonb else '{}'::jsonb end
             ;
           end if;
           return null;
