@@ -151,6 +151,17 @@ test('what could not be sent is not sent to who is limited to other stations by 
   expect(waiting).toEqual([]);
 });
 
+test('an e-mail goes to the address of the member alone, not to what a list in it would name', async () => {
+  const email = 'someone,else@lists.example';
+  const { client } = await join(api, who.operator, { role: 'MANAGER', email });
+  await choose(client, true);
+  const { id } = await newStation(api);
+  const { month } = await handIn(who.operator, id, '2024-03');
+  await sendBack(who.purchaser, month!.id, '缺建档');
+  await api.server.outbox.drive();
+  expect(mailbox.of('else@lists.example')).toEqual([]);
+});
+
 describe('the digest', () => {
   let clock: TestClock;
   let servers: RunningServer[];
