@@ -28,6 +28,11 @@ const REPLACE = statement(
     where email = $1 and organisation_id = $2 and member_id = $3 and changed_at < $6
    returning 1`,
 );
+const VOID_LINKS = statement(
+  'auth.reset.void',
+  `update auth.credential set changed_at = $4
+    where email = $1 and organisation_id = $2 and member_id = $3 and changed_at < $4`,
+);
 const END_ALL = statement(
   'auth.session.endAll',
   'update core.session set ended_at = $3 where organisation_id = $1 and member_id = $2 and ended_at is null',
@@ -52,6 +57,16 @@ export async function replacePassword(
   if ((await scope.query(REPLACE, values)).length === 0) return false;
   await scope.query(USE, [hash, at]);
   return true;
+}
+
+/** Voids the links of a member that were issued until now: its password counts as set again. */
+export async function voidResets(
+  scope: AuthScope,
+  { email, organisationId, memberId }: MemberKey & { email: string },
+  at: Date,
+): Promise<void> {
+  await scope.claim({ email, memberId });
+  await scope.query(VOID_LINKS, [email, organisationId, memberId, at]);
 }
 
 export async function endSessions(scope: AuthScope, key: MemberKey, at: Date): Promise<void> {

@@ -10,7 +10,13 @@ import { normalEmail } from './email';
 import { memberEntry } from './member-entry';
 import { passwordFaults } from './password.rules';
 import { hashPassword } from './passwords';
-import { endSessions, insertReset, lockReset, replacePassword } from './password-reset.repository';
+import {
+  endSessions,
+  insertReset,
+  lockReset,
+  replacePassword,
+  voidResets,
+} from './password-reset.repository';
 import { isSecretToken, newSecretToken, type SecretToken, secretHash } from './secret-token';
 
 const PREFIX = 'swr_';
@@ -66,6 +72,15 @@ export class PasswordResetService {
       await endSessions(scope, key, at);
       await scope.query(...auditStatement([memberEntry(key, origin, at, 'PASSWORD_RESET')]));
       return email;
+    });
+  }
+
+  /** Voids every link that a member has been issued. */
+  async voidFor(key: MemberKey): Promise<void> {
+    await this.inTransaction(async (scope) => {
+      await scope.claim({ memberId: key.memberId });
+      const member = await findInvited(scope, key);
+      if (member) await voidResets(scope, { ...key, email: member.email }, this.deps.clock());
     });
   }
 
