@@ -20,7 +20,8 @@ export class RowsService {
   async rows(caller: Caller, row: SheetImportRow, { sheet, numbers }: RowsArgs): Promise<SheetRowType[]> {
     const member = caller.assert('import.read');
     if (numbers.length > MAX_ROWS) throw badInput('TOO_MANY', { most: MAX_ROWS, inTotal: false });
-    const [kept] = isGone(row, member.now()) ? [] : await member.read(FILE, [row.organisationId, row.id]);
+    const isEmpty = numbers.length === 0 || isGone(row, member.now());
+    const [kept] = isEmpty ? [] : await member.read(FILE, [row.organisationId, row.id]);
     if (!kept) return [];
     // Other fields of the request are answered meanwhile: it does not step aside.
     const workbook = await this.inTurn(kept.content);
