@@ -6,6 +6,7 @@ import { MemberRole } from '../../src/access';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
 import { change, join, NEW_PASSWORD, signIn, together } from '../membership/support';
+import { besideServer } from './support/beside';
 import { counted, imported, log, preview, recordsOf, tryApply, tryUndo, undo, UNDO } from './support/imports';
 
 let api: Api;
@@ -114,10 +115,12 @@ test('an import whose rows a later one has corrected takes back the others', asy
 
 test('undone again, or twice at once, it is undone once', async () => {
   const { id } = await imported(api, worker, agreement.id, log(...ROWS));
-  const answers = await together(
-    api,
-    ['select from core.sheet_import where id = $1 for update', [id]],
-    [async () => tryUndo(worker, id), async () => tryUndo(worker, id, '再撤一次')],
+  const answers = await besideServer(api, worker, async (there) =>
+    together(
+      api,
+      ['select from core.sheet_import where id = $1 for update', [id]],
+      [async () => tryUndo(worker, id), async () => tryUndo(there, id, '再撤一次')],
+    ),
   );
   expect(answers.map(({ sheetImport }) => sheetImport?.receipt?.undoReason)).toEqual([
     '传错了文件',
