@@ -85,6 +85,8 @@ create table auth.password_reset (
   issued_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
+  issued_by uuid,
+  constraint password_reset_organisation_id_issued_by_fkey FOREIGN KEY (organisation_id, issued_by) REFERENCES core.member(organisation_id, id),
   constraint password_reset_organisation_id_member_id_fkey FOREIGN KEY (organisation_id, member_id) REFERENCES core.member(organisation_id, id),
   constraint password_reset_pkey PRIMARY KEY (hash)
 );

@@ -5,6 +5,8 @@ import type { SecretToken } from './secret-token';
 
 interface PasswordReset extends MemberKey {
   issuedAt: Date;
+  /** The administrator who has issued it; null of one that was sent by e-mail or issued on the server. */
+  issuedBy: string | null;
   expiresAt: Date;
   usedAt: Date | null;
 }
@@ -12,7 +14,7 @@ interface PasswordReset extends MemberKey {
 const RESET = statement<PasswordReset>(
   'auth.reset',
   `select organisation_id as "organisationId", member_id as "memberId", issued_at as "issuedAt",
-          expires_at as "expiresAt", used_at as "usedAt"
+          issued_by as "issuedBy", expires_at as "expiresAt", used_at as "usedAt"
      from auth.password_reset where hash = $1 for update`,
 );
 const USE = statement('auth.reset.use', 'update auth.password_reset set used_at = $2 where hash = $1');

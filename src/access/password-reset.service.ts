@@ -4,10 +4,11 @@ import { BrokenRules, assertNoFaults, type Fault, fault } from '../platform/faul
 import { type StepAside, stayInPlace } from '../platform/step-aside';
 import { auditStatement, type Origin } from './audit';
 import type { AuditTrail } from './audit-trail';
-import { findCredential, type MemberKey } from './auth.repository';
+import { findCredential, findRights, type MemberKey } from './auth.repository';
 import { findInvited } from './credential.repository';
 import { normalEmail } from './email';
 import { memberEntry } from './member-entry';
+import { MemberRole } from './parties';
 import { passwordFaults } from './password.rules';
 import { hashPassword } from './passwords';
 import {
@@ -108,7 +109,12 @@ export class PasswordResetService {
     if (reset?.usedAt !== null || reset.expiresAt <= this.deps.clock()) {
       throw this.refusal(INVALID, reset, origin);
     }
-    const { organisationId, memberId, issuedAt } = reset;
+    const { organisationId, memberId, issuedAt, issuedBy } = reset;
+    if (issuedBy !== null) {
+      await scope.claim({ hash, memberId: issuedBy });
+      const issuer = await findRights(scope, { organisationId, memberId: issuedBy });
+      if (issuer?.role !== MemberRole.ADMIN) throw this.refusal(INVALID, reset, origin);
+    }
     await scope.claim({ hash, memberId });
     const member = await findInvited(scope, reset);
     if (member?.leftAt !== null) throw this.refusal(INVALID, reset, origin);
