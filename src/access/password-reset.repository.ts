@@ -5,6 +5,8 @@ import type { SecretToken } from './secret-token';
 
 interface PasswordReset extends MemberKey {
   issuedAt: Date;
+  /** The administrator who has issued it; null of one that was sent by e-mail or issued on the server. */
+  issuedBy: string | null;
   expiresAt: Date;
   usedAt: Date | null;
 }
@@ -12,7 +14,7 @@ interface PasswordReset extends MemberKey {
 const RESET = statement<PasswordReset>(
   'auth.reset',
   `select organisation_id as "organisationId", member_id as "memberId", issued_at as "issuedAt",
-          expires_at as "expiresAt", used_at as "usedAt"
+          issued_by as "issuedBy", expires_at as "expiresAt", used_at as "usedAt"
      from auth.password_reset where hash = $1 for update`,
 );
 const USE = statement('auth.reset.use', 'update auth.password_reset set used_at = $2 where hash = $1');
@@ -27,6 +29,11 @@ const REPLACE = statement(
   `update auth.credential set password_hash = $4, changed_at = $5
     where email = $1 and organisation_id = $2 and member_id = $3 and changed_at < $6
    returning 1`,
+);
+const VOID_LINKS = statement(
+  'auth.reset.void',
+  `update auth.credential set changed_at = $4
+    where email = $1 and organisation_id = $2 and member_id = $3 and changed_at < $4`,
 );
 const END_ALL = statement(
   'auth.session.endAll',
@@ -52,6 +59,16 @@ export async function replacePassword(
   if ((await scope.query(REPLACE, values)).length === 0) return false;
   await scope.query(USE, [hash, at]);
   return true;
+}
+
+/** Voids the links of a member that were issued until now: its password counts as set again. */
+export async function voidResets(
+  scope: AuthScope,
+  { email, organisationId, memberId }: MemberKey & { email: string },
+  at: Date,
+): Promise<void> {
+  await scope.claim({ email, memberId });
+  await scope.query(VOID_LINKS, [email, organisationId, memberId, at]);
 }
 
 export async function endSessions(scope: AuthScope, key: MemberKey, at: Date): Promise<void> {

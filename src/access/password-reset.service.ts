@@ -4,13 +4,20 @@ import { BrokenRules, assertNoFaults, type Fault, fault } from '../platform/faul
 import { type StepAside, stayInPlace } from '../platform/step-aside';
 import { auditStatement, type Origin } from './audit';
 import type { AuditTrail } from './audit-trail';
-import { findCredential, type MemberKey } from './auth.repository';
+import { findCredential, findRights, type MemberKey } from './auth.repository';
 import { findInvited } from './credential.repository';
 import { normalEmail } from './email';
 import { memberEntry } from './member-entry';
+import { MemberRole } from './parties';
 import { passwordFaults } from './password.rules';
 import { hashPassword } from './passwords';
-import { endSessions, insertReset, lockReset, replacePassword } from './password-reset.repository';
+import {
+  endSessions,
+  insertReset,
+  lockReset,
+  replacePassword,
+  voidResets,
+} from './password-reset.repository';
 import { isSecretToken, newSecretToken, type SecretToken, secretHash } from './secret-token';
 
 const PREFIX = 'swr_';
@@ -69,6 +76,15 @@ export class PasswordResetService {
     });
   }
 
+  /** Voids every link that a member has been issued. */
+  async voidFor(key: MemberKey): Promise<void> {
+    await this.inTransaction(async (scope) => {
+      await scope.claim({ memberId: key.memberId });
+      const member = await findInvited(scope, key);
+      if (member) await voidResets(scope, { ...key, email: member.email }, this.deps.clock());
+    });
+  }
+
   /** Issues a link for the account of an e-mail, at a terminal of the server; null where no present member has it. */
   async issueOnServer(email: string, origin: Origin): Promise<IssuedReset | null> {
     return this.inTransaction(async (scope) => {
@@ -93,7 +109,12 @@ export class PasswordResetService {
     if (reset?.usedAt !== null || reset.expiresAt <= this.deps.clock()) {
       throw this.refusal(INVALID, reset, origin);
     }
-    const { organisationId, memberId, issuedAt } = reset;
+    const { organisationId, memberId, issuedAt, issuedBy } = reset;
+    if (issuedBy !== null) {
+      await scope.claim({ hash, memberId: issuedBy });
+      const issuer = await findRights(scope, { organisationId, memberId: issuedBy });
+      if (issuer?.role !== MemberRole.ADMIN) throw this.refusal(INVALID, reset, origin);
+    }
     await scope.claim({ hash, memberId });
     const member = await findInvited(scope, reset);
     if (member?.leftAt !== null) throw this.refusal(INVALID, reset, origin);

@@ -8,10 +8,14 @@ afterEach(() => toy.stop());
 async function start(limits: Parameters<typeof startToy>[0] = {}): Promise<void> {
   const route: UploadRoute = {
     path: '/upload',
-    upload: async (exchange, bytes) => {
-      await toy.gate.pass(exchange.deadline);
-      exchange.sendJson(201, JSON.stringify({ size: bytes.length }));
-    },
+    open: async (exchange) =>
+      Promise.resolve({
+        take: async (bytes) => {
+          await toy.gate.pass(exchange.deadline);
+          exchange.sendJson(201, JSON.stringify({ size: bytes.length }));
+        },
+        close: async () => Promise.resolve(),
+      }),
   };
   toy = await startToy({ ...limits, routes: [route] });
 }

@@ -8,6 +8,7 @@ import { ROW_LOCK } from '../../src/platform/database/row-lock';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
 import { together } from '../membership/support';
+import { besideServer } from './support/beside';
 import {
   apply,
   APPLY,
@@ -118,10 +119,12 @@ test('the same digest again gives the same answer and writes nothing twice', asy
 
 test('two confirmations at once wait for one another, and write once', async () => {
   const shown = await preview(api, worker, agreement.id, log('2024-03-01,东片,,红棉热线,3,'));
-  const answers = await together(
-    api,
-    ['select from core.sheet_import where id = $1 for update', [shown.id]],
-    [async () => tryApply(worker, shown), async () => tryApply(admin, shown)],
+  const answers = await besideServer(api, admin, async (there) =>
+    together(
+      api,
+      ['select from core.sheet_import where id = $1 for update', [shown.id]],
+      [async () => tryApply(worker, shown), async () => tryApply(there, shown)],
+    ),
   );
   expect(answers.map(({ sheetImport }) => sheetImport?.state)).toEqual(['APPLIED', 'APPLIED']);
   expect(answers[1]!.sheetImport!.receipt).toEqual(answers[0]!.sheetImport!.receipt);

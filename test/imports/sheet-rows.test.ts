@@ -69,6 +69,16 @@ test('merged cells come with what they show, no further than the sheet goes', as
   ]);
 });
 
+test('for no rows no file is read', async () => {
+  const agreement = await newStation(api);
+  const { id } = await preview(api, worker, agreement.id, log('5/6,东片,,红棉热线,三,'));
+  await rowsOf(worker, id, [1]);
+  const reads = (): number => api.statements().get('sheetImport.file')!;
+  const before = reads();
+  expect(await rowsOf(worker, id, [])).toEqual([]);
+  expect(reads()).toBe(before);
+});
+
 test('at most 200 rows are shown at once', async () => {
   const agreement = await newStation(api);
   const { id } = await preview(api, worker, agreement.id, log('5/6,东片,,红棉热线,三,'));

@@ -5,7 +5,8 @@ import { enrol } from '../api/support/people';
 import { MemberRole } from '../../src/access';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
-import { together } from '../membership/support';
+import { change, join, NEW_PASSWORD, signIn, together } from '../membership/support';
+import { besideServer } from './support/beside';
 import {
   apply,
   counted,
@@ -145,10 +146,12 @@ test('a preview follows what undoing has forgotten, though no record is touched'
 
 test('undone again, or twice at once, it is undone once', async () => {
   const { id } = await imported(api, worker, agreement.id, log(...ROWS));
-  const answers = await together(
-    api,
-    ['select from core.sheet_import where id = $1 for update', [id]],
-    [async () => tryUndo(worker, id), async () => tryUndo(worker, id, '再撤一次')],
+  const answers = await besideServer(api, worker, async (there) =>
+    together(
+      api,
+      ['select from core.sheet_import where id = $1 for update', [id]],
+      [async () => tryUndo(worker, id), async () => tryUndo(there, id, '再撤一次')],
+    ),
   );
   expect(answers.map(({ sheetImport }) => sheetImport?.receipt?.undoReason)).toEqual([
     '传错了文件',
@@ -174,4 +177,16 @@ test('only what was applied is undone, with a reason, and by a worker what it ha
   expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
   expect((await undo(admin, shown.id)).state).toBe('UNDONE');
   expect(await counts()).toEqual([]);
+});
+
+test('who manages no more takes back no corrections of records of others, its own import or not', async () => {
+  await imported(api, worker, agreement.id, log(...ROWS));
+  const { id, email, client } = await join(api, admin, { role: 'MANAGER' });
+  const changed = log('2024-03-01,东片,,红棉热线,10,', ...ROWS.slice(1));
+  const corrected = await imported(api, client, agreement.id, changed);
+  await change(admin, { memberId: id, role: 'WORKER' });
+  const demoted = api.withToken((await signIn(api, email, NEW_PASSWORD)).accessToken!);
+  const { errors } = await demoted.ask(UNDO, { id: corrected.id, reason: '撤回' });
+  expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
+  expect(await counts()).toEqual(['2024-03-01 10', '2024-03-02 2', '2024-03-03 3']);
 });

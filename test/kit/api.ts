@@ -98,7 +98,8 @@ export async function startApi(
   };
 }
 
-function clientOf(url: string, token: string | undefined): Client {
+/** A client of a server at this address. */
+export function clientOf(url: string, token: string | undefined): Client {
   const ask: Client['ask'] = async <Data>(
     query: string,
     variables: Record<string, unknown> = {},

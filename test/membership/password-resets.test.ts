@@ -1,5 +1,6 @@
 import { type Client, startApi, type TestApi } from '../kit/api';
 import {
+  change,
   CHANGE_PASSWORD,
   codes,
   invite,
@@ -139,6 +140,19 @@ describe('is void', () => {
     const { token } = await issue(fengyuan, joined.id);
     await remove(fengyuan, joined.id);
     expect(await answersTo(token)).toEqual([REFUSED]);
+  });
+
+  test('once the administrator who has issued it has left, or is one no more', async () => {
+    const links: (string | null)[] = [];
+    for (const end of [
+      async (id: string) => remove(fengyuan, id),
+      async (id: string) => change(fengyuan, { memberId: id, role: 'VIEWER' }),
+    ]) {
+      const issuer = await join(api, fengyuan, { role: 'ADMIN' });
+      links.push((await issue(issuer.client, joined.id)).token);
+      await end(issuer.id);
+    }
+    expect(await answersTo(...links)).toEqual([REFUSED, REFUSED]);
   });
 
   test('when it is none, or an invitation', async () => {

@@ -112,6 +112,22 @@ describe('without e-mails', () => {
     }
   });
 
+  test('a link that was taken before it is stopped sets no password', async () => {
+    const { id } = (await request(first)).reset!;
+    await ask(second, step('confirm'), { id });
+    api.clock.advance(DAY + 1000);
+    await again();
+    const { token } = await ask(first, step('take'), { id });
+    await ask(await signInAnew(api, SOLE), step('stop'), { id });
+    const { resetPassword } = await api.anonymous.get<{ resetPassword: { userErrors: UserError[] } }>(
+      `mutation($token: String!, $password: String!) {
+         resetPassword(token: $token, password: $password) { userErrors { code path message } } }`,
+      { token, password: PASSWORD },
+    );
+    expect(codes(resetPassword.userErrors)).toEqual(['RESET_INVALID token']);
+    expect((await signIn(api, SOLE, PASSWORD)).userErrors).not.toEqual([]);
+  });
+
   test('a link that is not taken within a week is asked for anew', async () => {
     const { id } = (await request(first)).reset!;
     await ask(second, step('confirm'), { id });

@@ -9,7 +9,7 @@ import { type Client, startApi, type TestApi } from '../kit/api';
 import { testDependencies } from '../kit/settings';
 import { testClock, type TestClock } from '../kit/world';
 import { createServer, type RunningServer } from '../../src/server';
-import { join, refusalsOf, remove } from '../membership/support';
+import { change, join, refusalsOf, remove } from '../membership/support';
 import { type Mailbox, startMailbox } from './support/mailbox';
 
 /** 邮件提醒: who is notified by e-mail, of what, and when. */
@@ -125,6 +125,41 @@ test('members who are limited to stations are notified of theirs; who has left, 
   await api.server.outbox.drive();
   expect(mailbox.arrived.map(({ to }) => to)).toEqual([manager.email]);
   expect(mailbox.arrived[0]!.text).toContain(mine.station.name);
+});
+
+test('what could not be sent is not sent to who is limited to other stations by then', async () => {
+  const [former, other] = [await newStation(api), await newStation(api)];
+  const { id, client, email } = await join(api, who.operator, {
+    role: 'MANAGER',
+    stationIds: [former.station.id],
+  });
+  await choose(client, true);
+  await choose(who.purchaser, false);
+  mailbox.answer(450);
+  const { month } = await handIn(who.operator, former.id, '2024-03');
+  await sendBack(who.purchaser, month!.id, '缺建档');
+  await api.server.outbox.drive();
+  await change(who.operator, { memberId: id, stationIds: [other.station.id] });
+  mailbox.answer(null);
+  api.clock.advance(60_000);
+  await api.server.outbox.drive();
+  expect(mailbox.of(email)).toEqual([]);
+  const waiting = await api.world.ownerQuery(
+    'select from core.mail where member_id = $1 and sent_at is null',
+    [id],
+  );
+  expect(waiting).toEqual([]);
+});
+
+test('an e-mail goes to the address of the member alone, not to what a list in it would name', async () => {
+  const email = 'someone,else@lists.example';
+  const { client } = await join(api, who.operator, { role: 'MANAGER', email });
+  await choose(client, true);
+  const { id } = await newStation(api);
+  const { month } = await handIn(who.operator, id, '2024-03');
+  await sendBack(who.purchaser, month!.id, '缺建档');
+  await api.server.outbox.drive();
+  expect(mailbox.of('else@lists.example')).toEqual([]);
 });
 
 describe('the digest', () => {

@@ -53,6 +53,7 @@ test('a webhook leads by https: to a public address, and tells of something', as
     ['http://office.example/', 'NOT_A_WEBHOOK_URL'],
     ['office.example', 'NOT_A_WEBHOOK_URL'],
     ['https://user:word@office.example/', 'NOT_A_WEBHOOK_URL'],
+    [`https://office.example/${'路'.repeat(300)}`, 'TEXT_TOO_LONG'],
     ['https://127.0.0.1/', 'PRIVATE_ADDRESS'],
     ['https://[::1]/', 'PRIVATE_ADDRESS'],
     ['https://169.254.169.254/', 'PRIVATE_ADDRESS'],

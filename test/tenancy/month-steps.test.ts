@@ -64,6 +64,34 @@ test('no step is taken in an agreement that is not confirmed, or in the name of 
   expect(await database.outcomeOf({ ...attempt, sql: other })).toBe('42501');
 });
 
+test('a month says what is kept with it, and nothing else is put in its place', async () => {
+  const lapsed = `update core.report_month set state = 'SENT_BACK', note = '前', closes_after = core.today() - 1
+     where agreement_id = '${agreementId}'`;
+  const settle = (snapshot: string): string =>
+    `update core.report_month set state = 'HANDED_IN', step_by = organisation_id, step_member = null, note = null,
+            closes_after = null, step_at = now(), snapshot_id = ${snapshot} where agreement_id = '${agreementId}'`;
+  const published = `(select s.id from core.snapshot s where s.agreement_id = '${agreementId}' limit 1)`;
+  const ofMonth = (purpose: string): string =>
+    `insert into core.snapshot (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, purpose, from_day,
+            to_day, taken_at)
+     select organisation_id, agreement_id, station_id, purchaser_id, district_code, agreement_id, '${purpose}', month, month, now()
+       from core.report_month where agreement_id = '${agreementId}'`;
+  const attempts: Record<string, Attempt> = {
+    'a published report': { by: PURCHASER, given: lapsed, sql: [settle(published)] },
+    'one of another purpose': {
+      by: PURCHASER,
+      given: lapsed,
+      sql: [ofMonth('REPORT'), settle(`'${agreementId}'`)],
+    },
+    'its own': { by: PURCHASER, given: lapsed, sql: [ofMonth('MONTH'), settle(`'${agreementId}'`)] },
+  };
+  expect(await database.outcomesOf(attempts)).toEqual({
+    'a published report': '42501',
+    'one of another purpose': '42501',
+    'its own': 'done',
+  });
+});
+
 test('nothing is recorded in a closed month, and what is kept and published is not added to', async () => {
   const scope = `organisation_id, agreement_id, station_id, purchaser_id, district_code`;
   const attempts: Record<string, Attempt> = {

@@ -1,4 +1,11 @@
-import { type Caller, isEmail, type MailedResets, normalEmail, type Write } from '../../access';
+import {
+  type Caller,
+  isEmail,
+  type MailedResets,
+  normalEmail,
+  type PasswordResetService,
+  type Write,
+} from '../../access';
 import { notFound } from '../../platform/app-error';
 import { assertNoFaults, brokenRule } from '../../platform/faults';
 import { isId, newId } from '../../platform/ids';
@@ -15,7 +22,10 @@ type Step = 'REQUESTED' | 'CONFIRMED' | 'TAKEN';
 
 /** 平台协助管理员重置密码: for the sole administrator of an organisation, whom nobody of its own can help. */
 export class AdministratorResetService {
-  constructor(private readonly mailed: MailedResets) {}
+  constructor(
+    private readonly mailed: MailedResets,
+    private readonly links: PasswordResetService,
+  ) {}
 
   async list(caller: Caller): Promise<AdministratorResetRow[]> {
     const member = caller.assert('administratorReset.read');
@@ -74,13 +84,20 @@ export class AdministratorResetService {
     });
     const issued = await this.mailed.issueFor(reset);
     if (!issued) throw brokenRule('MEMBER_LEFT', ['id']);
+    // Whoever stops it meanwhile voids the links that there are, not the one that is being issued.
+    const since = new Date(reset.askedAt.getTime() - 1);
+    const now = (await resets.recentResets(member, since)).find((one) => one.id === id);
+    if (now?.stoppedAt !== null) throw brokenRule('RESET_STOPPED', ['id']);
     return { reset, token: issued.token, expiresAt: issued.expiresAt };
   }
 
-  /** By an administrator of the organisation: who has not asked for it has not forgotten its password. */
+  /**
+   * By an administrator of the organisation: who has not asked for it has not forgotten its password. A link that was taken
+   * works no more; where that fails, it is stopped again.
+   */
   async stop(caller: Caller, id: string): Promise<AdministratorResetRow> {
     const member = caller.assert('administratorReset.stop');
-    return member.write(async (transaction) => {
+    const stopped = await member.write(async (transaction) => {
       const before = await found(transaction, id);
       if (before.stoppedAt === null) await resets.stopReset(transaction, before, member.now());
       const after = await found(transaction, id);
@@ -93,6 +110,8 @@ export class AdministratorResetService {
       });
       return after;
     });
+    await this.links.voidFor(stopped);
+    return stopped;
   }
 
   /** In the log of the platform, by its member, and in that of the organisation, which does not know the member. */

@@ -32,7 +32,7 @@ export function createMembership({
   viewers,
 }: MembershipDependencies) {
   const resolvers = [
-    new AdministratorResetResolver(new AdministratorResetService(mailedResets), organisations),
+    new AdministratorResetResolver(new AdministratorResetService(mailedResets, resets), organisations),
     new ApiKeyResolver(new ApiKeyService(), viewers),
     new CredentialResolver(credentials, resets, signIn, mailedResets),
     new FoundingResolver(new FoundingService(districts), organisations),

@@ -227,17 +227,17 @@ export async function insertInvitation(
 
 const RESET = statement(
   'member.reset',
-  `insert into auth.password_reset (hash, organisation_id, member_id, issued_at, expires_at)
-   values ($1, $2, $3, $4, $5)`,
+  `insert into auth.password_reset (hash, organisation_id, member_id, issued_by, issued_at, expires_at)
+   values ($1, $2, $3, $4, $5, $6)`,
 );
 
-/** Stores the hash of a link by which a member sets another password. */
+/** Stores the hash of a link by which a member sets another password, and who issues it. */
 export async function insertReset(
   transaction: Transaction,
-  hash: string,
-  { organisationId, memberId }: Pick<NewInvitation, 'organisationId' | 'memberId'>,
+  { hash, memberId }: { hash: string; memberId: string },
+  { organisationId, memberId: by }: Session,
   at: Date,
   until: Date,
 ): Promise<void> {
-  await transaction.query(RESET, [hash, organisationId, memberId, at, until]);
+  await transaction.query(RESET, [hash, organisationId, memberId, by, at, until]);
 }

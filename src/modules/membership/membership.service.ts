@@ -150,8 +150,7 @@ export class MembershipService {
       assertNoFaults(rules.faults);
       const at = member.now();
       const { token, hash, expiresAt } = PasswordResetService.newReset(at);
-      const { organisationId } = member.session;
-      await members.insertReset(transaction, hash, { organisationId, memberId: row.id }, at, expiresAt);
+      await members.insertReset(transaction, { hash, memberId: row.id }, member.session, at, expiresAt);
       transaction.log({
         action: 'PASSWORD_RESET_ISSUED',
         thing: 'Member',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Caller } from '../../access';
 import { message } from '../../messages';
 import { AppError } from '../../platform/app-error';
-import { FileRefusal, readWorkbook } from '../../platform/sheets';
+import { FileRefusal } from '../../platform/sheets';
 import { type StepAside, stayInPlace } from '../../platform/step-aside';
 import { type AgreementRow, type AgreementService, AgreementState, keyOf } from '../agreement';
 import type { Catalogue } from '../completion';
@@ -10,6 +10,7 @@ import type { FormContext } from './form-context';
 import { type FormReading, readForm } from './form.rules';
 import type { SheetImportRow } from './import.repository';
 import { forgotten } from './import-state.rules';
+import type { ImportTurns } from './import-turns';
 import { choicesFor } from './names/choices.rules';
 import { choicesOfStation, type NameChoice } from './names/import-name.repository';
 import type { Named } from './reading/names.rules';
@@ -21,6 +22,8 @@ export interface ReadingContext {
   context: FormContext;
   /** Hash of all of it: what was read with another is read anew. */
   basis: Buffer;
+  /** The operator. */
+  organisationId: string;
 }
 
 /** Reads forms: from the bytes of a file, or as they were kept, where nothing has changed that they are read with. */
@@ -28,6 +31,7 @@ export class FormSource {
   constructor(
     private readonly catalogue: Catalogue,
     private readonly agreements: AgreementService,
+    private readonly turns: ImportTurns,
   ) {}
 
   /** With the choices of the station, unless others are given. */
@@ -57,12 +61,16 @@ export class FormSource {
       choices ?? (await choicesOfStation({ query: async (...asked) => member.read(...asked) }, agreement));
     const things = { indicators, zones, points, projects };
     const context = { ...things, terms, choices: choicesFor(things, kept) };
-    return { context, basis: basisOf(context) };
+    return { context, basis: basisOf(context), organisationId: agreement.organisationId };
   }
 
   /** Reads the bytes of a file, which takes seconds: the request steps aside meanwhile, if it has nothing else to do. */
-  async read(bytes: Buffer, { context }: ReadingContext, aside: StepAside): Promise<FormReading> {
-    const workbook = await aside(async () => readWorkbook(bytes)).catch(refused);
+  async read(
+    bytes: Buffer,
+    { context, organisationId }: ReadingContext,
+    aside: StepAside,
+  ): Promise<FormReading> {
+    const workbook = await aside(async () => this.turns.read(organisationId, bytes)).catch(refused);
     const form = readForm(workbook, context);
     if ('unclear' in form) throw refusal('BAD_REQUEST', form.unclear);
     return form;

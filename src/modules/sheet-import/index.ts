@@ -10,6 +10,7 @@ import {
   SheetImportResolver,
 } from './import.resolver';
 import { ImportService } from './import.service';
+import { ImportTurns } from './import-turns';
 import { ImportWritingResolver } from './import-writing.resolver';
 import { MatchNamesResolver } from './names/match-names.resolver';
 import { MatchNamesService } from './names/match-names.service';
@@ -45,15 +46,16 @@ interface SheetImportDependencies extends TargetServices, StaffServices {
 
 export function createSheetImports({ agreements, bulkRecords, ...services }: SheetImportDependencies) {
   const { catalogue } = services;
-  const source = new FormSource(catalogue, agreements);
+  const turns = new ImportTurns();
+  const source = new FormSource(catalogue, agreements, turns);
   const writer = new ImportWriter([
     new TargetWriter(services),
     new RosterWriter(services),
     new ServiceRecordsWriter(catalogue, bulkRecords),
   ]);
-  const previews = new ImportPreviews(agreements, source, writer);
+  const previews = new ImportPreviews(agreements, source, writer, turns);
   const imports = new ImportService(previews);
-  const applying = new ApplyService(imports, agreements, source, writer);
+  const applying = new ApplyService(imports, agreements, source, writer, turns);
   const matching = new MatchNamesService(imports, agreements, source, previews);
   return {
     resolvers: [
@@ -63,7 +65,7 @@ export function createSheetImports({ agreements, bulkRecords, ...services }: She
       new SheetFaultResolver(),
       new ImportWritingResolver(imports, applying),
       new MatchNamesResolver(imports, matching),
-      new SheetRowsResolver(new RowsService()),
+      new SheetRowsResolver(new RowsService(turns)),
     ],
     services: {
       imports,

@@ -76,5 +76,6 @@ export class UploadService {
 }
 
 function nameOf(given: string): string {
-  return Array.from(storedText(given)).slice(0, MAX_FILE_NAME).join('').trim() || '未命名';
+  const printable = storedText(given).replace(/\p{Cc}/gu, '');
+  return Array.from(printable).slice(0, MAX_FILE_NAME).join('').trim() || '未命名';
 }

@@ -174,16 +174,24 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
       );
       return;
     }
-    if ('upload' in route) {
+    if ('open' in route) {
       if (method !== 'POST') throw methodNotAllowed('POST');
-      await this.uploads.run(exchange, async (_slot, body) =>
-        route.upload(exchange, body ?? Buffer.alloc(0)),
-      );
+      await this.receive(exchange, route);
       return;
     }
     if (method === 'HEAD' && route.getOnly) throw methodNotAllowed('GET');
     if (method !== 'GET' && method !== 'HEAD') throw methodNotAllowed(route.getOnly ? 'GET' : 'GET, HEAD');
     await route.handle(exchange);
+  }
+
+  private async receive(exchange: Exchange, route: UploadRoute): Promise<void> {
+    const upload = await route.open(exchange);
+    if (!upload) return;
+    try {
+      await this.uploads.run(exchange, async (_slot, body) => upload.take(body ?? Buffer.alloc(0)));
+    } finally {
+      await upload.close();
+    }
   }
 }
 

@@ -11,4 +11,4 @@ export { busy, tookTooLong } from './http-errors';
 export { acceptsMediaType } from './negotiation';
 export type { RequestInfo } from './graphql-handler';
 export { Metrics } from './metrics';
-export { type PostRoute, type Route, staticRoute, type UploadRoute } from './route';
+export { type PostRoute, type Route, staticRoute, type Upload, type UploadRoute } from './route';

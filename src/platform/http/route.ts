@@ -32,7 +32,15 @@ export interface PostRoute {
 /** A fixed address that answers POST with the bytes of a file, within limits of its own. */
 export interface UploadRoute {
   readonly path: string;
-  upload(exchange: Exchange, bytes: Buffer): Promise<void>;
+  /** Before a byte is read: who may not upload takes no memory. Null where that is answered. */
+  open(exchange: Exchange): Promise<Upload | null>;
+}
+
+/** An upload of somebody who may. */
+export interface Upload {
+  take(bytes: Buffer): Promise<void>;
+  /** Also where its bytes never arrived. */
+  close(): Promise<void>;
 }
 
 /** A page or file that is the same for everyone. */

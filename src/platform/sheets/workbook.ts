@@ -12,6 +12,10 @@ const MOMENT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/;
 const KEPT_DIGITS = 15;
 const ERROR = /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA|SPILL!|CALC!)$/;
 
+/** What no database keeps as text: a zero byte, half a character. What stands for it is seen, and is in no name. */
+const UNKEEPABLE = /[\0\p{Cs}]/gu;
+const kept = (text: string): string => text.replace(UNKEEPABLE, '\uFFFD');
+
 /** The cells of a workbook that has passed the gate. Of a file of values all are texts. */
 export function workbookOf({ sheets, dateSystem, properties }: RawWorkbook): Workbook {
   const custom = Object.entries(properties?.custom ?? {});
@@ -26,7 +30,7 @@ export function workbookOf({ sheets, dateSystem, properties }: RawWorkbook): Wor
 
 function sheetOf(raw: RawSheet): SheetData {
   return {
-    name: raw.name,
+    name: kept(raw.name),
     isHidden: raw.hidden === true || raw.veryHidden === true,
     rows: cellsOf(raw),
     merges: (raw.merges ?? [])
@@ -83,7 +87,7 @@ function cellOf(shown: RawCell['value'], raw: RawCell | undefined): Cell | null 
   const moment = MOMENT.exec(value)?.[1];
   if (moment !== undefined) return { kind: 'DAY', text: moment, formula, isExact: true };
   if (ERROR.test(value)) return { kind: 'ERROR', text: value, formula, isExact: true };
-  return value.trim() === '' ? null : { kind: 'TEXT', text: value, formula, isExact: true };
+  return value.trim() === '' ? null : { kind: 'TEXT', text: kept(value), formula, isExact: true };
 }
 
 /** The shortest text of a double is what the file holds, up to fifteen digits. */

@@ -89,7 +89,8 @@ export class MailSender implements Channel {
       if (text !== null && mail.email !== null) {
         await this.transport.sendMail({
           from: this.settings.from,
-          to: mail.email,
+          // As one address, whatever it contains: a text would be read as a list of them.
+          to: { name: '', address: mail.email },
           ...text,
           messageId: `<${mail.id}@${this.domain}>`,
           headers: { 'Auto-Submitted': 'auto-generated' },

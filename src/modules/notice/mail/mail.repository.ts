@@ -1,4 +1,4 @@
-import { mailable, type Member } from '../../../access';
+import { mailable, type Member, stationIdsOf } from '../../../access';
 import type { Day } from '../../../platform/calendar';
 import { statement } from '../../../platform/database/statement';
 import type { Transaction } from '../../../platform/database/tenant-scope';
@@ -8,6 +8,7 @@ export type MailKind = 'NOTICE' | 'MORNING' | 'DIGEST' | 'PASSWORD_RESET';
 /** What a notice says: an event, where, and of which month. */
 export interface NoticeFacts {
   type?: string;
+  stationId?: string;
   station?: string;
   month?: string | null;
 }
@@ -22,7 +23,7 @@ export interface ClaimedMail {
   facts: NoticeFacts;
   attempts: number;
   createdAt: Date;
-  /** Null where the member has left. */
+  /** Null where the member has left, or is limited to other stations by now. */
   email: string | null;
 }
 
@@ -38,7 +39,9 @@ const CLAIM = statement<ClaimedMail>(
    returning m.organisation_id as "organisationId", m.id, m.member_id as "memberId", m.kind, m.about, m.facts,
           m.attempts, m.created_at as "createdAt",
           (select p.email from ${mailable('p')}
-            where p.organisation_id = m.organisation_id and p.id = m.member_id) as email`,
+            where p.organisation_id = m.organisation_id and p.id = m.member_id
+              and (not p.station_limited or m.facts ->> 'stationId' is null
+                   or (m.facts ->> 'stationId')::uuid = any (${stationIdsOf('p')}))) as email`,
 );
 const SENT = statement(
   'mail.sent',

@@ -75,7 +75,7 @@ const CONCERNED = `case
 const MAILS = `
   insert into core.mail (organisation_id, member_id, kind, about, facts, created_at, next_attempt_at)
   select p.organisation_id, p.member_id, 'NOTICE', e.id::text,
-         jsonb_build_object('type', e.type, 'month', e.facts ->> 'month', 'station', (
+         jsonb_build_object('type', e.type, 'month', e.facts ->> 'month', 'stationId', e.station_id, 'station', (
            select s.name from ${stationAccess('s')} where s.organisation_id = e.organisation_id
               and s.station_id = e.station_id and s.purchaser_id = e.purchaser_id)), $1, $1
     from events e

@@ -32,7 +32,7 @@ const POLL_MS = 1000;
 /** After an error: the database is down, and says so elsewhere. */
 const RECOVER_MS = 10_000;
 const TIDY_MS = 3_600_000;
-/** Messages on their way at once, from this server. */
+/** Messages of a channel on their way at once, from this server: receivers of webhooks that are slow hold up no e-mail. */
 const AT_ONCE = 16;
 
 /**
@@ -42,12 +42,14 @@ const AT_ONCE = 16;
  */
 export class Outbox {
   private readonly stopping = new AbortController();
-  private readonly underWay = new Set<Promise<void>>();
+  private readonly underWay: ReadonlyMap<Channel, Set<Promise<void>>>;
   private running: Promise<void> | undefined;
   private tidiedAt = -Infinity;
   private wake: () => void = () => undefined;
 
-  constructor(private readonly deps: OutboxDependencies) {}
+  constructor(private readonly deps: OutboxDependencies) {
+    this.underWay = new Map(deps.channels.map((channel) => [channel, new Set()]));
+  }
 
   /** Sends in the background until it is stopped. */
   start(): void {
@@ -56,7 +58,7 @@ export class Outbox {
 
   /** Sends all that is due now, and waits for it. */
   async drive(): Promise<void> {
-    while ((await this.pass()) > 0) await Promise.all(this.underWay);
+    while ((await this.pass()) > 0) await Promise.all(this.sendings);
   }
 
   /** Does all that is to be done from time to time, and waits for it. */
@@ -70,7 +72,11 @@ export class Outbox {
   async stop(withinMs: number): Promise<void> {
     this.stopping.abort();
     this.wake();
-    await within(withinMs, Promise.all([this.running, ...this.underWay]));
+    await within(withinMs, Promise.all([this.running, ...this.sendings]));
+  }
+
+  private get sendings(): Promise<void>[] {
+    return [...this.underWay.values()].flatMap((sendings) => [...sendings]);
   }
 
   private async run(): Promise<void> {
@@ -89,29 +95,30 @@ export class Outbox {
 
   /** Queues what has been noted, then claims what is due; returns how many messages have set out. */
   private async pass(): Promise<number> {
-    const { database, clock, channels, mails } = this.deps;
+    const { database, clock, mails } = this.deps;
     while ((await inOutbox(database, async (transaction) => fanOut(transaction, clock(), mails))) > 0);
     let claimed = 0;
-    for (const channel of channels) {
-      const free = AT_ONCE - this.underWay.size;
-      if (free <= 0 || this.stopping.signal.aborted) break;
+    for (const [channel, underWay] of this.underWay) {
+      const free = AT_ONCE - underWay.size;
+      if (free <= 0) continue;
+      if (this.stopping.signal.aborted) break;
       const sendings = await channel.claim(free);
       claimed += sendings.length;
-      for (const send of sendings) this.setOut(send);
+      for (const send of sendings) this.setOut(send, underWay);
     }
     return claimed;
   }
 
-  private setOut(send: Sending): void {
+  private setOut(send: Sending, underWay: Set<Promise<void>>): void {
     const sending = send(this.stopping.signal)
       .catch((err: unknown) => {
         this.deps.logger.error({ err }, 'a message of the outbox could not be sent');
       })
       .finally(() => {
-        this.underWay.delete(sending);
+        underWay.delete(sending);
         this.wake();
       });
-    this.underWay.add(sending);
+    underWay.add(sending);
   }
 
   private async tidyInTime(): Promise<void> {

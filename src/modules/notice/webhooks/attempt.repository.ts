@@ -16,20 +16,25 @@ export interface Claimed {
   queuedAt: Date;
 }
 
-// While a webhook fails it gets one delivery at a time. What is claimed is due again after the lease, should this server
-// not come to send it.
+// While a webhook fails it gets one delivery at a time, and no organisation more than its share: receivers of one that are
+// slow hold up nobody else's. What is claimed is due again after the lease, should this server not come to send it.
 const CLAIM = statement<Claimed>(
   'webhook.claim',
   `with due as (
-     select d.organisation_id, d.id, w.url, w.secret
-       from core.webhook w
+     select d.*
+       from (select distinct w.organisation_id from core.webhook w
+              where w.removed_at is null and w.disabled_at is null and not w.organisation_id = any ($4::uuid[])) o
       cross join lateral (
-        select d.organisation_id, d.id from core.webhook_delivery d
-         where d.organisation_id = w.organisation_id and d.webhook_id = w.id and d.delivered_at is null
-           and d.given_up_at is null and d.next_attempt_at <= $1
-         order by d.next_attempt_at, d.id limit case when w.failing_since is null then 4 else 1 end
-           for update skip locked) d
-      where w.removed_at is null and w.disabled_at is null
+        select d.organisation_id, d.id, w.url, w.secret
+          from core.webhook w
+         cross join lateral (
+           select d.organisation_id, d.id from core.webhook_delivery d
+            where d.organisation_id = w.organisation_id and d.webhook_id = w.id and d.delivered_at is null
+              and d.given_up_at is null and d.next_attempt_at <= $1
+            order by d.next_attempt_at, d.id limit case when w.failing_since is null then 4 else 1 end
+              for update skip locked) d
+         where w.organisation_id = o.organisation_id and w.removed_at is null and w.disabled_at is null
+         limit $5) d
       limit $3
    )
    update core.webhook_delivery d
@@ -65,13 +70,20 @@ const SWITCH_OFF = statement(
     where organisation_id = $1 and id = $2 and disabled_at is null`,
 );
 
+/** How many deliveries are claimed, in all and of one organisation; of some none. */
+interface Shares {
+  most: number;
+  mostOfOne: number;
+  without: readonly string[];
+}
+
 export async function claimDeliveries(
   transaction: Transaction,
   at: Date,
   leasedUntil: Date,
-  most: number,
+  { most, mostOfOne, without }: Shares,
 ): Promise<Claimed[]> {
-  return transaction.query(CLAIM, [at, leasedUntil, most]);
+  return transaction.query(CLAIM, [at, leasedUntil, most, without, mostOfOne]);
 }
 
 export async function noteDelivered(

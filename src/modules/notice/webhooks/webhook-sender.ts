@@ -25,18 +25,38 @@ const DAY_MS = 86_400_000;
 const FAILING_DAYS = 5;
 const KEPT_DAYS = 30;
 const GONE = 410;
+/** Deliveries of one organisation on their way from which on no more of it are claimed: a receiver may take ten seconds. */
+const SHARE = 4;
 
 /** Sends what waits for webhooks. */
 export class WebhookSender implements Channel {
+  /** By organisation, how many of its deliveries are on their way. */
+  private readonly underWay = new Map<string, number>();
+
   constructor(private readonly settings: WebhookSenderSettings) {}
 
   async claim(most: number): Promise<Sending[]> {
     const { database, clock } = this.settings;
     const at = clock();
+    const without = [...this.underWay].flatMap(([id, count]) => (count >= SHARE ? [id] : []));
     const claimed = await inOutbox(database, async (transaction) =>
-      attempts.claimDeliveries(transaction, at, new Date(at.getTime() + LEASE_MS), most),
+      attempts.claimDeliveries(transaction, at, new Date(at.getTime() + LEASE_MS), {
+        most,
+        mostOfOne: SHARE,
+        without,
+      }),
     );
-    return claimed.map((delivery) => async (signal) => this.send(delivery, signal));
+    for (const { organisationId } of claimed) this.count(organisationId, 1);
+    return claimed.map(
+      (delivery) => async (signal) =>
+        this.send(delivery, signal).finally(() => this.count(delivery.organisationId, -1)),
+    );
+  }
+
+  private count(organisationId: string, more: 1 | -1): void {
+    const count = (this.underWay.get(organisationId) ?? 0) + more;
+    if (count > 0) this.underWay.set(organisationId, count);
+    else this.underWay.delete(organisationId);
   }
 
   /** Keeps secrets under the current key, and forgets old deliveries. */

@@ -27,6 +27,8 @@ export function checkUrl(rules: InputRules, text: string, path: Path, allowPriva
   if (!allowPrivate && (isLocalName(url.hostname) || (address !== null && !isPublicAddress(address)))) {
     rules.add('PRIVATE_ADDRESS', path);
   }
+  // Its normal form is longer: of every Chinese character nine are made.
+  if (url.href.length > MAX_URL) rules.add('TEXT_TOO_LONG', path, { most: MAX_URL });
   return url.href;
 }
 

@@ -1,44 +1,29 @@
 import type { Caller } from '../../../access';
 import { badInput } from '../../../platform/app-error';
-import { busy } from '../../../platform/http';
-import { type Cell, cellName, Grid, readWorkbook, type Workbook } from '../../../platform/sheets';
+import { type Cell, cellName, Grid } from '../../../platform/sheets';
 import { FILE } from '../annotated/file.repository';
 import type { SheetImportRow } from '../import.repository';
 import { isGone } from '../import-state.rules';
+import type { ImportTurns } from '../import-turns';
 import type { RowsArgs, SheetRowType } from './rows.type';
 
 const MAX_ROWS = 200;
 const MAX_TEXT = 200;
-/** Files that wait to be read are in memory. */
-const MAX_WAITING = 8;
 
 /** 原表的行: an uploaded file, to be looked at beside what is wrong with it. */
 export class RowsService {
-  private before: Promise<void> = Promise.resolve();
-  private waiting = 0;
+  constructor(private readonly turns: ImportTurns) {}
 
   async rows(caller: Caller, row: SheetImportRow, { sheet, numbers }: RowsArgs): Promise<SheetRowType[]> {
     const member = caller.assert('import.read');
     if (numbers.length > MAX_ROWS) throw badInput('TOO_MANY', { most: MAX_ROWS, inTotal: false });
-    const [kept] = isGone(row, member.now()) ? [] : await member.read(FILE, [row.organisationId, row.id]);
+    const isEmpty = numbers.length === 0 || isGone(row, member.now());
+    const [kept] = isEmpty ? [] : await member.read(FILE, [row.organisationId, row.id]);
     if (!kept) return [];
     // Other fields of the request are answered meanwhile: it does not step aside.
-    const workbook = await this.inTurn(kept.content);
+    const workbook = await this.turns.read(row.organisationId, kept.content);
     const data = workbook.sheets.find(({ name }) => name === sheet);
     return data ? rowsOf(new Grid(data), numbers) : [];
-  }
-
-  /** One file after another, which bounds the memory that they take. */
-  private async inTurn(content: Buffer): Promise<Workbook> {
-    if (this.waiting >= MAX_WAITING) throw busy();
-    this.waiting += 1;
-    const reading = this.before.then(async () => readWorkbook(content));
-    // Of the file before nothing is kept.
-    const next = (): void => {
-      this.waiting -= 1;
-    };
-    this.before = reading.then(next, next);
-    return reading;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Caller, Write } from '../../../access';
+import type { Caller, Member, Write } from '../../../access';
 import { assertNoFaults, BrokenRules, brokenRule } from '../../../platform/faults';
 import { InputRules, MAX_REASON } from '../../../platform/input-rules';
 import type { AgreementService } from '../../agreement';
@@ -9,6 +9,7 @@ import type { ImportKey, SheetImportRow } from '../import.repository';
 import { forgotten, isOpen } from '../import-state.rules';
 import type { ApplyImportInput } from '../import.input';
 import type { ImportService } from '../import.service';
+import type { ImportTurns } from '../import-turns';
 import { lockImport, markApplied, markUndone, storePreview, writtenOf } from './import-writing.repository';
 import type { ImportWriter, Preview } from './import-writer';
 
@@ -22,6 +23,7 @@ export class ApplyService {
     private readonly agreements: AgreementService,
     private readonly source: FormSource,
     private readonly writer: ImportWriter,
+    private readonly turns: ImportTurns,
   ) {}
 
   /** Writes what the preview of this digest has promised; the same digest again changes nothing. */
@@ -36,31 +38,29 @@ export class ApplyService {
     const form = isOpenYet
       ? await this.source.again(caller, row, await this.source.contextOf(caller, agreement), caller.aside)
       : null;
-    await member
-      .write(async (transaction) => {
-        const locked = await lockImport(transaction, row);
-        if (!this.isApplied(locked, input.digest)) {
-          if (form === null || !isOpen(locked, member.now()))
-            throw brokenRule('IMPORT_EXPIRED', ['importId'], forgotten(row));
-          const context = { member, agreement, importId: row.id, uploadedBy: row.uploadedById };
-          const preview = await this.writer.write(transaction, context, form, row.sha256);
-          // What was promised is what happens, or nothing.
-          if (preview.digest.toString('hex') !== input.digest) throw brokenRule('STALE_PREVIEW', ['digest']);
-          this.refuse(preview.counts, input.skipFaultyRows === true);
-          await this.keepOwn(transaction, locked, preview);
-          const by = { memberId: member.session.memberId, at: member.now() };
-          await markApplied(transaction, row, by, input.parts, preview.written);
-          log(transaction, 'IMPORT_APPLIED', row, {
-            parts: input.parts,
-            written: preview.counts.ready,
-            skipped: preview.counts.faulty,
-          });
-        } else log(transaction, 'IMPORT_APPLIED', row, { storedBefore: true });
-      })
-      .catch((error: unknown) => {
-        const [first] = error instanceof BrokenRules ? error.faults : [];
-        throw first && OVERTAKEN.has(first.code) ? brokenRule('STALE_PREVIEW', ['digest']) : error;
-      });
+    await this.inTurn(member, row, async (transaction) => {
+      const locked = await lockImport(transaction, row);
+      if (!this.isApplied(locked, input.digest)) {
+        if (form === null || !isOpen(locked, member.now()))
+          throw brokenRule('IMPORT_EXPIRED', ['importId'], forgotten(row));
+        const context = { member, agreement, importId: row.id, uploadedBy: row.uploadedById };
+        const preview = await this.writer.write(transaction, context, form, row.sha256);
+        // What was promised is what happens, or nothing.
+        if (preview.digest.toString('hex') !== input.digest) throw brokenRule('STALE_PREVIEW', ['digest']);
+        this.refuse(preview.counts, input.skipFaultyRows === true);
+        await this.keepOwn(transaction, locked, preview);
+        const by = { memberId: member.session.memberId, at: member.now() };
+        await markApplied(transaction, row, by, input.parts, preview.written);
+        log(transaction, 'IMPORT_APPLIED', row, {
+          parts: input.parts,
+          written: preview.counts.ready,
+          skipped: preview.counts.faulty,
+        });
+      } else log(transaction, 'IMPORT_APPLIED', row, { storedBefore: true });
+    }).catch((error: unknown) => {
+      const [first] = error instanceof BrokenRules ? error.faults : [];
+      throw first && OVERTAKEN.has(first.code) ? brokenRule('STALE_PREVIEW', ['digest']) : error;
+    });
   }
 
   /** Takes back what nobody has touched since; what was taken back already is left at that. */
@@ -74,7 +74,7 @@ export class ApplyService {
     const writer = this.writer.writerOf(row.form);
     if (!writer) throw brokenRule('IMPORT_NOT_APPLIED', ['importId']);
     const agreement = await this.agreements.get(caller, row.agreementId);
-    await member.write(async (transaction) => {
+    await this.inTurn(member, row, async (transaction) => {
       const locked = await lockImport(transaction, row);
       if (locked.appliedAt === null) throw brokenRule('IMPORT_NOT_APPLIED', ['importId']);
       // A worker takes back its own records, a manager any.
@@ -91,6 +91,15 @@ export class ApplyService {
       await markUndone(transaction, row, by, reason, kept);
       log(transaction, 'IMPORT_UNDONE', row, { undone, kept: kept.length, reason });
     });
+  }
+
+  private async inTurn(
+    member: Member,
+    { organisationId }: SheetImportRow,
+    work: (transaction: Write) => Promise<void>,
+  ): Promise<void> {
+    await member.rest();
+    await this.turns.write(organisationId, async () => member.write(work));
   }
 
   /** The parts of a form that are written: all but published figures. */

@@ -3,8 +3,9 @@ import { type AgreementRow, type AgreementService, AgreementState } from '../../
 import type { FormSource, ReadingContext } from '../form-source';
 import type { FormReading } from '../form.rules';
 import { mayBring } from '../form-parts';
-import type { SheetImportRow } from '../import.repository';
+import { sheetImportById, type SheetImportRow } from '../import.repository';
 import { isOpen } from '../import-state.rules';
+import type { ImportTurns } from '../import-turns';
 import { lockImport, storePreview } from './import-writing.repository';
 import type { ImportWriter, Preview } from './import-writer';
 import { packed } from './packed-reading';
@@ -22,10 +23,23 @@ export class ImportPreviews {
     private readonly agreements: AgreementService,
     private readonly source: FormSource,
     private readonly writer: ImportWriter,
+    private readonly turns: ImportTurns,
   ) {}
 
-  /** Rehearses an import in a transaction of its own; what `prepare` writes first is rolled back too. */
+  /** Rehearses an import in its turn; what `prepare` writes first is rolled back too. */
   async make(
+    context: WritingContext,
+    form: FormReading,
+    basis: { sha256: Buffer; readingBasis: Buffer },
+    prepare?: (transaction: Write) => Promise<void>,
+  ): Promise<MadePreview> {
+    await context.member.rest();
+    return this.turns.write(context.agreement.organisationId, async () =>
+      this.rehearse(context, form, basis, prepare),
+    );
+  }
+
+  private async rehearse(
     context: WritingContext,
     form: FormReading,
     { sha256, readingBasis }: { sha256: Buffer; readingBasis: Buffer },
@@ -71,20 +85,42 @@ export class ImportPreviews {
     return ![common, personal].some((basis) => row.basis?.equals(basis));
   }
 
-  /** Brings the preview of an import up to date, where it is not applied and the caller may. */
+  /**
+   * Brings the preview of an import up to date, where it is not applied and the caller may. Of those who look at it at once
+   * the first one does, the others find it done.
+   */
   async refresh(caller: Caller, row: SheetImportRow): Promise<boolean> {
-    const member = caller.assert('import.read');
-    if (!isOpen(row, member.now()) || !mayBring(member, row.form)) return false;
-    const agreement = await this.agreements.get(caller, row.agreementId);
-    if (![AgreementState.CONFIRMED, AgreementState.PROPOSED].includes(agreement.state)) return false;
-    const reading = await this.source.contextOf(caller, agreement);
-    if (!(await this.isStale(caller, row, agreement, reading))) return false;
-    const form = await this.source.again(caller, row, reading);
+    if (!(await this.outdated(caller, row))) return false;
     // Not with two connections at once: requests that hold one and wait for another would wait for one another.
+    await caller.assert('import.read').rest();
+    await this.turns.write(row.organisationId, async () => this.renew(caller, row.id));
+    return true;
+  }
+
+  /** With what a preview is to be made anew; null where it is true, or is left as it is. */
+  private async outdated(
+    caller: Caller,
+    row: SheetImportRow,
+  ): Promise<{ agreement: AgreementRow; reading: ReadingContext } | null> {
+    const member = caller.assert('import.read');
+    if (!isOpen(row, member.now()) || !mayBring(member, row.form)) return null;
+    const agreement = await this.agreements.get(caller, row.agreementId);
+    if (![AgreementState.CONFIRMED, AgreementState.PROPOSED].includes(agreement.state)) return null;
+    const reading = await this.source.contextOf(caller, agreement);
+    return (await this.isStale(caller, row, agreement, reading)) ? { agreement, reading } : null;
+  }
+
+  private async renew(caller: Caller, id: string): Promise<void> {
+    const member = caller.assert('import.read');
+    const row = await member.load(sheetImportById, id);
+    const found = row && (await this.outdated(caller, row));
+    if (!found) return;
+    const { agreement, reading } = found;
+    const form = await this.source.again(caller, row, reading);
     await member.rest();
     await member.apart(async (own) => {
       const context = { member: own, agreement, importId: row.id, uploadedBy: row.uploadedById };
-      const made = await this.make(context, form, { sha256: row.sha256, readingBasis: reading.basis });
+      const made = await this.rehearse(context, form, { sha256: row.sha256, readingBasis: reading.basis });
       await own.write(async (transaction) => {
         const locked = await lockImport(transaction, row);
         if (isOpen(locked, own.now())) await this.keep(transaction, context, made);
@@ -97,6 +133,5 @@ export class ImportPreviews {
         });
       });
     });
-    return true;
   }
 }

@@ -1,4 +1,6 @@
-import type { Write } from '../../../../access';
+import type { Member, Write } from '../../../../access';
+import { message } from '../../../../messages';
+import { AppError } from '../../../../platform/app-error';
 import { keyOf } from '../../../agreement';
 import type { Catalogue } from '../../../completion';
 import type {
@@ -60,6 +62,10 @@ export class RecordUndo {
     const made = rows.filter((row) => row.made);
     const ids = [...made.map(({ recordId }) => recordId), ...correctedIds];
     const records = await this.bulk.lock(member, transaction, ids);
+    assertMayCorrect(
+      member,
+      correctedIds.flatMap((id) => records.get(id) ?? []),
+    );
     const closed = await this.bulk.inClosedMonths(transaction, key, [...records.values()]);
     const lasting = new Map(rows.filter(({ isLast }) => isLast).map((row) => [row.recordId, row]));
     const left: Undoing[] = [];
@@ -142,6 +148,14 @@ export class RecordUndo {
       return { sheet, cell, subject: `${indicator.nameZh} · ${record.occurredOn}`, was, becomes };
     });
   }
+}
+
+/** Whoever has applied it may have been a manager then. */
+function assertMayCorrect(member: Member, records: readonly ServiceRecordRow[]): void {
+  const action = 'serviceRecord.correctAny';
+  const isOwn = records.every(({ recordedById }) => recordedById === member.session.memberId);
+  if (!isOwn && !member.may(action))
+    throw new AppError('FORBIDDEN', message('ACTION_NOT_PERMITTED'), { trace: { action } });
 }
 
 function versionOf(
