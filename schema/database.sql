@@ -85,6 +85,8 @@ create table auth.password_reset (
   issued_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
+  issued_by uuid,
+  constraint password_reset_organisation_id_issued_by_fkey FOREIGN KEY (organisation_id, issued_by) REFERENCES core.member(organisation_id, id),
   constraint password_reset_organisation_id_member_id_fkey FOREIGN KEY (organisation_id, member_id) REFERENCES core.member(organisation_id, id),
   constraint password_reset_pkey PRIMARY KEY (hash)
 );
@@ -2429,7 +2431,7 @@ grant select on core.report_month to app_mentoring;
 grant insert, select, update (state, handed_in_at, step_at, step_by, step_member, note, closes_after, snapshot_id) on core.report_month to app_operator;
 grant insert, select, update (state, handed_in_at, step_at, step_by, step_member, note, closes_after, snapshot_id) on core.report_month to app_purchaser;
 grant insert, select, update (state, handed_in_at, step_at, step_by, step_member, note, closes_after, snapshot_id) on core.report_month to app_supervisor;
-CREATE TRIGGER guard_month_snapshot AFTER UPDATE ON core.report_month FOR EACH ROW WHEN ((new.snapshot_id IS DISTINCT FROM old.snapshot_id)) EXECUTE FUNCTION core.guard_month_snapshot();
+CREATE TRIGGER guard_month_snapshot AFTER INSERT OR UPDATE ON core.report_month FOR EACH ROW EXECUTE FUNCTION core.guard_month_snapshot();
 CREATE TRIGGER guard_report_month BEFORE INSERT OR UPDATE ON core.report_month FOR EACH ROW EXECUTE FUNCTION core.guard_report_month();
 CREATE TRIGGER note_changed_step AFTER UPDATE ON core.report_month FOR EACH ROW WHEN (((new.state IS DISTINCT FROM old.state) OR (new.step_at IS DISTINCT FROM old.step_at))) EXECUTE FUNCTION core.note_month_step();
 CREATE TRIGGER note_new_step AFTER INSERT ON core.report_month FOR EACH ROW EXECUTE FUNCTION core.note_month_step();
@@ -5338,8 +5340,19 @@ CREATE OR REPLACE FUNCTION core.guard_month_snapshot()
  LANGUAGE plpgsql
 AS $function$
       begin
-        if old.snapshot_id is not null and not (new.state = 'HANDED_IN' and old.state in ('OPEN', 'SENT_BACK')) then
-          raise exception 'what a month says is not rewritten' using errcode = 'insufficient_privilege';
+        if tg_op = 'UPDATE' then
+          if new.snapshot_id is not distinct from old.snapshot_id then
+            return null;
+          end if;
+          if old.snapshot_id is not null and not (new.state = 'HANDED_IN' and old.state in ('OPEN', 'SENT_BACK')) then
+            raise exception 'what a month says is not rewritten' using errcode = 'insufficient_privilege';
+          end if;
+        end if;
+        if new.snapshot_id is not null and current_user like 'app\_%' and not exists (
+             select from core.snapshot s where s.organisation_id = new.organisation_id and s.id = new.snapshot_id
+                and s.purpose = 'MONTH' and s.from_day >= new.month and s.to_day < new.month + interval '1 month'
+                and s.xmin = pg_catalog.pg_current_xact_id()::xid) then
+          raise exception 'a month says what is kept with it' using errcode = 'insufficient_privilege';
         end if;
         return null;
       end $function$
