@@ -8,21 +8,8 @@ export class KeepMonthsByTheirSnapshots1795910516000 implements MigrationInterfa
   async up(runner: QueryRunner): Promise<void> {
     await this.guard(
       runner,
+      'insert or update',
       `
-        if new.snapshot_id is not null and current_user like 'app\\_%' and not exists (
-             select from core.snapshot s where s.organisation_id = new.organisation_id and s.id = new.snapshot_id
-                and s.purpose = 'MONTH' and s.from_day >= new.month and s.to_day < new.month + interval '1 month'
-                and s.xmin = pg_catalog.pg_current_xact_id()::xid) then
-          raise exception 'a month says what is kept with it' using errcode = 'insufficient_privilege';
-        end if;`,
-    );
-    await this.on(runner, 'insert or update');
-  }
-
-  private async guard(runner: QueryRunner, rule: string): Promise<void> {
-    await runner.query(`
-      create or replace function core.guard_month_snapshot() returns trigger language plpgsql as $$
-      begin
         if tg_op = 'UPDATE' then
           if new.snapshot_id is not distinct from old.snapshot_id then
             return null;
@@ -30,23 +17,37 @@ export class KeepMonthsByTheirSnapshots1795910516000 implements MigrationInterfa
           if old.snapshot_id is not null and not (new.state = 'HANDED_IN' and old.state in ('OPEN', 'SENT_BACK')) then
             raise exception 'what a month says is not rewritten' using errcode = 'insufficient_privilege';
           end if;
-        end if;${rule}
-        return null;
-      end $$`);
-  }
-
-  private async on(runner: QueryRunner, events: string): Promise<void> {
-    await runner.query('drop trigger guard_month_snapshot on core.report_month');
-    await runner.query(`
-      create trigger guard_month_snapshot after ${events} on core.report_month for each row
-      execute function core.guard_month_snapshot()`);
+        end if;
+        if new.snapshot_id is not null and current_user like 'app\\_%' and not exists (
+             select from core.snapshot s where s.organisation_id = new.organisation_id and s.id = new.snapshot_id
+                and s.purpose = 'MONTH' and s.from_day >= new.month and s.to_day < new.month + interval '1 month'
+                and s.xmin = pg_catalog.pg_current_xact_id()::xid) then
+          raise exception 'a month says what is kept with it' using errcode = 'insufficient_privilege';
+        end if;`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await this.guard(runner, '');
+    await this.guard(
+      runner,
+      'update',
+      `
+        if old.snapshot_id is not null and not (new.state = 'HANDED_IN' and old.state in ('OPEN', 'SENT_BACK')) then
+          raise exception 'what a month says is not rewritten' using errcode = 'insufficient_privilege';
+        end if;`,
+      'when (new.snapshot_id is distinct from old.snapshot_id)',
+    );
+  }
+
+  private async guard(runner: QueryRunner, events: string, rules: string, when = ''): Promise<void> {
+    await runner.query(`
+      create or replace function core.guard_month_snapshot() returns trigger language plpgsql as $$
+      begin${rules}
+        return null;
+      end $$`);
     await runner.query('drop trigger guard_month_snapshot on core.report_month');
     await runner.query(`
-      create trigger guard_month_snapshot after update on core.report_month for each row
-      when (new.snapshot_id is distinct from old.snapshot_id) execute function core.guard_month_snapshot()`);
+      create trigger guard_month_snapshot after ${events} on core.report_month for each row
+      ${when} execute function core.guard_month_snapshot()`);
   }
 }

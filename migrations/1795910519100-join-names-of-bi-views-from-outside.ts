@@ -26,11 +26,13 @@ async function replaceJoins(
     const [{ sql }] = (await runner.query(`select pg_get_viewdef('bi.${view}'::regclass) as sql`)) as [
       { sql: string },
     ];
-    const replaced = NAMES.reduce((text, name) => {
+    // A null without a type has no name in what PostgreSQL prints, but one with a type would get one.
+    let replaced = sql.replaceAll('NULL::numeric,', 'null,');
+    for (const name of NAMES) {
       const [before, after] = joinsOf(name);
-      if (text.split(before).length !== 2) throw new Error(`bi.${view} does not join core.${name} once`);
-      return text.replace(before, after);
-    }, sql);
+      if (replaced.split(before).length !== 2) throw new Error(`bi.${view} does not join core.${name} once`);
+      replaced = replaced.replace(before, after);
+    }
     await runner.query(`create or replace view bi.${view} with (security_invoker = true) as ${replaced}`);
   }
 }

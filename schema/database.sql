@@ -3830,7 +3830,7 @@ create view bi.completion_by_project with (security_invoker=true) as
                     r.indicator_code,
                     r.measure_code,
                     r.value,
-                    NULL::numeric AS "numeric",
+                    NULL::numeric,
                     0
                    FROM core.target r
                      JOIN core.term n ON n.organisation_id = r.organisation_id AND n.id = r.term_id AND r.since <= GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)) AND (r.until IS NULL OR r.until > GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)))) u
@@ -3919,7 +3919,7 @@ create view bi.completion_by_term with (security_invoker=true) as
                     r.indicator_code,
                     r.measure_code,
                     r.value,
-                    NULL::numeric AS "numeric",
+                    NULL::numeric,
                     0
                    FROM core.target r
                      JOIN core.term n ON n.organisation_id = r.organisation_id AND n.id = r.term_id AND r.since <= GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)) AND (r.until IS NULL OR r.until > GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)))) u
@@ -4010,7 +4010,7 @@ create view bi.completion_by_zone with (security_invoker=true) as
                     r.indicator_code,
                     r.measure_code,
                     r.value,
-                    NULL::numeric AS "numeric",
+                    NULL::numeric,
                     0
                    FROM core.target r
                      JOIN core.term n ON n.organisation_id = r.organisation_id AND n.id = r.term_id AND r.since <= GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)) AND (r.until IS NULL OR r.until > GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)))) u
