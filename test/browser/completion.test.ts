@@ -265,18 +265,24 @@ test('a busy server is asked again by itself; a refusal is said in its words, to
 
 test('two operations at once bring it to a member who is signed in', async () => {
   const page = await completion();
-  const events: string[] = [];
-  const nameOf = (body: unknown): string =>
-    /\bquery (\w+)/.exec((body as { query?: string }).query ?? '')?.[1] ?? '';
-  page.on('request', (request) => {
-    if (request.url().endsWith('/graphql')) events.push(`asks ${nameOf(request.postDataJSON())}`);
+  const asked: string[] = [];
+  let meet: () => void = () => undefined;
+  const both = new Promise<void>((resolve) => {
+    meet = resolve;
   });
-  page.on('requestfinished', (request) => {
-    if (request.url().endsWith('/graphql')) events.push(`gets ${nameOf(request.postDataJSON())}`);
+  // Neither is answered until both are asked, so that one which waited for the other would wait for ever.
+  await page.route('**/graphql', async (route) => {
+    const { query } = route.request().postDataJSON() as { query: string };
+    asked.push(/\bquery (\w+)/.exec(query)![1]!);
+    if (asked.length === 2) meet();
+    await both;
+    await route.continue();
   });
   await page.reload();
+  await both;
+  expect(asked.slice(0, 2).sort()).toEqual(['Completion', 'Viewer']);
   await page.locator('table.sheet').waitFor();
-  expect(events.slice(0, 2).sort()).toEqual(['asks Completion', 'asks Viewer']);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
 test('it costs a member who is signed in less than 2 s of work at a quarter of the speed', async () => {
